@@ -1,0 +1,53 @@
+import type { Digest, Instant } from './values.ts';
+
+/** How an artifact came to be: bytes as an API returned them, or something computed from such bytes. */
+export type ArtifactRole = 'original' | 'derived';
+
+/**
+ * Immutable bytes. Rows are keyed by digest, so equal bytes are kept once.
+ * Invariant: `crc32` and `digest` were computed from exactly `blob` when it was taken.
+ */
+export interface Artifact {
+  readonly digest: Digest;
+  /** CRC-32 (IEEE 802.3, as ZIP uses it), unsigned. */
+  readonly crc32: number;
+  /** Bytes. */
+  readonly size: number;
+  readonly mediaType: string;
+  readonly blob: Blob;
+}
+
+/** One artifact's place in a capture. `path` is relative to the capture's folder in the bundle. */
+export interface ArtifactEntry {
+  readonly captureId: string;
+  /** Position within the capture, from 0. */
+  readonly index: number;
+  /** Relative path in the capture's folder, `/`-separated, lower-case ASCII: `shots/viewport.png`. */
+  readonly path: string;
+  readonly digest: Digest;
+  readonly crc32: number;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly role: ArtifactRole;
+  /** Paths, within the same capture, of what a derived artifact was computed from. */
+  readonly derivedFrom?: readonly string[];
+  /** The step that took it. */
+  readonly step: string;
+  /** How it was made, e.g. `debugger`, `captureTab`, `captureVisibleTab`, `html2canvas`. */
+  readonly method?: string;
+  readonly takenAt: Instant;
+  /** Facts about these bytes that the bytes do not carry themselves (a tile's place on the page …). JSON only. */
+  readonly about?: Readonly<Record<string, unknown>>;
+}
+
+/** What a step hands over: bytes not yet digested. */
+export interface ArtifactDraft {
+  readonly path: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array<ArrayBuffer> | Blob | string;
+  readonly role: ArtifactRole;
+  readonly derivedFrom?: readonly string[];
+  readonly method?: string;
+  readonly takenAt?: Instant;
+  readonly about?: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,49 @@
+import type { Digest, Id, Instant } from './values.ts';
+
+/** Everything that can happen to evidence and is therefore recorded. */
+export type CustodyAction =
+  | 'case-created'
+  | 'case-changed'
+  | 'capture-started'
+  | 'capture-ended'
+  | 'capture-interrupted'
+  | 'capture-deleted'
+  | 'original-viewed'
+  | 'looked-up'
+  | 'time-stamped'
+  | 'note-added'
+  | 'redacted'
+  | 'notice-finalised'
+  | 'delivery-recorded'
+  | 'exported'
+  | 'imported'
+  | 'merged';
+
+/**
+ * One entry of a case's custody log.
+ * Invariants: `seq` counts from 0 without gaps; `prev` is the `hash` of entry `seq - 1`
+ * (64 zeros for the first); `hash` is the SHA-256 of the canonical JSON (RFC 8785) of the entry without `hash`.
+ */
+export interface CustodyEntry {
+  readonly seq: number;
+  readonly at: Instant;
+  /** Who: the operator's name as set in the options, or `unnamed operator`. */
+  readonly actor: string;
+  readonly action: CustodyAction;
+  /** What it happened to: hexadecimal SHA-256, or null where the action has no bytes. */
+  readonly objectSha256: string | null;
+  /** Anything else worth keeping: ids, reasons, counts. JSON only. */
+  readonly note?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly prev: string;
+  readonly hash: string;
+}
+
+/** A custody entry as stored: of which case. */
+export interface StoredCustodyEntry extends CustodyEntry {
+  readonly caseId: Id;
+}
+
+/** The result of checking a chain. `brokenAt` is the first `seq` that does not fit. */
+export type ChainCheck =
+  | { readonly whole: true; readonly length: number; readonly head: Digest | null }
+  | { readonly whole: false; readonly length: number; readonly brokenAt: number; readonly why: string };
