@@ -1,0 +1,88 @@
+import type { ArtifactRole } from './artifact.ts';
+import type { CaptureState, CaptureTrigger, NotCaptured, StepRecord } from './capture.ts';
+import type { Box, PageFacts } from './facts.ts';
+import type { Header, Hop, NotObservedReason } from './network.ts';
+import type { Digest, Instant } from './values.ts';
+
+/** A reading of another clock against this machine's. */
+export interface ClockReading {
+  /** `http-date:<host>`, `tsa:<host>`, `resolver:<host>`. */
+  readonly source: string;
+  readonly at: Instant;
+  /** Other clock minus ours; positive: ours is behind. */
+  readonly offsetMs: number;
+  /** Half of it is how wrong the offset may be; an HTTP Date adds up to 1,000 ms. */
+  readonly roundTripMs: number;
+}
+
+/** The surroundings of a capture that a sceptic asks about. */
+export interface Circumstances {
+  readonly browser: { readonly name: string; readonly version: string };
+  readonly os: string;
+  readonly locale: string;
+  readonly languages: readonly string[];
+  readonly timezone: string;
+  /** Minutes to add to UTC for local time. */
+  readonly utcOffsetMinutes: number;
+  readonly extensionVersion: string;
+  readonly incognito: boolean;
+  /** `not available` in Chromium, which does not tell an extension. */
+  readonly proxyObserved: string;
+}
+
+/**
+ * `capture.json`: the last artifact of a capture. It names every other artifact of the capture with its digest,
+ * so the digest of this document stands for the whole.
+ */
+export interface CaptureDocument {
+  readonly schema: 'prima-facie/capture/1';
+  readonly captureId: string;
+  readonly caseId: string;
+  readonly number: number;
+  readonly operator: string;
+  readonly trigger: CaptureTrigger;
+  /** As known when this document was written; the custody log has the final word. */
+  readonly state: CaptureState;
+  readonly urlTyped: string;
+  readonly urlFinal: string;
+  readonly title: string;
+  readonly redirects: readonly Hop[];
+  readonly frames: readonly { readonly url: string; readonly box: Box | null }[];
+  readonly startedAt: Instant;
+  readonly endedAt: Instant;
+  /** Duration by the monotonic clock, which no change of the wall clock touches. */
+  readonly monotonicMs: number;
+  readonly clock: readonly ClockReading[];
+  readonly timeGrade: 'tsa' | 'local';
+  readonly page: Pick<
+    PageFacts,
+    'viewport' | 'devicePixelRatio' | 'scroll' | 'page' | 'language' | 'canonicalUrl' | 'protocol'
+  > | null;
+  readonly zoom: number | null;
+  /** True where the page went on below what was taken. */
+  readonly truncated: boolean;
+  readonly circumstances: Circumstances;
+  readonly mainResponse: {
+    readonly url: string;
+    readonly status: number;
+    readonly statusLine: string;
+    readonly headers: readonly Header[];
+    readonly ip: string | null;
+    readonly fromCache: boolean;
+    readonly at: Instant;
+  } | null;
+  readonly mainResponseNotObserved?: NotObservedReason;
+  readonly steps: readonly StepRecord[];
+  readonly artifacts: readonly {
+    readonly path: string;
+    readonly digest: Digest;
+    readonly bytes: number;
+    readonly mediaType: string;
+    readonly role: ArtifactRole;
+    readonly derivedFrom?: readonly string[];
+    readonly method?: string;
+    readonly takenAt: Instant;
+    readonly about?: Readonly<Record<string, unknown>>;
+  }[];
+  readonly notCaptured: readonly NotCaptured[];
+}

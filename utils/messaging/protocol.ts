@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import type { Capture } from '../case/capture.ts';
+import type { Result } from '../case/result.ts';
+import type { Settings } from '../case/settings.ts';
+import type { Id } from '../case/values.ts';
+
+const id = v.pipe(v.string(), v.uuid());
+
+/**
+ * Requests from our own pages to the background, `verb-noun`. JSON only: ids, never blobs.
+ * Reads need no message: pages watch the store by `liveQuery`.
+ */
+export const REQUEST_SCHEMAS = {
+  /** Captures a tab into a case (the case last used, or a new one, where none is named). */
+  'start-capture': v.object({
+    verb: v.literal('start-capture'),
+    tabId: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    caseId: v.optional(id),
+    trigger: v.picklist(['panel', 'command-line', 're-check']),
+  }),
+  'cancel-capture': v.object({ verb: v.literal('cancel-capture'), captureId: id }),
+  /** Waits until a capture has ended, or `waitMs` has passed, and returns its row. */
+  'await-capture': v.object({
+    verb: v.literal('await-capture'),
+    captureId: id,
+    waitMs: v.pipe(v.number(), v.minValue(0), v.maxValue(25_000)),
+  }),
+  'change-settings': v.object({
+    verb: v.literal('change-settings'),
+    change: v.record(v.string(), v.unknown()),
+  }),
+  /** Stores a case file (see `CaseFile`), checked by its schema. */
+  'import-case': v.object({ verb: v.literal('import-case'), file: v.unknown() }),
+} as const;
+
+/** A request's verb. */
+export type Verb = keyof typeof REQUEST_SCHEMAS;
+
+/** A request by its verb. */
+export type Request<V extends Verb = Verb> = v.InferOutput<(typeof REQUEST_SCHEMAS)[V]>;
+
+/** What each request is answered with. */
+export interface Responses {
+  'start-capture': { readonly captureId: Id; readonly caseId: Id };
+  'cancel-capture': null;
+  'await-capture': Capture;
+  'change-settings': Settings;
+  'import-case': { readonly caseId: Id };
+}
+
+/** Sends a request and returns its answer. */
+export type Send = <V extends Verb>(request: Extract<Request, { verb: V }>) => Promise<Result<Responses[V]>>;

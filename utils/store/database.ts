@@ -1,0 +1,66 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Artifact, ArtifactEntry } from '../case/artifact.ts';
+import type { Capture } from '../case/capture.ts';
+import type { StoredCustodyEntry } from '../case/custody.ts';
+import type { Case, Item, Party, Work } from '../case/dispute.ts';
+import type { Settings } from '../case/settings.ts';
+import type { Digest, Id } from '../case/values.ts';
+
+/** A small picture of a capture, kept apart from its row so that lists stay quick. */
+export interface Thumbnail {
+  readonly captureId: Id;
+  readonly blob: Blob;
+}
+
+/** The last number given to a capture of a case: numbers are never used again, even after a deletion. */
+export interface CaptureCounter {
+  readonly caseId: Id;
+  readonly last: number;
+}
+
+/** The settings row; there is one. */
+export interface SettingsRow {
+  readonly id: 'settings';
+  readonly value: Partial<Settings>;
+}
+
+/**
+ * The one database of the extension. Every schema version stays listed, each with a frozen example in
+ * `test/fixtures/store`, so that data of any age opens.
+ *
+ * Version 1:
+ * - `artifacts` by digest: equal bytes are kept once. Never changed; deleted with the last entry that names them.
+ * - `artifactEntries` by capture and index: where each artifact stands in its capture.
+ * - `captures` by id; `[caseId+startedAt]` lists a case's newest without a sort. Append-only once ended.
+ * - `custody` by case and sequence number: a second writer of the same number fails instead of forking the chain.
+ */
+export class PrimaFacieDatabase extends Dexie {
+  declare readonly cases: EntityTable<Case, 'id'>;
+  declare readonly works: EntityTable<Work, 'id'>;
+  declare readonly parties: EntityTable<Party, 'id'>;
+  declare readonly items: EntityTable<Item, 'id'>;
+  declare readonly captures: EntityTable<Capture, 'id'>;
+  declare readonly captureCounters: EntityTable<CaptureCounter, 'caseId'>;
+  declare readonly artifactEntries: Table<ArtifactEntry, [Id, number]>;
+  declare readonly artifacts: Table<Artifact, Digest>;
+  declare readonly thumbnails: EntityTable<Thumbnail, 'captureId'>;
+  declare readonly custody: Table<StoredCustodyEntry, [Id, number]>;
+  declare readonly settings: EntityTable<SettingsRow, 'id'>;
+
+  constructor(name = 'prima-facie') {
+    super(name);
+    this.version(1).stores({
+      cases: 'id, updatedAt',
+      works: 'id, caseId',
+      parties: 'id, caseId',
+      items: 'id, caseId, *captureIds',
+      captures: 'id, [caseId+startedAt], state',
+      captureCounters: 'caseId',
+      artifactEntries: '[captureId+index], captureId, digest',
+      artifacts: 'digest',
+      thumbnails: 'captureId',
+      custody: '[caseId+seq], caseId',
+      settings: 'id',
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import type { Id } from '../case/values.ts';
+import { artifactRepository, type ArtifactRepository } from './artifact-repository.ts';
+import { captureRepository, type CaptureRepository } from './capture-repository.ts';
+import { caseRepository, type CaseRepository } from './case-repository.ts';
+import { custodyRepository, webLocks, type CustodyRepository, type Serialise } from './custody-repository.ts';
+import { PrimaFacieDatabase } from './database.ts';
+import { settingsRepository, type SettingsRepository } from './settings-repository.ts';
+
+/** Everything that is kept on this machine. Background and pages each open their own; IndexedDB is shared. */
+export interface Store {
+  readonly db: PrimaFacieDatabase;
+  readonly cases: CaseRepository;
+  readonly captures: CaptureRepository;
+  readonly artifacts: ArtifactRepository;
+  readonly custody: CustodyRepository;
+  readonly settings: SettingsRepository;
+}
+
+/** What the store takes from its surroundings; tests give their own. */
+export interface StoreEnvironment {
+  readonly name?: string;
+  readonly now?: () => Date;
+  readonly newId?: () => Id;
+  readonly serialise?: Serialise;
+}
+
+/** Opens the store. */
+export function openStore(env: StoreEnvironment = {}): Store {
+  const { now = () => new Date(), newId = () => crypto.randomUUID(), serialise = webLocks } = env;
+  const db = new PrimaFacieDatabase(env.name);
+  return {
+    db,
+    cases: caseRepository(db, { now, newId }),
+    captures: captureRepository(db),
+    artifacts: artifactRepository(db, now),
+    custody: custodyRepository(db, serialise),
+    settings: settingsRepository(db),
+  };
+}
