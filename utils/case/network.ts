@@ -44,6 +44,8 @@ export interface NetworkRequest {
   /** Bytes as `Content-Length` (or the total of a `Content-Range`) claims; null where not said. */
   readonly bytes: number | null;
   readonly redirects?: readonly Hop[];
+  /** Only the headers that tell who serves it (`signatureHeaders` of hosting); absent where not read. */
+  readonly headers?: readonly Header[];
   /** The browser's error text for a request that failed. */
   readonly error?: string;
   /** True for a request of the page's service worker (`tabId` −1), joined by origin. */
