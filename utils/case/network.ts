@@ -52,9 +52,12 @@ export interface NetworkRequest {
   readonly fromServiceWorker?: true;
 }
 
-/** Why the main document's connection was not seen. */
+/**
+ * Why the main document's connection was not seen: it loaded before the extension watched; its own service worker
+ * made it; it came back from history; its scheme needs no network; or nothing is known about why.
+ */
 export type NotObservedReason =
-  'before-extension' | 'service-worker' | 'restored-from-history' | 'no-network';
+  'before-extension' | 'service-worker' | 'restored-from-history' | 'no-network' | 'not-seen';
 
 /** What the request log knows of the document in a tab. */
 export interface NetworkLog {

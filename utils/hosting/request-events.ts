@@ -1,0 +1,84 @@
+import type { Header } from '../case/network.ts';
+
+/**
+ * What the browser's webRequest and webNavigation events say, cut down to what the request log keeps.
+ * `at` is milliseconds since the epoch, as the browser stamps its events.
+ */
+export type RequestEvent =
+  | {
+      readonly kind: 'request';
+      readonly id: string;
+      readonly at: number;
+      readonly url: string;
+      readonly method: string;
+      readonly type: string;
+      readonly frameId: number;
+      readonly parentFrameId: number;
+      readonly initiator?: string;
+    }
+  | {
+      readonly kind: 'redirect';
+      readonly id: string;
+      readonly at: number;
+      readonly url: string;
+      readonly location: string;
+      readonly status: number;
+      readonly statusLine: string;
+      readonly ip: string | null;
+      readonly fromCache: boolean;
+    }
+  | {
+      /** `started`: headers are there, the body may still be coming; `completed`: all of it came. */
+      readonly kind: 'started' | 'completed';
+      readonly id: string;
+      readonly at: number;
+      readonly url: string;
+      readonly status: number;
+      readonly statusLine: string;
+      readonly ip: string | null;
+      readonly fromCache: boolean;
+      readonly headers: readonly Header[];
+    }
+  | { readonly kind: 'failed'; readonly id: string; readonly at: number; readonly error: string }
+  | {
+      /** The tab now shows another document. */
+      readonly kind: 'committed';
+      readonly at: number;
+      readonly url: string;
+      readonly transition: string;
+      readonly qualifiers: readonly string[];
+    };
+
+/** Headers whose values are secrets of the person who browses: never kept, only that they were there. */
+const SECRET_HEADERS = new Set([
+  'set-cookie',
+  'set-cookie2',
+  'cookie',
+  'authorization',
+  'proxy-authorization',
+  'www-authenticate',
+  'proxy-authenticate',
+  'x-csrf-token',
+  'x-auth-token',
+  'authentication-info',
+]);
+
+/**
+ * Response headers without secrets. Names of cookies are kept (a CDN is known by its cookies), values are not.
+ * Bounded: 100 headers of 2,000 characters.
+ */
+export function keepHeaders(
+  headers: readonly { readonly name: string; readonly value?: string | undefined }[] | undefined,
+): Header[] {
+  return (headers ?? []).slice(0, 100).map(({ name, value = '' }) => {
+    if (!SECRET_HEADERS.has(name.toLowerCase())) return { name, value: value.slice(0, 2000) };
+    return { name, value: cookieNames(name, value), omitted: true };
+  });
+}
+
+/** Firefox joins several Set-Cookie headers by line feeds. */
+function cookieNames(name: string, value: string): string {
+  if (name.toLowerCase() !== 'set-cookie') return '';
+  const names = value.split('\n').map((cookie) => (cookie.split('=')[0] ?? '').trim().slice(0, 100));
+  return names.map((cookie) => `${cookie}=`).join(', ');
+}

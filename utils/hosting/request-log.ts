@@ -1,0 +1,186 @@
+import type { NetworkLog } from '../case/network.ts';
+import { foldEvents } from './fold-events.ts';
+import type { RequestEvent } from './request-events.ts';
+
+/** Session storage: goes when the browser closes, survives the worker's sleep. */
+export interface SessionStorage {
+  get(keys: string | string[] | null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+}
+
+/** Events of one tab beyond which further sub-resources are counted, not kept. */
+const MAXIMUM_EVENTS = 16_000;
+/** Events per stored piece: only the last piece is written again. */
+const PIECE = 250;
+/** Requests without a tab (service workers): the last so many. */
+const MAXIMUM_WORKER_EVENTS = 3_000;
+/** Tabs whose logs are kept; the one longest without events goes first. */
+const MAXIMUM_TABS = 40;
+const WRITE_DELAY_MS = 500;
+
+/** The tab id under which browsers report requests made by service workers. */
+export const NO_TAB = -1;
+
+interface TabEvents {
+  events: RequestEvent[];
+  dropped: number;
+  /** Events already in session storage, in whole pieces. */
+  stored: number;
+  dirty: boolean;
+}
+
+/**
+ * Remembers, per tab, how the document in front of the user came over the wire.
+ *
+ * A page load makes thousands of events, and each delays the page if it is slow; so an event is appended to an
+ * array and nothing else happens. Writing (in pieces) waits for a pause, and folding waits for a reader.
+ */
+export interface RequestLog {
+  append(tabId: number, event: RequestEvent): void;
+  forget(tabId: number): void;
+  /** What is known of the document now in the tab. */
+  read(tabId: number): Promise<NetworkLog>;
+}
+
+/** Makes a request log. Call before any event can arrive; it restores what an earlier worker wrote. */
+export function requestLog(
+  storage: SessionStorage,
+  wait: (task: () => void, ms: number) => unknown = setTimeout,
+): RequestLog {
+  const tabs = new Map<number, TabEvents>();
+  let scheduled = false;
+
+  const tabOf = (tabId: number): TabEvents => {
+    let tab = tabs.get(tabId);
+    if (!tab) {
+      tab = { events: [], dropped: 0, stored: 0, dirty: false };
+      tabs.set(tabId, tab);
+    }
+    return tab;
+  };
+
+  const restored = restore(storage).then((old) => {
+    for (const [tabId, events] of old) {
+      const tab = tabOf(tabId);
+      tab.events = [...events, ...tab.events];
+    }
+  });
+
+  const write = async () => {
+    scheduled = false;
+    await restored;
+    forgetOldest(tabs, drop);
+    for (const [tabId, tab] of tabs) {
+      if (!tab.dirty) continue;
+      try {
+        await writeTab(storage, tabId, tab);
+      } catch {
+        // Session storage is full (10 MB). The log in memory is whole; room is made by the oldest tab, and this
+        // one is written again with its next event.
+        tab.dirty = true;
+        tab.stored = 0;
+        forgetOldest(tabs, drop, tabs.size - 1);
+        return;
+      }
+    }
+  };
+
+  const drop = (tabId: number) => {
+    const pieces = Math.ceil((tabs.get(tabId)?.events.length ?? 0) / PIECE) + 1;
+    tabs.delete(tabId);
+    void storage.remove(Array.from({ length: pieces }, (_, piece) => keyOf(tabId, piece)));
+  };
+
+  return {
+    append(tabId, event) {
+      const tab = tabOf(tabId);
+      if (event.kind === 'committed') keepDocument(tab, event.at);
+      if (tab.events.length >= MAXIMUM_EVENTS && event.kind !== 'committed') tab.dropped += 1;
+      else tab.events.push(event);
+      if (tabId === NO_TAB && tab.events.length > 2 * MAXIMUM_WORKER_EVENTS) {
+        tab.events = tab.events.slice(-MAXIMUM_WORKER_EVENTS);
+        tab.stored = 0;
+      }
+      tab.dirty = true;
+      if (scheduled) return;
+      scheduled = true;
+      wait(() => void write(), WRITE_DELAY_MS);
+    },
+    forget: drop,
+    async read(tabId) {
+      await restored;
+      const tab = tabs.get(tabId);
+      return foldEvents(tabId, tab?.events ?? [], tabs.get(NO_TAB)?.events ?? [], tab?.dropped ?? 0);
+    },
+  };
+}
+
+/**
+ * A new document: what belongs to the one before the last is of no use any more. The last document's events stay,
+ * since a client redirect makes them part of the way to this one.
+ */
+function keepDocument(tab: TabEvents, at: number): void {
+  const lastCommit = tab.events.findLast((event) => event.kind === 'committed');
+  if (!lastCommit || tab.events.length < PIECE) return;
+  const start = mainRequestBefore(tab.events, lastCommit.at);
+  tab.events = tab.events.filter((event) => event.at >= start && event.at <= at + 60_000);
+  tab.stored = 0;
+  tab.dropped = 0;
+}
+
+function mainRequestBefore(events: readonly RequestEvent[], at: number): number {
+  const main = events.findLast(
+    (event) => event.kind === 'request' && event.type === 'main_frame' && event.at <= at,
+  );
+  return main?.at ?? at;
+}
+
+function forgetOldest(
+  tabs: Map<number, TabEvents>,
+  drop: (tabId: number) => void,
+  keep = MAXIMUM_TABS,
+): void {
+  const excess = tabs.size - Math.max(keep, 1);
+  if (excess <= 0) return;
+  const byAge = [...tabs]
+    .filter(([tabId]) => tabId !== NO_TAB)
+    .toSorted(([, a], [, b]) => (a.events.at(-1)?.at ?? 0) - (b.events.at(-1)?.at ?? 0));
+  for (const [tabId] of byAge.slice(0, excess)) drop(tabId);
+}
+
+const KEY = /^request-log:(-?\d+):(\d+)$/;
+
+function keyOf(tabId: number, piece: number): string {
+  return `request-log:${tabId}:${piece}`;
+}
+
+async function writeTab(storage: SessionStorage, tabId: number, tab: TabEvents): Promise<void> {
+  tab.dirty = false;
+  const items: Record<string, unknown> = {};
+  const length = tab.events.length;
+  for (let start = tab.stored; start < length; start += PIECE) {
+    items[keyOf(tabId, start / PIECE)] = tab.events.slice(start, start + PIECE);
+  }
+  // An empty piece marks the end, so that pieces of a longer, older log are not read back.
+  items[keyOf(tabId, Math.ceil(length / PIECE))] = [];
+  tab.stored = Math.floor(length / PIECE) * PIECE;
+  await storage.set(items);
+}
+
+async function restore(storage: SessionStorage): Promise<Map<number, RequestEvent[]>> {
+  const pieces = new Map<number, RequestEvent[][]>();
+  for (const [key, value] of Object.entries(await storage.get(null))) {
+    const [, tabId, piece] = KEY.exec(key) ?? [];
+    if (tabId === undefined || piece === undefined || !Array.isArray(value)) continue;
+    const ofTab = pieces.get(Number(tabId)) ?? [];
+    ofTab[Number(piece)] = value as RequestEvent[];
+    pieces.set(Number(tabId), ofTab);
+  }
+  const events = new Map<number, RequestEvent[]>();
+  for (const [tabId, ofTab] of pieces) {
+    const end = ofTab.findIndex((piece) => !piece || piece.length === 0);
+    events.set(tabId, (end < 0 ? ofTab : ofTab.slice(0, end)).flat());
+  }
+  return events;
+}

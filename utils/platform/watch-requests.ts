@@ -1,0 +1,98 @@
+import type { WebRequest } from 'webextension-polyfill';
+import { keepHeaders } from '../hosting/request-events.ts';
+import type { RequestLog } from '../hosting/request-log.ts';
+import { browser } from './browser.ts';
+
+const EVERYTHING = { urls: ['<all_urls>'] };
+
+type Response = WebRequest.OnCompletedDetailsType | WebRequest.OnResponseStartedDetailsType;
+
+/** Chromium names the asking origin `initiator`, Firefox the asking document `documentUrl` or `originUrl`. */
+function initiatorOf(details: WebRequest.OnBeforeRequestDetailsType): { initiator?: string } {
+  const { initiator } = details as { initiator?: string };
+  const asked = details.documentUrl ?? details.originUrl ?? initiator;
+  return asked === undefined ? {} : { initiator: asked };
+}
+
+function responseOf(kind: 'started' | 'completed', details: Response) {
+  return {
+    kind,
+    id: details.requestId,
+    at: details.timeStamp,
+    url: details.url,
+    status: details.statusCode,
+    statusLine: details.statusLine,
+    ip: details.ip ?? null,
+    fromCache: details.fromCache,
+    headers: keepHeaders(details.responseHeaders),
+  };
+}
+
+/**
+ * Feeds the request log. Called synchronously in the worker's first turn: listeners registered later would miss the
+ * event that woke the worker. Each listener only copies a few fields, since it runs while the page loads.
+ */
+export function watchRequests(log: RequestLog): void {
+  const { webRequest, webNavigation, tabs } = browser;
+  webRequest.onBeforeRequest.addListener((details) => {
+    log.append(details.tabId, {
+      kind: 'request',
+      id: details.requestId,
+      at: details.timeStamp,
+      url: details.url.slice(0, 8192),
+      method: details.method,
+      type: details.type,
+      frameId: details.frameId,
+      parentFrameId: details.parentFrameId,
+      ...initiatorOf(details),
+    });
+    return undefined;
+  }, EVERYTHING);
+  webRequest.onBeforeRedirect.addListener((details) => {
+    log.append(details.tabId, {
+      kind: 'redirect',
+      id: details.requestId,
+      at: details.timeStamp,
+      url: details.url.slice(0, 8192),
+      location: details.redirectUrl.slice(0, 8192),
+      status: details.statusCode,
+      statusLine: details.statusLine,
+      ip: details.ip ?? null,
+      fromCache: details.fromCache,
+    });
+  }, EVERYTHING);
+  // Documents and media may be captured while they still load: their start counts.
+  webRequest.onResponseStarted.addListener(
+    (details) => log.append(details.tabId, responseOf('started', details)),
+    { ...EVERYTHING, types: ['main_frame', 'media'] },
+    ['responseHeaders'],
+  );
+  webRequest.onCompleted.addListener(
+    (details) => log.append(details.tabId, responseOf('completed', details)),
+    EVERYTHING,
+    ['responseHeaders'],
+  );
+  webRequest.onErrorOccurred.addListener((details) => {
+    log.append(details.tabId, {
+      kind: 'failed',
+      id: details.requestId,
+      at: details.timeStamp,
+      error: details.error,
+    });
+  }, EVERYTHING);
+  webNavigation.onCommitted.addListener((details) => {
+    if (details.frameId !== 0) return;
+    const { transitionType = '', transitionQualifiers = [] } = details as {
+      transitionType?: string;
+      transitionQualifiers?: string[];
+    };
+    log.append(details.tabId, {
+      kind: 'committed',
+      at: details.timeStamp,
+      url: details.url.slice(0, 8192),
+      transition: transitionType,
+      qualifiers: transitionQualifiers,
+    });
+  });
+  tabs.onRemoved.addListener((tabId) => log.forget(tabId));
+}
