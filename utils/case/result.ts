@@ -73,9 +73,14 @@ export class FailureError extends Error {
 /** The failure an unknown thrown value stands for; `fallback` is the code of an error nobody foresaw. */
 export function failureOf(thrown: unknown, fallback: FailureCode): Failure {
   if (thrown instanceof FailureError) return thrown.failure;
-  if (thrown instanceof DOMException && thrown.name === 'QuotaExceededError') {
-    return { code: 'no-space', detail: thrown.message.slice(0, 2000) };
-  }
+  if (isQuotaError(thrown)) return { code: 'no-space', detail: String(thrown).slice(0, 2000) };
   const detail = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
   return { code: fallback, detail: detail.slice(0, 2000) };
+}
+
+/** IndexedDB reports a full disk by name; Dexie wraps it as `inner`. */
+function isQuotaError(thrown: unknown): boolean {
+  if (typeof thrown !== 'object' || thrown === null) return false;
+  const { name, inner } = thrown as { name?: unknown; inner?: unknown };
+  return name === 'QuotaExceededError' || (inner !== thrown && isQuotaError(inner));
 }

@@ -6,6 +6,8 @@ export interface Settings {
   /** Named in the custody log, `capture.json` and the declaration. */
   readonly operatorName: string;
   readonly language: Language | 'auto';
+  /** The case the last capture went to; empty before the first. */
+  readonly currentCaseId: string;
   /** Free space, in bytes, below which a capture is refused before it starts. */
   readonly minimumFreeBytes: number;
   /** Longest side of the page, in CSS pixels, that is captured; beyond it `truncated` is recorded. */
@@ -34,6 +36,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   operatorName: '',
   language: 'auto',
+  currentCaseId: '',
   minimumFreeBytes: 300 * 1024 * 1024,
   maximumPageHeight: 200_000,
   scrollPass: true,

@@ -1,0 +1,102 @@
+import type { Capture } from '../case/capture.ts';
+import { failureOf } from '../case/result.ts';
+import type { Settings } from '../case/settings.ts';
+import { hexOf, type Digest, type Id } from '../case/values.ts';
+import type { CaptureEnvironment, TabPort } from './ports.ts';
+import { runCapture, type CaptureOutcome } from './run-capture.ts';
+import type { Step } from './step.ts';
+import { CAPTURE_DOCUMENT_PATH } from './steps/finalise.ts';
+import { captureEvent, type CaptureStore } from './store-port.ts';
+
+/** What running one capture takes. */
+export interface ExecutePorts {
+  readonly store: CaptureStore;
+  readonly environment: Omit<CaptureEnvironment, 'settings' | 'startedMonotonic'>;
+  readonly thumbnail: (viewport: Blob) => Promise<Blob>;
+}
+
+/** Runs a capture whose row exists, from its first step to its custody entry. Never rejects. */
+export async function executeCapture(
+  ports: ExecutePorts,
+  steps: readonly Step[],
+  run: {
+    readonly capture: Capture;
+    readonly tab: TabPort;
+    readonly settings: Settings;
+    readonly signal: AbortSignal;
+  },
+): Promise<void> {
+  const { store, environment } = ports;
+  const { capture, settings } = run;
+  const end = (
+    change: Partial<Capture>,
+    objectSha256: string | null,
+    note: Record<string, string | number>,
+  ) =>
+    store.endCapture(
+      capture.id,
+      { ...change, endedAt: environment.now().toISOString() },
+      captureEvent(settings, environment.now(), 'capture-ended', objectSha256, {
+        captureId: capture.id,
+        ...note,
+      }),
+    );
+  try {
+    const outcome = await runCapture({
+      ...run,
+      steps,
+      environment: { ...environment, settings, startedMonotonic: environment.monotonicNow() },
+      sink: {
+        saveArtifact: async (index, step, draft) => {
+          const entry = await store.saveArtifact({ captureId: capture.id, index, step }, draft);
+          if (entry.path === 'shots/viewport.png') await keepThumbnail(ports, capture.id, entry.digest);
+          return entry;
+        },
+        updateRow: async (change) => void (await store.updateCapture(capture.id, change)),
+      },
+    });
+    const document = documentOf(outcome);
+    await end(rowOf(outcome), document ? hexOf(document) : null, {
+      state: outcome.state,
+      artifacts: outcome.artifacts.length,
+    });
+  } catch (error) {
+    // The run itself broke (a full disk, a bug). The row must not stay `running` for ever; what was taken stays.
+    const failure = failureOf(error, 'storage-failed');
+    await end({ state: 'failed', failure }, null, { state: 'failed', why: failure.code }).catch(
+      () => undefined,
+    );
+  }
+}
+
+async function keepThumbnail(ports: ExecutePorts, captureId: Id, digest: Digest): Promise<void> {
+  try {
+    await ports.store.saveThumbnail(captureId, await ports.thumbnail(await ports.store.blob(digest)));
+  } catch {
+    // A thumbnail is a convenience and no evidence: without one the list shows the title alone.
+  }
+}
+
+function rowOf({
+  state,
+  steps,
+  notCaptured,
+  findings,
+  failure,
+  ...outcome
+}: CaptureOutcome): Partial<Capture> {
+  const document = documentOf({ ...outcome });
+  return {
+    state,
+    steps,
+    notCaptured,
+    ...(findings.network?.hops[0] ? { urlTyped: findings.network.hops[0].url } : {}),
+    ...(findings.facts ? { urlFinal: findings.facts.url, title: findings.facts.title.slice(0, 1000) } : {}),
+    ...(document ? { digest: document } : {}),
+    ...(failure ? { failure } : {}),
+  };
+}
+
+function documentOf({ artifacts }: Pick<CaptureOutcome, 'artifacts'>): Digest | undefined {
+  return artifacts.find((entry) => entry.path === CAPTURE_DOCUMENT_PATH)?.digest;
+}

@@ -1,0 +1,72 @@
+import type { ArtifactDraft, ArtifactEntry } from '../case/artifact.ts';
+import type { Capture } from '../case/capture.ts';
+import type { Circumstances, ClockReading } from '../case/capture-document.ts';
+import type { Box, PageFacts } from '../case/facts.ts';
+import type { NetworkLog } from '../case/network.ts';
+import type { Settings } from '../case/settings.ts';
+
+/** A tab as the browser describes it. */
+export interface TabDescription {
+  readonly url: string;
+  readonly title: string;
+  readonly incognito: boolean;
+  readonly zoom: number;
+}
+
+/** Pixels of one page, in pieces. Always closed, whatever happened in between. */
+export interface PixelSession {
+  /** Size of the whole page in CSS pixels. */
+  readonly page: { readonly width: number; readonly height: number };
+  /** Device pixels per CSS pixel. */
+  readonly scale: number;
+  /** A lossless picture (PNG) of a part of the page, as the browser's API gave it. */
+  shot(box: Box): Promise<Uint8Array<ArrayBuffer>>;
+  close(): Promise<void>;
+}
+
+/** One way to take the whole page. Methods are tried in order; each says what kind of picture it makes. */
+export interface PixelMethod {
+  readonly id: 'debugger' | 'captureTab' | 'scroll-and-stitch' | 'html2canvas';
+  readonly kind: 'screenshot' | 'rendering';
+  open(signal: AbortSignal): Promise<PixelSession>;
+}
+
+/** What a capture's steps may ask about one tab. Every call may fail with a `FailureError`. */
+export interface TabPort {
+  readonly tabId: number;
+  describe(): Promise<TabDescription>;
+  /** What the user sees now, as PNG, and by which method. Changes nothing on the page. */
+  viewport(signal: AbortSignal): Promise<{ bytes: Uint8Array<ArrayBuffer>; method: string }>;
+  /** What the probe returns: from a hostile page, not yet parsed. */
+  probe(): Promise<unknown>;
+  /** The DOM as HTML; `cut` tells the true length where it was too long to hand over. */
+  html(): Promise<{ html: string; cut: number | null }>;
+  networkLog(): Promise<NetworkLog>;
+  readonly pixelMethods: readonly PixelMethod[];
+}
+
+/** Where a running capture puts what it takes. */
+export interface CaptureSink {
+  saveArtifact(index: number, step: string, draft: ArtifactDraft): Promise<ArtifactEntry>;
+  updateRow(change: Partial<Capture>): Promise<void>;
+}
+
+/** The surroundings of a run: clocks and circumstances. */
+export interface CaptureEnvironment {
+  readonly now: () => Date;
+  /** Milliseconds of a clock that never jumps. */
+  readonly monotonicNow: () => number;
+  /** {@link monotonicNow} when the capture started. */
+  readonly startedMonotonic: number;
+  readonly circumstances: (incognito: boolean) => Promise<Circumstances>;
+  readonly settings: Settings;
+}
+
+/** What steps learn and later steps need. Each field is set by one step, once. */
+export interface Findings {
+  description?: TabDescription;
+  facts?: PageFacts;
+  network?: NetworkLog;
+  truncated?: boolean;
+  clock?: ClockReading[];
+}

@@ -1,0 +1,86 @@
+import type { Capture, StepRecord } from '../case/capture.ts';
+import { failureOf, type Failure } from '../case/result.ts';
+import type { Settings } from '../case/settings.ts';
+import { hexOf } from '../case/values.ts';
+import type { ExecutePorts } from './execute-capture.ts';
+import { CAPTURE_DOCUMENT_PATH, captureDocument } from './steps/finalise.ts';
+import { captureEvent } from './store-port.ts';
+
+const STOPPED: Failure = {
+  code: 'worker-stopped',
+  detail: 'the browser stopped the extension in mid-capture',
+};
+
+/**
+ * On start no capture can be running: rows that say so were left by a worker that was killed. They become
+ * `interrupted`, what they took stays, and a `capture.json` is written over it so that it can be exported and
+ * checked like any other.
+ */
+export async function recoverCaptures(ports: ExecutePorts, running: readonly Capture[]): Promise<void> {
+  const settings = await ports.store.settings();
+  for (const capture of running) await interrupt(ports, settings, capture);
+}
+
+async function interrupt(ports: ExecutePorts, settings: Settings, capture: Capture): Promise<void> {
+  const { store, environment } = ports;
+  const steps = capture.steps.map(stopped);
+  const entries = await store.artifactEntries(capture.id);
+  const known = entries.find((entry) => entry.path === CAPTURE_DOCUMENT_PATH);
+  const digest = known?.digest ?? (await writeDocument(ports, settings, { ...capture, steps }, entries));
+  await store.endCapture(
+    capture.id,
+    {
+      state: 'interrupted',
+      steps,
+      failure: STOPPED,
+      endedAt: environment.now().toISOString(),
+      ...(digest ? { digest } : {}),
+    },
+    captureEvent(settings, environment.now(), 'capture-interrupted', digest ? hexOf(digest) : null, {
+      captureId: capture.id,
+      artifacts: entries.length,
+    }),
+  );
+}
+
+async function writeDocument(
+  { store, environment }: ExecutePorts,
+  settings: Settings,
+  capture: Capture,
+  entries: Awaited<ReturnType<ExecutePorts['store']['artifactEntries']>>,
+) {
+  const missing = capture.steps
+    .filter((step) => step.state !== 'done')
+    .map((step) => ({ what: step.id, why: STOPPED.detail }));
+  try {
+    const document = await captureDocument({
+      capture,
+      environment: { ...environment, settings, startedMonotonic: environment.monotonicNow() },
+      findings: {},
+      steps: () => capture.steps,
+      artifacts: () => entries,
+      missing: () => [...capture.notCaptured, ...missing],
+    });
+    const entry = await store.saveArtifact(
+      { captureId: capture.id, index: entries.length, step: 'finalise' },
+      {
+        path: CAPTURE_DOCUMENT_PATH,
+        mediaType: 'application/json',
+        bytes: JSON.stringify({ ...document, state: 'interrupted' }, null, 1),
+        role: 'original',
+        method: 'prima-facie',
+      },
+    );
+    return entry.digest;
+  } catch (error) {
+    // A full disk must not keep the row from being closed: what was taken is there without its document.
+    if (failureOf(error, 'storage-failed').code !== 'no-space') throw error;
+    return undefined;
+  }
+}
+
+function stopped(step: StepRecord): StepRecord {
+  return step.state === 'running' || step.state === 'waiting'
+    ? { ...step, state: 'failed', failure: STOPPED }
+    : step;
+}

@@ -1,0 +1,171 @@
+import type { ArtifactDraft, ArtifactEntry } from '../case/artifact.ts';
+import { stateFromSteps, type Capture, type NotCaptured, type StepRecord } from '../case/capture.ts';
+import { FailureError, failureOf, type Failure } from '../case/result.ts';
+import type { CaptureEnvironment, CaptureSink, Findings, TabPort } from './ports.ts';
+import type { Step, StepContext } from './step.ts';
+
+/** How long a step that was told to stop may take to tidy up (detach the debugger, scroll back). */
+const TIDY_MS = 5_000;
+/** Progress is written at most this often. */
+const PROGRESS_MS = 250;
+
+/** What a run needs. `signal` is aborted with a `FailureError`: `cancelled`, `tab-closed` or `page-changed`. */
+export interface CaptureRun {
+  readonly capture: Capture;
+  readonly steps: readonly Step[];
+  readonly tab: TabPort;
+  readonly sink: CaptureSink;
+  readonly environment: CaptureEnvironment;
+  readonly signal: AbortSignal;
+}
+
+/** How a run ended. The row is not yet final: the caller writes it together with the custody entry. */
+export interface CaptureOutcome {
+  readonly state: Exclude<Capture['state'], 'running'>;
+  readonly steps: readonly StepRecord[];
+  readonly notCaptured: readonly NotCaptured[];
+  readonly artifacts: readonly ArtifactEntry[];
+  readonly findings: Findings;
+  readonly failure?: Failure;
+}
+
+/** The records of steps that have not started. */
+export function waitingSteps(steps: readonly Step[]): StepRecord[] {
+  return steps.map(({ id, required }) => ({ id, required, state: 'waiting' }));
+}
+
+/**
+ * Runs the steps of a capture in order; the one loop that times and records them.
+ *
+ * A failed required step ends the run, a failed optional one does not; either way its reason is recorded and what
+ * it had taken stays. A step that outlives its `timeoutMs` is stopped. Steps marked `always` run in any case.
+ */
+export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
+  const records = new Map(waitingSteps(run.steps).map((record) => [record.id, record]));
+  const artifacts: ArtifactEntry[] = [];
+  const notCaptured: NotCaptured[] = [];
+  const findings: Findings = {};
+  let ended: Failure | undefined;
+
+  const record = async (id: string, change: Partial<StepRecord>) => {
+    const known = records.get(id);
+    if (!known) throw new Error(`no step ${id}`);
+    records.set(id, { ...known, ...change });
+    await run.sink.updateRow({ steps: [...records.values()], notCaptured: [...notCaptured] });
+  };
+  const keep = async (step: Step, draft: ArtifactDraft) => {
+    artifacts.push(await run.sink.saveArtifact(artifacts.length, step.id, draft));
+  };
+  const contextOf = (step: Step): StepContext => ({
+    capture: run.capture,
+    tab: run.tab,
+    environment: run.environment,
+    findings,
+    steps: () => [...records.values()],
+    artifacts: () => artifacts,
+    progress: throttle((done, total) => record(step.id, { progress: { done, total } }), run.environment),
+    notCaptured: (what, why) => notCaptured.push({ what, why: why.slice(0, 500) }),
+    missing: () => notCaptured,
+  });
+
+  for (const step of run.steps) {
+    if (!step.always && run.signal.aborted) ended ??= failureOf(run.signal.reason, 'cancelled');
+    if (!step.always && ended) {
+      await record(step.id, { state: ended.code === 'cancelled' ? 'cancelled' : 'failed', failure: ended });
+      notCaptured.push({ what: step.id, why: `not attempted: ${ended.code}` });
+      continue;
+    }
+    const startedAt = run.environment.now().toISOString();
+    const before = run.environment.monotonicNow();
+    await record(step.id, { state: 'running', startedAt });
+    const failure = await runStep(step, contextOf(step), step.always ? undefined : run.signal, (draft) =>
+      keep(step, draft),
+    );
+    const durationMs = Math.round(run.environment.monotonicNow() - before);
+    if (!failure) {
+      await record(step.id, { state: 'done', durationMs });
+      continue;
+    }
+    notCaptured.push({ what: step.id, why: `${failure.code}: ${failure.detail}` });
+    const state = failure.code === 'cancelled' ? 'cancelled' : 'failed';
+    await record(step.id, { state, durationMs, failure });
+    if (step.required || run.signal.aborted) ended ??= failure;
+  }
+  return {
+    state: stateFromSteps([...records.values()]),
+    steps: [...records.values()],
+    notCaptured,
+    artifacts,
+    findings,
+    ...(ended ? { failure: ended } : {}),
+  };
+}
+
+/** Pulls a step's artifacts and stores each while the next is taken. Returns the failure, or null. */
+async function runStep(
+  step: Step,
+  context: StepContext,
+  signal: AbortSignal | undefined,
+  keep: (draft: ArtifactDraft) => Promise<void>,
+): Promise<Failure | null> {
+  const timeout = new AbortController();
+  const timer = setTimeout(
+    () => timeout.abort(new FailureError('timeout', `${step.id} took longer than ${step.timeoutMs} ms`)),
+    step.timeoutMs,
+  );
+  const stop = signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal;
+  const drafts = step.run(context, stop)[Symbol.asyncIterator]();
+  let storing: Promise<void> = Promise.resolve();
+  try {
+    for (;;) {
+      const next = await orAborted(drafts.next(), stop);
+      await storing;
+      if (next.done) break;
+      storing = keep(next.value);
+      // A failure to store is seen at the next await; until then it must not count as unhandled.
+      storing.catch(() => undefined);
+    }
+    return null;
+  } catch (error) {
+    return failureOf(error, 'browser-refused');
+  } finally {
+    clearTimeout(timer);
+    await Promise.race([Promise.resolve(drafts.return?.()).catch(() => undefined), sleep(TIDY_MS)]);
+    await storing.catch(() => undefined);
+  }
+}
+
+/** Waits for a promise, or throws the signal's reason as soon as it is aborted. */
+export async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  let abort: () => void = () => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', abort, { once: true });
+  });
+  // When the signal wins, the promise may still fail later: that failure has no reader any more.
+  promise.catch(() => undefined);
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}
+
+/** Resolves after so many milliseconds. */
+export function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, ms));
+}
+
+function throttle(
+  write: (done: number, total: number) => Promise<void>,
+  { monotonicNow }: Pick<CaptureEnvironment, 'monotonicNow'>,
+): (done: number, total: number) => void {
+  let last = -Infinity;
+  return (done, total) => {
+    if (monotonicNow() - last < PROGRESS_MS) return;
+    last = monotonicNow();
+    // Progress is for the eye; a row that could not be written is reported by the step's own end.
+    write(done, total).catch(() => undefined);
+  };
+}

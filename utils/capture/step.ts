@@ -1,0 +1,34 @@
+import type { ArtifactDraft, ArtifactEntry } from '../case/artifact.ts';
+import type { Capture, NotCaptured, StepRecord } from '../case/capture.ts';
+import type { CaptureEnvironment, Findings, TabPort } from './ports.ts';
+
+/** What a step works with. */
+export interface StepContext {
+  readonly capture: Capture;
+  readonly tab: TabPort;
+  readonly environment: CaptureEnvironment;
+  readonly findings: Findings;
+  /** Steps as they stand, for the final document. */
+  readonly steps: () => readonly StepRecord[];
+  /** Artifacts kept so far. */
+  readonly artifacts: () => readonly ArtifactEntry[];
+  /** For steps over a second: how far they are. */
+  readonly progress: (done: number, total: number) => void;
+  /** Records that something a reader could expect is not there, and why. */
+  readonly notCaptured: (what: string, why: string) => void;
+  /** What was recorded so by all steps until now. */
+  readonly missing: () => readonly NotCaptured[];
+}
+
+/**
+ * One part of a capture. It yields artifacts as it takes them; each is digested and stored while the next is taken,
+ * so at most two are held. It may throw a `FailureError`; what it yielded before stays.
+ */
+export interface Step {
+  readonly id: string;
+  readonly required: boolean;
+  readonly timeoutMs: number;
+  /** Runs even when the capture was cancelled or a required step failed: it only writes down what there is. */
+  readonly always?: true;
+  run(context: StepContext, signal: AbortSignal): AsyncIterable<ArtifactDraft>;
+}

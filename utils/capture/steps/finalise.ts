@@ -1,0 +1,83 @@
+import { stateFromSteps } from '../../case/capture.ts';
+import type { CaptureDocument } from '../../case/capture-document.ts';
+import type { StepContext, Step } from '../step.ts';
+
+/** Path of the document that stands for the whole capture. */
+export const CAPTURE_DOCUMENT_PATH = 'capture.json';
+
+/** Writes `capture.json`: the last artifact, which names all others by digest. */
+export const finaliseStep: Step = {
+  id: 'finalise',
+  required: true,
+  timeoutMs: 20_000,
+  always: true,
+  async *run(context) {
+    yield {
+      path: CAPTURE_DOCUMENT_PATH,
+      mediaType: 'application/json',
+      bytes: JSON.stringify(await captureDocument(context), null, 1),
+      role: 'original',
+      method: 'prima-facie',
+    };
+  },
+};
+
+/** What is known of a capture, as its document. */
+export async function captureDocument(
+  context: Pick<StepContext, 'capture' | 'environment' | 'findings' | 'steps' | 'artifacts' | 'missing'>,
+): Promise<CaptureDocument> {
+  const { capture, environment, findings } = context;
+  const { description, facts, network } = findings;
+  const ended = environment.now();
+  const steps = context.steps().filter((step) => step.id !== finaliseStep.id);
+  return {
+    schema: 'prima-facie/capture/1',
+    captureId: capture.id,
+    caseId: capture.caseId,
+    number: capture.number,
+    operator: environment.settings.operatorName,
+    trigger: capture.trigger,
+    state: stateFromSteps(steps),
+    urlTyped: network?.hops[0]?.url ?? capture.urlTyped,
+    urlFinal: facts?.url ?? capture.urlFinal,
+    title: facts?.title ?? capture.title,
+    redirects: network?.hops ?? [],
+    frames: (facts?.resources ?? [])
+      .filter((resource) => resource.kind === 'frame')
+      .map(({ url, box }) => ({ url, box })),
+    startedAt: capture.startedAt,
+    endedAt: ended.toISOString(),
+    monotonicMs: Math.round(environment.monotonicNow() - environment.startedMonotonic),
+    clock: findings.clock ?? [],
+    timeGrade: 'local',
+    page: facts
+      ? {
+          viewport: facts.viewport,
+          devicePixelRatio: facts.devicePixelRatio,
+          scroll: facts.scroll,
+          page: facts.page,
+          language: facts.language,
+          canonicalUrl: facts.canonicalUrl,
+          protocol: facts.protocol,
+        }
+      : null,
+    zoom: description?.zoom ?? null,
+    truncated: findings.truncated ?? false,
+    circumstances: await environment.circumstances(description?.incognito ?? false),
+    mainResponse: network?.mainResponse ?? null,
+    ...(network?.notObserved ? { mainResponseNotObserved: network.notObserved } : {}),
+    steps,
+    artifacts: context.artifacts().map((entry) => ({
+      path: entry.path,
+      digest: entry.digest,
+      bytes: entry.size,
+      mediaType: entry.mediaType,
+      role: entry.role,
+      ...(entry.derivedFrom ? { derivedFrom: entry.derivedFrom } : {}),
+      ...(entry.method ? { method: entry.method } : {}),
+      takenAt: entry.takenAt,
+      ...(entry.about ? { about: entry.about } : {}),
+    })),
+    notCaptured: context.missing(),
+  };
+}

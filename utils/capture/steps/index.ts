@@ -1,0 +1,17 @@
+import type { Step } from '../step.ts';
+import { factsStep } from './facts.ts';
+import { finaliseStep } from './finalise.ts';
+import { networkStep } from './network.ts';
+import { pageHtmlStep } from './page-html.ts';
+import { viewportStep } from './viewport.ts';
+import { wholePageStep } from './whole-page.ts';
+
+/** The steps of a capture in their order: what leaves the page untouched first. */
+export const CAPTURE_STEPS: readonly Step[] = [
+  viewportStep,
+  factsStep,
+  networkStep,
+  wholePageStep,
+  pageHtmlStep,
+  finaliseStep,
+];

@@ -1,0 +1,70 @@
+import { FailureError, failureOf } from '../case/result.ts';
+import type { Store } from './store.ts';
+import type { Id } from '../case/values.ts';
+
+/**
+ * The store as the capture pipeline needs it (`utils/capture/store-port.ts`).
+ * Custody follows the row: if the machine dies between the two, the row is there and the log says less, never more.
+ */
+export function captureStore(store: Store) {
+  const { captures, custody, artifacts, cases, settings, db } = store;
+  return {
+    settings: () => settings.read(),
+    async caseFor(asked: Id | undefined, newTitle: () => string): Promise<Id> {
+      const wanted = asked ?? (await settings.read()).currentCaseId;
+      const known = wanted ? await cases.get(wanted) : undefined;
+      if (asked && !known) throw new FailureError('not-found', `case ${asked}`);
+      const chosen = known ?? (await cases.create(newTitle()));
+      if (!known) await custody.append(chosen.id, await created(store, chosen.id));
+      await settings.change({ currentCaseId: chosen.id });
+      await cases.change(chosen.id, {});
+      return chosen.id;
+    },
+    async createCapture(
+      capture: Parameters<typeof captures.create>[0],
+      event: Parameters<typeof custody.append>[1],
+    ) {
+      const row = await captures.create(capture);
+      await custody.append(row.caseId, event);
+      return row;
+    },
+    updateCapture: captures.update,
+    async endCapture(
+      id: Id,
+      change: Parameters<typeof captures.update>[1],
+      event: Parameters<typeof custody.append>[1],
+    ): Promise<void> {
+      const row = await captures.update(id, change);
+      await custody.append(row.caseId, event);
+    },
+    capture: captures.get,
+    runningCaptures: captures.running,
+    async saveArtifact(...[place, draft]: Parameters<typeof artifacts.save>) {
+      try {
+        return await artifacts.save(place, draft);
+      } catch (error) {
+        const { code, detail } = failureOf(error, 'storage-failed');
+        throw new FailureError(code, detail);
+      }
+    },
+    artifactEntries: artifacts.entries,
+    async blob(digest: Parameters<typeof artifacts.blob>[0]): Promise<Blob> {
+      const found = await artifacts.blob(digest);
+      if (!found.ok) throw new FailureError(found.failure.code, found.failure.detail);
+      return found.value;
+    },
+    saveThumbnail: (captureId: Id, blob: Blob) => captures.setThumbnail(captureId, blob),
+    close: () => db.close(),
+  };
+}
+
+async function created({ settings, cases }: Store, id: Id) {
+  const [{ operatorName }, row] = await Promise.all([settings.read(), cases.get(id)]);
+  return {
+    at: row?.createdAt ?? new Date().toISOString(),
+    actor: operatorName || 'unnamed operator',
+    action: 'case-created' as const,
+    objectSha256: null,
+    note: { caseId: id },
+  };
+}
