@@ -1,0 +1,114 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import type { Request, Responses, Verb } from '../../utils/messaging/protocol.ts';
+import type { Result } from '../../utils/case/result.ts';
+import type { Settings } from '../../utils/case/settings.ts';
+import { ensureBrowser } from '../setup/install-browser.ts';
+import type { BrowserKind } from '../setup/find-browser.ts';
+import { ensureBuilt } from './build.ts';
+import { exportByButton } from './export.ts';
+import { launch, type Launched, type LaunchOptions } from './launch.ts';
+import { openExtensionPage } from './pages.ts';
+import { createTabs } from './tabs.ts';
+import { moveInto } from '../support/files.ts';
+
+/** What to drive, and how. */
+export interface DriverOptions extends Partial<
+  Pick<LaunchOptions, 'headless' | 'extension' | 'hostRules' | 'window' | 'devicePixelRatio' | 'args'>
+> {
+  readonly browser: BrowserKind;
+  /** Settings to change before anything else. */
+  readonly settings?: Partial<Settings>;
+  /** Folder of profile and downloads, kept on `close`; a temporary one, deleted on `close`, where none is given. */
+  readonly folder?: string;
+}
+
+/** A real browser with the built extension. */
+export interface Driver {
+  readonly kind: BrowserKind;
+  readonly browser: Browser;
+  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
+  readonly origin: string;
+  /** Where the browser puts downloads. */
+  readonly downloads: string;
+  /** Opens a tab whose id {@link tabIdOf} knows, in front of the others. */
+  newPage(): Promise<Page>;
+  /** Opens a page of the extension, e.g. `dashboard.html#/case/…`, and waits until it has loaded. */
+  extensionPage(path: string): Promise<Page>;
+  /** Sends a request to the background from a page of ours. */
+  send<V extends Verb>(request: Extract<Request, { verb: V }>): Promise<Result<Responses[V]>>;
+  /** The browser's id of a tab that {@link newPage} opened. */
+  tabIdOf(page: Page): number;
+  /** Exports a case by the dashboard's button; the zip is moved into `to` where that is given. Returns its path. */
+  exportCase(caseId: string, to?: string): Promise<string>;
+  /** Whether the browser still runs. */
+  isAlive(): boolean;
+  close(): Promise<void>;
+}
+
+const EXPORT_TIMEOUT_MS = 60 * 60_000;
+
+/** Starts a browser with the extension. @throws NoBrowserError where there is none and none may be installed. */
+export async function openDriver(options: DriverOptions): Promise<Driver> {
+  const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), 'prima-facie-')));
+  const profile = path.join(folder, 'profile');
+  const downloads = path.join(folder, 'downloads');
+  await mkdir(profile, { recursive: true });
+  await mkdir(downloads, { recursive: true });
+  const launched = await launch(options.browser, {
+    ...options,
+    executable: await ensureBrowser(options.browser),
+    extension: options.extension ?? (await ensureBuilt(options.browser)),
+    headless: options.headless ?? true,
+    profile,
+    downloads,
+  });
+  const driver = driverOf(options.browser, launched, downloads, async () => {
+    if (options.folder === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+  if (options.settings) await changeSettings(driver, options.settings);
+  return driver;
+}
+
+async function changeSettings(driver: Driver, change: Partial<Settings>): Promise<void> {
+  const changed = await driver.send({ verb: 'change-settings', change });
+  if (changed.ok) return;
+  await driver.close();
+  throw new Error(`The settings were refused: ${changed.failure.code} ${changed.failure.detail}`);
+}
+
+function driverOf(
+  kind: BrowserKind,
+  { browser, origin }: Launched,
+  downloads: string,
+  cleanUp: () => Promise<void>,
+): Driver {
+  const tabs = createTabs(browser, origin);
+  const extensionPage = (place: string) => openExtensionPage(browser, `${origin}/${place}`);
+  return {
+    kind,
+    browser,
+    origin,
+    downloads,
+    extensionPage,
+    newPage: tabs.open,
+    send: tabs.send,
+    tabIdOf: tabs.idOf,
+    exportCase: async (caseId, to) => {
+      const page = await extensionPage(`dashboard.html#/case/${caseId}`);
+      try {
+        const file = await exportByButton(page, EXPORT_TIMEOUT_MS);
+        return to === undefined ? file : await moveInto(to, file);
+      } finally {
+        await page.close();
+      }
+    },
+    isAlive: () => browser.connected,
+    close: async () => {
+      await browser.close();
+      await cleanUp();
+    },
+  };
+}
