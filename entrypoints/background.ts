@@ -1,3 +1,55 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { captureService } from '../utils/capture/capture-service.ts';
+import { CAPTURE_STEPS } from '../utils/capture/steps/index.ts';
+import { requestLog } from '../utils/hosting/request-log.ts';
+import { handlers } from '../utils/messaging/handlers.ts';
+import { isOwnPage, router } from '../utils/messaging/router.ts';
+import { freeBytes, stayAwake, thumbnailOf } from '../utils/platform/background-life.ts';
+import { browser } from '../utils/platform/browser.ts';
+import { readCircumstances } from '../utils/platform/circumstances.ts';
+import { openTab } from '../utils/platform/open-tab.ts';
+import { onStartButtons, showBadge } from '../utils/platform/start-buttons.ts';
+import { watchRequests } from '../utils/platform/watch-requests.ts';
+import { watchTabs } from '../utils/platform/watch-tabs.ts';
+import { captureStore } from '../utils/store/capture-store.ts';
+import { openStore } from '../utils/store/store.ts';
 
-export default defineBackground(() => undefined);
+/** Every listener is registered in this first turn: one registered later misses the event that woke the worker. */
+export default defineBackground(() => {
+  const log = requestLog(browser.storage.session);
+  watchRequests(log);
+
+  const store = openStore();
+  const captures = captureService(
+    {
+      store: captureStore(store),
+      openTab: (tabId) => Promise.resolve(openTab(tabId, log)),
+      environment: {
+        now: () => new Date(),
+        monotonicNow: () => performance.now(),
+        circumstances: readCircumstances,
+      },
+      freeBytes,
+      newId: () => crypto.randomUUID(),
+      newCaseTitle: (at, page) => `${page.hostname} ${at.toISOString().slice(0, 10)}`,
+      thumbnail: thumbnailOf,
+      stayAwake,
+    },
+    CAPTURE_STEPS,
+  );
+  watchTabs((tabId, code) => captures.tabLost(tabId, code));
+
+  const answer = router(handlers(captures, store), (sender) =>
+    isOwnPage(sender, { id: browser.runtime.id, origin: browser.runtime.getURL('') }),
+  );
+  browser.runtime.onMessage.addListener((message, sender) => answer(message, sender));
+
+  onStartButtons(async (tabId, trigger) => {
+    const started = await captures.start({ tabId, trigger });
+    await showBadge(tabId, started.ok ? 'running' : 'failed');
+    if (!started.ok) return;
+    const ended = await captures.ended(started.value.captureId, 10 * 60_000);
+    const good = ended.ok && (ended.value.state === 'complete' || ended.value.state === 'partial');
+    await showBadge(tabId, good ? 'done' : 'failed');
+  });
+});

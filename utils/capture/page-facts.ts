@@ -1,18 +1,7 @@
 import * as v from 'valibot';
 import type { PageFacts } from '../case/facts.ts';
+import { FACT_BOUNDS } from './fact-bounds.ts';
 import { fail, succeed, type Result } from '../case/result.ts';
-
-/** Bounds of what the probe may return; the probe cuts at the same numbers, and this makes sure. */
-export const FACT_BOUNDS = {
-  resources: 20_000,
-  url: 8_192,
-  title: 10_000,
-  short: 2_000,
-  text: 2_000_000,
-  meta: 500,
-  jsonLd: 50,
-  jsonLdText: 200_000,
-} as const;
 
 const text = (maximum: number) => v.pipe(v.string(), v.maxLength(maximum));
 const finite = v.pipe(v.number(), v.finite());

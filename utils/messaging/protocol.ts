@@ -29,8 +29,6 @@ export const REQUEST_SCHEMAS = {
     verb: v.literal('change-settings'),
     change: v.record(v.string(), v.unknown()),
   }),
-  /** Stores a case file (see `CaseFile`), checked by its schema. */
-  'import-case': v.object({ verb: v.literal('import-case'), file: v.unknown() }),
 } as const;
 
 /** A request's verb. */
@@ -45,7 +43,6 @@ export interface Responses {
   'cancel-capture': null;
   'await-capture': Capture;
   'change-settings': Settings;
-  'import-case': { readonly caseId: Id };
 }
 
 /** Sends a request and returns its answer. */

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { fail, succeed, type Result } from '../case/result.ts';
+import type { Settings } from '../case/settings.ts';
+import type { CaptureService } from '../capture/capture-service.ts';
+import type { Store } from '../store/store.ts';
+import type { Handlers } from './router.ts';
+
+const strings = v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(20));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What may be changed, each with its bounds. */
+const settingsSchema = v.partial(
+  v.strictObject({
+    operatorName: v.pipe(v.string(), v.maxLength(200)),
+    language: v.picklist(['auto', 'en', 'zh-CN', 'ja']),
+    currentCaseId: v.pipe(v.string(), v.maxLength(64)),
+    minimumFreeBytes: count,
+    maximumPageHeight: v.pipe(v.number(), v.integer(), v.minValue(1_000), v.maxValue(2_000_000)),
+    scrollPass: v.boolean(),
+    scrollPassMs: v.pipe(v.number(), v.integer(), v.minValue(1_000), v.maxValue(600_000)),
+    lookups: v.picklist(['off', 'on', 'ask']),
+    dohUrls: strings,
+    rdapBootstrapUrl: v.pipe(v.string(), v.maxLength(2000)),
+    tsaUrls: strings,
+    tsaRootPem: v.pipe(v.string(), v.maxLength(200_000)),
+    allowPrivateAddresses: v.boolean(),
+    maximumBodyBytes: count,
+    recordMedia: v.boolean(),
+  }) satisfies v.GenericSchema<unknown, Settings>,
+);
+
+/** Parses a change of settings; unknown names and values out of bounds are refused with the name. */
+export function parseSettingsChange(change: unknown): Result<Partial<Settings>> {
+  const parsed = v.safeParse(settingsSchema, change);
+  if (parsed.success) return succeed(parsed.output as Partial<Settings>);
+  const [issue] = parsed.issues;
+  return fail('invalid-data', `${v.getDotPath(issue) ?? 'settings'}: ${issue.message}`);
+}
+
+/** The background's answers, around the capture service and the store. */
+export function handlers(captures: CaptureService, store: Store): Handlers {
+  return {
+    'start-capture': ({ tabId, trigger, caseId }) => captures.start({ tabId, trigger, caseId }),
+    'cancel-capture': ({ captureId }) => Promise.resolve(captures.cancel(captureId)),
+    'await-capture': ({ captureId, waitMs }) => captures.ended(captureId, waitMs),
+    async 'change-settings'({ change }) {
+      const parsed = parseSettingsChange(change);
+      return parsed.ok ? succeed(await store.settings.change(parsed.value)) : parsed;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { FailureError, type FailureCode } from '../case/result.ts';
+import { chromium } from './browser.ts';
+
+/** An attached debugger. `detach` may be called twice. */
+export interface DebuggerSession {
+  send<T>(method: string, parameters?: Record<string, unknown>): Promise<T>;
+  detach(): Promise<void>;
+}
+
+/** Protocol version the commands are written for. */
+const PROTOCOL = '1.3';
+
+/**
+ * Attaches Chromium's debugger to a tab; the browser shows a bar while it is on.
+ * @throws FailureError `debugger-busy` (developer tools or another extension), `debugger-forbidden` (policy).
+ */
+export async function attachDebugger(tabId: number): Promise<DebuggerSession> {
+  const target = { tabId };
+  try {
+    await chromium.debugger.attach(target, PROTOCOL);
+  } catch (error) {
+    throw new FailureError(attachFailure(String(error)), String(error));
+  }
+  let attached = true;
+  const detached = (source: { tabId?: number }) => {
+    if (source.tabId === tabId) attached = false;
+  };
+  chromium.debugger.onDetach.addListener(detached);
+  return {
+    async send<T>(method: string, parameters: Record<string, unknown> = {}) {
+      try {
+        return (await chromium.debugger.sendCommand(target, method, parameters)) as T;
+      } catch (error) {
+        throw new FailureError(
+          attached ? 'browser-refused' : 'debugger-detached',
+          `${method}: ${String(error)}`,
+        );
+      }
+    },
+    async detach() {
+      chromium.debugger.onDetach.removeListener(detached);
+      if (!attached) return;
+      attached = false;
+      // The tab may have closed, or the user pressed 'cancel' on the bar: then it is detached already.
+      await chromium.debugger.detach(target).catch(() => undefined);
+    },
+  };
+}
+
+function attachFailure(message: string): FailureCode {
+  if (/another debugger/i.test(message)) return 'debugger-busy';
+  if (/no tab with/i.test(message)) return 'tab-closed';
+  return 'debugger-forbidden';
+}

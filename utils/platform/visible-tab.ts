@@ -1,0 +1,46 @@
+import { FailureError } from '../case/result.ts';
+import { orAborted, sleep } from '../capture/run-capture.ts';
+import { browser, isFirefox } from './browser.ts';
+import { attachDebugger } from './debugger-session.ts';
+import { bytesOfBase64, bytesOfDataUrl } from './png-bytes.ts';
+
+/** `captureVisibleTab` may be called twice a second; every caller in this worker waits in one line. */
+const PAUSE_MS = 550;
+let line: Promise<unknown> = Promise.resolve();
+
+/** What is in front of the user in a tab, as PNG, without touching the page. */
+export async function visiblePicture(
+  tabId: number,
+  signal: AbortSignal,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; method: string }> {
+  if (isFirefox) {
+    const picture = await orAborted(browser.tabs.captureTab(tabId, { format: 'png' }), signal);
+    return { bytes: bytesOfDataUrl(picture), method: 'captureTab' };
+  }
+  const tab = await browser.tabs.get(tabId);
+  if (!tab.active) return behindOthers(tabId);
+  const mine = line.then(() => activeTabPicture(tabId));
+  line = mine.catch(() => undefined).then(() => sleep(PAUSE_MS));
+  return orAborted(mine, signal);
+}
+
+async function activeTabPicture(tabId: number) {
+  const { windowId, active } = await browser.tabs.get(tabId);
+  if (!active) return behindOthers(tabId);
+  const picture = await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
+  // The call pictures whatever tab is in front: make sure that this is still the one.
+  const after = await browser.tabs.get(tabId);
+  if (!after.active) throw new FailureError('page-changed', 'another tab came to the front');
+  return { bytes: bytesOfDataUrl(picture), method: 'captureVisibleTab' };
+}
+
+/** A tab behind others has no visible pixels; the debugger draws its viewport. */
+async function behindOthers(tabId: number) {
+  const session = await attachDebugger(tabId);
+  try {
+    const { data } = await session.send<{ data: string }>('Page.captureScreenshot', { format: 'png' });
+    return { bytes: bytesOfBase64(data), method: 'debugger' };
+  } finally {
+    await session.detach();
+  }
+}
