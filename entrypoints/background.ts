@@ -3,7 +3,7 @@ import { captureService } from '../utils/capture/capture-service.ts';
 import { CAPTURE_STEPS } from '../utils/capture/steps/index.ts';
 import { requestLog } from '../utils/hosting/request-log.ts';
 import { handlers } from '../utils/messaging/handlers.ts';
-import { isOwnPage, router } from '../utils/messaging/router.ts';
+import { isOwnPage, router, type Sender } from '../utils/messaging/router.ts';
 import { freeBytes, stayAwake, thumbnailOf } from '../utils/platform/background-life.ts';
 import { browser } from '../utils/platform/browser.ts';
 import { readCircumstances } from '../utils/platform/circumstances.ts';
@@ -42,7 +42,7 @@ export default defineBackground(() => {
   const answer = router(handlers(captures, store), (sender) =>
     isOwnPage(sender, { id: browser.runtime.id, origin: browser.runtime.getURL('') }),
   );
-  browser.runtime.onMessage.addListener((message, sender) => answer(message, sender));
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => answer(message, sender));
 
   onStartButtons(async (tabId, trigger) => {
     const started = await captures.start({ tabId, trigger });
