@@ -31,13 +31,31 @@ export const CAPTURE_STATES = defineCatalog({
 export const STEP_NAMES = defineCatalog({
   'step.viewport': { en: 'What is on the screen', 'zh-CN': '当前可见画面', ja: '表示中の画面' },
   'step.facts': { en: 'Facts of the page', 'zh-CN': '页面信息', ja: 'ページの情報' },
-  'step.network-log': { en: 'Network record', 'zh-CN': '网络连接记录', ja: '通信記録' },
+  'step.network': { en: 'Network record', 'zh-CN': '网络连接记录', ja: '通信記録' },
   'step.scroll-pass': { en: 'Loading the whole page', 'zh-CN': '滚动加载整页', ja: 'ページ全体の読み込み' },
   'step.whole-page': { en: 'Whole page, top to bottom', 'zh-CN': '整页截图', ja: 'ページ全体の画像' },
-  'step.page-archive': { en: 'Copy of the page’s code', 'zh-CN': '网页源码存档', ja: 'ページのコードの保存' },
+  'step.page-html': { en: 'The page’s code', 'zh-CN': '网页代码', ja: 'ページのコード' },
+  'step.page-archive': { en: 'Archive of the page', 'zh-CN': '网页存档', ja: 'ページのアーカイブ' },
   'step.media': { en: 'Video and audio sources', 'zh-CN': '音视频来源', ja: '動画・音声の配信元' },
   'step.hosting': { en: 'Who serves the page', 'zh-CN': '服务器与服务商', ja: 'サーバーと事業者' },
   'step.verification-fetch': { en: 'Second fetch for comparison', 'zh-CN': '二次获取比对', ja: '再取得による照合' },
   'step.timestamp': { en: 'Trusted timestamp', 'zh-CN': '可信时间戳', ja: 'タイムスタンプ' },
   'step.finalise': { en: 'Sealing the record', 'zh-CN': '固定证据', ja: '記録の確定' },
+});
+
+/** Names of what a capture may lack besides whole steps. What is not listed shows its id. */
+export const MISSING_NAMES = defineCatalog({
+  'missing.main-response': { en: 'The page’s own connection', 'zh-CN': '页面自身的网络连接', ja: 'ページ自体の通信' },
+  'missing.requests': { en: 'Some network requests', 'zh-CN': '部分网络请求', ja: '一部の通信' },
+  'missing.page-html.rest': { en: 'The end of the page’s code', 'zh-CN': '网页代码的后半部分', ja: 'ページのコードの後半' },
+  'missing.whole-page.below': {
+    en: 'The page below the height limit',
+    'zh-CN': '超出高度上限的页面部分',
+    ja: '高さの上限より下の部分',
+  },
+  'missing.tls-chain': { en: 'TLS certificate chain', 'zh-CN': 'TLS 证书链', ja: 'TLS 証明書チェーン' },
+  'missing.page-mhtml': { en: 'MHTML archive', 'zh-CN': 'MHTML 存档', ja: 'MHTML アーカイブ' },
+  'missing.frame-dom': { en: 'Code of a frame', 'zh-CN': '内嵌框架的代码', ja: '埋め込みフレームのコード' },
+  'missing.facts.resources': { en: 'Some addresses on the page', 'zh-CN': '页面中的部分网址', ja: 'ページ内の一部の URL' },
+  'missing.facts.text': { en: 'The end of the page’s text', 'zh-CN': '页面文字的后半部分', ja: 'ページの文章の後半' },
 });

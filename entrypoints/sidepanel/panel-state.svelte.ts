@@ -1,0 +1,83 @@
+import type { Failure } from '../../utils/case/result.ts';
+import type { Send } from '../../utils/messaging/protocol.ts';
+import type { Store } from '../../utils/store/store.ts';
+import { createCase } from '../../utils/platform/case-actions.ts';
+
+/** What the panel remembers while it is open. */
+export class PanelState {
+  /** Id of the chosen case, or `new`; null until the user chose. */
+  choice: string | null = $state(null);
+  newTitle = $state('');
+  /** The capture whose progress and result show. */
+  followed: string | null = $state(null);
+  failure: Failure | null = $state.raw(null);
+  lowSpace: { readonly free: number; readonly needed: number } | null = $state.raw(null);
+  starting = $state(false);
+  cancelling = $state(false);
+
+  readonly #store: Store;
+  readonly #send: Send;
+
+  constructor({ store, send }: { store: Store; send: Send }) {
+    this.#store = store;
+    this.#send = send;
+  }
+
+  /** Shows this capture from now on. */
+  follow(captureId: string): void {
+    if (this.followed === captureId) return;
+    this.followed = captureId;
+    this.cancelling = false;
+    this.failure = null;
+  }
+
+  /** Compares the free space with the limit, so that the refusal comes before the work. */
+  async checkSpace(): Promise<void> {
+    const [{ quota, usage }, { minimumFreeBytes }] = await Promise.all([
+      navigator.storage.estimate(),
+      this.#store.settings.read(),
+    ]);
+    const free = quota === undefined || usage === undefined ? null : quota - usage;
+    this.lowSpace = free !== null && free < minimumFreeBytes ? { free, needed: minimumFreeBytes } : null;
+  }
+
+  /** Starts a capture of a tab into a case, which it makes first where the choice is `new` and has a name. */
+  async capture(tabId: number, choice: string): Promise<void> {
+    this.starting = true;
+    this.failure = null;
+    try {
+      const caseId = choice === 'new' ? await this.#newCase() : choice;
+      const answer = await this.#send({
+        verb: 'start-capture',
+        tabId,
+        trigger: 'panel',
+        ...(caseId ? { caseId } : {}),
+      });
+      if (!answer.ok) this.failure = answer.failure;
+      else {
+        this.follow(answer.value.captureId);
+        this.choice = answer.value.caseId;
+        this.newTitle = '';
+      }
+    } finally {
+      this.starting = false;
+    }
+  }
+
+  /** Stops the running capture; what it took stays. */
+  async cancel(): Promise<void> {
+    if (!this.followed) return;
+    this.cancelling = true;
+    const answer = await this.#send({ verb: 'cancel-capture', captureId: this.followed });
+    if (!answer.ok) {
+      this.cancelling = false;
+      // It ended in the meantime: that is no failure.
+      if (answer.failure.code !== 'not-found') this.failure = answer.failure;
+    }
+  }
+
+  async #newCase(): Promise<string | undefined> {
+    const title = this.newTitle.trim();
+    return title ? (await createCase(this.#store, title)).id : undefined;
+  }
+}

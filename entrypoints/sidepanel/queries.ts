@@ -1,0 +1,32 @@
+import type { Capture } from '../../utils/case/capture.ts';
+import type { Case } from '../../utils/case/dispute.ts';
+import type { Store } from '../../utils/store/store.ts';
+
+/** Cases that can take captures, the last changed first. */
+export async function openCases(store: Store): Promise<Case[]> {
+  return (await store.cases.list()).filter(({ status }) => status === 'open');
+}
+
+/** The newest captures of the cases changed last, with their pictures. */
+export async function latestCaptures(
+  store: Store,
+  limit: number,
+): Promise<{ capture: Capture; thumbnail: Blob | undefined }[]> {
+  const cases = (await store.cases.list()).slice(0, 20);
+  const perCase = await Promise.all(cases.map(({ id }) => store.captures.ofCase(id, limit)));
+  const newest = perCase
+    .flat()
+    .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))
+    .slice(0, limit);
+  const thumbnails = await store.db.thumbnails.bulkGet(newest.map(({ id }) => id));
+  return newest.map((capture, index) => ({ capture, thumbnail: thumbnails[index]?.blob }));
+}
+
+/** How many files a capture has stored so far, and their size in bytes. */
+export async function takenBy(
+  store: Store,
+  captureId: string | null,
+): Promise<{ count: number; bytes: number }> {
+  const entries = captureId ? await store.artifacts.entries(captureId) : [];
+  return { count: entries.length, bytes: entries.reduce((sum, { size }) => sum + size, 0) };
+}
