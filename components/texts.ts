@@ -42,7 +42,8 @@ export function makeTexts(language: () => Language): Texts {
       return language();
     },
     t: (key, parameters) => translator(UI, language())(key, parameters),
-    named: (key, otherwise) => (Object.hasOwn(UI, key) ? translator(UI, language())(key as TextKey) : otherwise),
+    named: (key, otherwise) =>
+      Object.hasOwn(UI, key) ? translator(UI, language())(key as TextKey) : otherwise,
     failure: ({ code }) => translator(FAILURE, language())(code),
     time: (at) =>
       new Intl.DateTimeFormat(language(), {

@@ -1,4 +1,4 @@
-import type { Failure } from '../../utils/case/result.ts';
+import { failureOf, type Failure } from '../../utils/case/result.ts';
 import type { Send } from '../../utils/messaging/protocol.ts';
 import type { Store } from '../../utils/store/store.ts';
 import { createCase } from '../../utils/platform/case-actions.ts';
@@ -59,6 +59,8 @@ export class PanelState {
         this.choice = answer.value.caseId;
         this.newTitle = '';
       }
+    } catch (error) {
+      this.failure = failureOf(error, 'storage-failed');
     } finally {
       this.starting = false;
     }

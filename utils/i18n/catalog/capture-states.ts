@@ -23,9 +23,7 @@ export const CAPTURE_STATES = defineCatalog({
   'trigger.panel': { en: 'Side panel', 'zh-CN': '侧边栏', ja: 'サイドパネル' },
   'trigger.command-line': { en: 'Command line', 'zh-CN': '命令行', ja: 'コマンドライン' },
   'trigger.re-check': { en: 'Re-check', 'zh-CN': '复查', ja: '再確認' },
-} satisfies Keyed<'state', CaptureState> &
-  Keyed<'step-state', StepState> &
-  Keyed<'trigger', CaptureTrigger>);
+} satisfies Keyed<'state', CaptureState> & Keyed<'step-state', StepState> & Keyed<'trigger', CaptureTrigger>);
 
 /** Names of steps. A step not listed here shows its id. */
 export const STEP_NAMES = defineCatalog({
@@ -38,16 +36,28 @@ export const STEP_NAMES = defineCatalog({
   'step.page-archive': { en: 'Archive of the page', 'zh-CN': '网页存档', ja: 'ページのアーカイブ' },
   'step.media': { en: 'Video and audio sources', 'zh-CN': '音视频来源', ja: '動画・音声の配信元' },
   'step.hosting': { en: 'Who serves the page', 'zh-CN': '服务器与服务商', ja: 'サーバーと事業者' },
-  'step.verification-fetch': { en: 'Second fetch for comparison', 'zh-CN': '二次获取比对', ja: '再取得による照合' },
+  'step.verification-fetch': {
+    en: 'Second fetch for comparison',
+    'zh-CN': '二次获取比对',
+    ja: '再取得による照合',
+  },
   'step.timestamp': { en: 'Trusted timestamp', 'zh-CN': '可信时间戳', ja: 'タイムスタンプ' },
   'step.finalise': { en: 'Sealing the record', 'zh-CN': '固定证据', ja: '記録の確定' },
 });
 
 /** Names of what a capture may lack besides whole steps. What is not listed shows its id. */
 export const MISSING_NAMES = defineCatalog({
-  'missing.main-response': { en: 'The page’s own connection', 'zh-CN': '页面自身的网络连接', ja: 'ページ自体の通信' },
+  'missing.main-response': {
+    en: 'The page’s own connection',
+    'zh-CN': '页面自身的网络连接',
+    ja: 'ページ自体の通信',
+  },
   'missing.requests': { en: 'Some network requests', 'zh-CN': '部分网络请求', ja: '一部の通信' },
-  'missing.page-html.rest': { en: 'The end of the page’s code', 'zh-CN': '网页代码的后半部分', ja: 'ページのコードの後半' },
+  'missing.page-html.rest': {
+    en: 'The end of the page’s code',
+    'zh-CN': '网页代码的后半部分',
+    ja: 'ページのコードの後半',
+  },
   'missing.whole-page.below': {
     en: 'The page below the height limit',
     'zh-CN': '超出高度上限的页面部分',
@@ -56,6 +66,14 @@ export const MISSING_NAMES = defineCatalog({
   'missing.tls-chain': { en: 'TLS certificate chain', 'zh-CN': 'TLS 证书链', ja: 'TLS 証明書チェーン' },
   'missing.page-mhtml': { en: 'MHTML archive', 'zh-CN': 'MHTML 存档', ja: 'MHTML アーカイブ' },
   'missing.frame-dom': { en: 'Code of a frame', 'zh-CN': '内嵌框架的代码', ja: '埋め込みフレームのコード' },
-  'missing.facts.resources': { en: 'Some addresses on the page', 'zh-CN': '页面中的部分网址', ja: 'ページ内の一部の URL' },
-  'missing.facts.text': { en: 'The end of the page’s text', 'zh-CN': '页面文字的后半部分', ja: 'ページの文章の後半' },
+  'missing.facts.resources': {
+    en: 'Some addresses on the page',
+    'zh-CN': '页面中的部分网址',
+    ja: 'ページ内の一部の URL',
+  },
+  'missing.facts.text': {
+    en: 'The end of the page’s text',
+    'zh-CN': '页面文字的后半部分',
+    ja: 'ページの文章の後半',
+  },
 });

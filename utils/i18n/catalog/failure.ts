@@ -10,7 +10,8 @@ export const FAILURE = defineCatalog({
   },
   'blocked-page': {
     en: 'The browser does not let any extension capture this page (its own pages, extension stores, PDF viewer). Nothing was taken. Open the infringing page itself in a tab and capture that.',
-    'zh-CN': '浏览器禁止任何扩展对此页面取证（浏览器内置页、扩展商店、PDF 阅读器等），未获取任何内容。请在标签页中打开侵权页面本身再取证。',
+    'zh-CN':
+      '浏览器禁止任何扩展对此页面取证（浏览器内置页、扩展商店、PDF 阅读器等），未获取任何内容。请在标签页中打开侵权页面本身再取证。',
     ja: 'ブラウザーの仕様により、このページ（ブラウザー内部ページ、拡張機能ストア、PDF ビューアーなど）は取得できません。何も保存していません。侵害ページ自体をタブで開いて取得してください。',
   },
   'browser-refused': {
@@ -30,22 +31,26 @@ export const FAILURE = defineCatalog({
   },
   'chain-broken': {
     en: 'The custody log does not fit together: an entry was changed or is missing. Everything is kept as it is. Export the case now and show it to counsel before adding to it.',
-    'zh-CN': '证据保管链前后不一致：有记录被改动或缺失。所有内容原样保留。请立即导出本案件并交律师查看，之前不要再添加内容。',
+    'zh-CN':
+      '证据保管链前后不一致：有记录被改动或缺失。所有内容原样保留。请立即导出本案件并交律师查看，之前不要再添加内容。',
     ja: '証拠保管記録に食い違いがあります（項目の変更または欠落）。内容はそのまま保存されています。追加の作業をする前に、案件を書き出して弁護士に確認してください。',
   },
   'debugger-busy': {
     en: 'Developer tools or another extension already use this tab, so the whole page could not be taken at once. The rest is kept. Close developer tools on that tab and capture again.',
-    'zh-CN': '开发者工具或其他扩展正占用此标签页，无法一次获取整页；其余内容已保留。请关闭该标签页的开发者工具后重新取证。',
+    'zh-CN':
+      '开发者工具或其他扩展正占用此标签页，无法一次获取整页；其余内容已保留。请关闭该标签页的开发者工具后重新取证。',
     ja: '開発者ツールまたは別の拡張機能がこのタブを使用中のため、ページ全体を一度に取得できませんでした。他は保存されています。開発者ツールを閉じて、もう一度取得してください。',
   },
   'debugger-detached': {
     en: 'The connection to the page was cut (the bar at the top of the window was cancelled, or the page went away). What was taken before is kept. Capture again and leave the bar alone.',
-    'zh-CN': '与页面的连接被断开（顶部提示条被取消，或页面已离开），此前内容已保留。请重新取证，期间不要点击顶部提示条的“取消”。',
+    'zh-CN':
+      '与页面的连接被断开（顶部提示条被取消，或页面已离开），此前内容已保留。请重新取证，期间不要点击顶部提示条的“取消”。',
     ja: 'ページとの接続が切れました（上部のバーで取り消された、またはページが移動した）。それまでの取得分は保存されています。バーには触れずに、もう一度取得してください。',
   },
   'debugger-forbidden': {
     en: 'A rule of this computer’s administrator forbids the quickest way to take the page; a slower one is used where it can be. What was taken is kept. Ask the administrator to allow it if the whole page is missing.',
-    'zh-CN': '本机管理员策略禁止使用最快的截图方式，已尽可能改用较慢方式；已获取内容均保留。若缺少整页截图，请联系管理员放行。',
+    'zh-CN':
+      '本机管理员策略禁止使用最快的截图方式，已尽可能改用较慢方式；已获取内容均保留。若缺少整页截图，请联系管理员放行。',
     ja: '管理者の設定により最速の方法が使えないため、可能な場合は別の方法を使います。取得したものは保存されています。ページ全体の画像がない場合は、管理者に許可を依頼してください。',
   },
   'digest-mismatch': {
@@ -60,7 +65,8 @@ export const FAILURE = defineCatalog({
   },
   'invalid-bundle': {
     en: 'This file is not a bundle of Prima Facie, or it is too damaged to be read. Nothing was opened or changed. Ask the sender for the original zip file.',
-    'zh-CN': '此文件不是 Prima Facie 证据包，或已损坏无法读取；未打开或改动任何内容。请向发送方索取原始 zip 文件。',
+    'zh-CN':
+      '此文件不是 Prima Facie 证据包，或已损坏无法读取；未打开或改动任何内容。请向发送方索取原始 zip 文件。',
     ja: 'Prima Facie の証拠パッケージではないか、破損していて読めません。何も開かず、変更もしていません。送り主に元の zip ファイルを依頼してください。',
   },
   'invalid-data': {
@@ -75,12 +81,14 @@ export const FAILURE = defineCatalog({
   },
   'no-space': {
     en: 'There is too little free space to take this safely. Nothing that you have was touched. Free some space, or export a case and delete what you no longer need, then capture again.',
-    'zh-CN': '可用存储空间不足，无法安全取证。已有内容均未受影响。请清理磁盘空间，或导出案件并删除不再需要的内容，然后重新取证。',
+    'zh-CN':
+      '可用存储空间不足，无法安全取证。已有内容均未受影响。请清理磁盘空间，或导出案件并删除不再需要的内容，然后重新取证。',
     ja: '空き容量が足りないため、安全に取得できません。既存のデータには影響ありません。空き容量を増やすか、案件を書き出して不要なものを削除してから、取得し直してください。',
   },
   'not-available': {
     en: 'This browser does not make it available. Everything else is kept. Where it matters, capture the page in the other browser (Chromium or Firefox) as well.',
-    'zh-CN': '当前浏览器不提供此功能或数据，其余内容已保留。如确有需要，请在另一浏览器（Chromium 或 Firefox）中再取证一次。',
+    'zh-CN':
+      '当前浏览器不提供此功能或数据，其余内容已保留。如确有需要，请在另一浏览器（Chromium 或 Firefox）中再取证一次。',
     ja: 'このブラウザーでは取得できません。他の内容は保存されています。必要な場合は、もう一方のブラウザー（Chromium または Firefox）でも取得してください。',
   },
   'not-found': {

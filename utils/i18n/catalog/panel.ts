@@ -28,7 +28,11 @@ export const PANEL = defineCatalog({
     ja: '終わるまでページを操作しないでください。',
   },
   'panel.steps': { en: 'Progress', 'zh-CN': '进度', ja: '進行状況' },
-  'panel.step-count': { en: '{done} of {total} steps', 'zh-CN': '第 {done} / {total} 步', ja: '{done} / {total} 段階' },
+  'panel.step-count': {
+    en: '{done} of {total} steps',
+    'zh-CN': '第 {done} / {total} 步',
+    ja: '{done} / {total} 段階',
+  },
   'panel.result-complete': {
     en: 'Everything was captured.',
     'zh-CN': '取证完成，内容完整。',
@@ -60,7 +64,11 @@ export const PANEL = defineCatalog({
     'zh-CN': '{count} 个文件，{size}',
     ja: '{count} 個のファイル、{size}',
   },
-  'panel.not-taken': { en: 'Not taken, and why', 'zh-CN': '未获取内容及原因', ja: '取得できなかったものと理由' },
+  'panel.not-taken': {
+    en: 'Not taken, and why',
+    'zh-CN': '未获取内容及原因',
+    ja: '取得できなかったものと理由',
+  },
   'panel.next': { en: 'What next', 'zh-CN': '下一步', ja: '次にすること' },
   'panel.open-capture': { en: 'Look at the capture', 'zh-CN': '查看取证结果', ja: '取得結果を見る' },
   'panel.latest': { en: 'Latest captures', 'zh-CN': '最近的取证', ja: '最近の取得' },

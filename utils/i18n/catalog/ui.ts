@@ -1,6 +1,22 @@
+import { BUNDLE_VIEW } from './bundle-view.ts';
 import { CAPTURE_STATES, MISSING_NAMES, STEP_NAMES } from './capture-states.ts';
+import { CAPTURE_VIEW } from './capture-view.ts';
+import { CASES } from './cases.ts';
 import { COMMON } from './common.ts';
+import { CUSTODY } from './custody.ts';
+import { NETWORK_VIEW } from './network-view.ts';
 import { PANEL } from './panel.ts';
 
 /** All texts of the panel, dashboard and options. Keys carry their subject (`panel.`, `case.`), so none collide. */
-export const UI = { ...COMMON, ...CAPTURE_STATES, ...STEP_NAMES, ...MISSING_NAMES, ...PANEL };
+export const UI = {
+  ...COMMON,
+  ...CAPTURE_STATES,
+  ...STEP_NAMES,
+  ...MISSING_NAMES,
+  ...PANEL,
+  ...CASES,
+  ...CAPTURE_VIEW,
+  ...NETWORK_VIEW,
+  ...CUSTODY,
+  ...BUNDLE_VIEW,
+};
