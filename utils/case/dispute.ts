@@ -11,6 +11,10 @@ export interface Case {
   /** Where the person captures from, as typed by them; never inferred. */
   readonly captureLocation?: string;
   readonly notes?: string;
+  /** Files that belong to the case as a whole: identity documents by reference are not among them. */
+  readonly documents?: readonly AttachedDocument[];
+  /** Until when the evidence is to be kept, as the user decided. */
+  readonly retentionUntil?: Instant;
 }
 
 /** A file the user attached (a title document, a power of attorney): kept as an artifact. */

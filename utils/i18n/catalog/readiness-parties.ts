@@ -1,0 +1,145 @@
+import { defineCatalog } from '../translate.ts';
+
+/** Findings about parties, works, items and proof. */
+export const READINESS_PARTIES = defineCatalog({
+  'notifier-missing': {
+    en: 'Say who writes this notice: the full name is missing.',
+    'zh-CN': '请填写通知人：缺少姓名（名称）。',
+    ja: '通知者の氏名（名称）が記入されていません。',
+  },
+  'notifier-no-person': {
+    en: 'Name the person who signs for {party}.',
+    'zh-CN': '请填写代表{party}签署的自然人姓名。',
+    ja: '{party}を代表して署名する個人の氏名を記入してください。',
+  },
+  'contact-missing': {
+    en: 'The notifier cannot be reached: give at least one of {fields}.',
+    'zh-CN': '缺少通知人的联系方式，请至少填写其一：{fields}。',
+    ja: '通知者の連絡先がありません。次のいずれかを記入してください：{fields}。',
+  },
+  'contact-usual': {
+    en: 'Recipients usually ask for this as well: {fields}.',
+    'zh-CN': '接收方通常还会要求填写：{fields}。',
+    ja: '受領者は通常これも求めます：{fields}。',
+  },
+  'contact-email-malformed': {
+    en: '{email} does not look like an e-mail address.',
+    'zh-CN': '“{email}”不像是有效的电子邮件地址。',
+    ja: '「{email}」はメールアドレスの形式ではないようです。',
+  },
+  'identity-missing': {
+    en: 'The true identity of the right holder is missing: a registered name with a natural person, or an identity document.',
+    'zh-CN': '缺少权利人的真实身份信息：请填写登记名称及自然人姓名，或者身份证件信息。',
+    ja: '権利者の真実の身元情報がありません。登記名称と自然人の氏名、又は身分証明書類を示してください。',
+  },
+  'identity-document': {
+    en: 'Say which identity document shows who the right holder is (the model form asks for its number and a copy).',
+    'zh-CN': '请注明权利人的身份证件（主管部门范本要求证件号码及复印件）。',
+    ja: '権利者の身分証明書類を示してください（当局の書式は番号と写しを求めます）。',
+  },
+  'holder-missing': {
+    en: 'Say who holds the right.',
+    'zh-CN': '请填写权利人。',
+    ja: '権利者を記入してください。',
+  },
+  'authority-no-power': {
+    en: '{party} acts as an agent: add the power of attorney.',
+    'zh-CN': '{party}系代理人：请添加授权委托书。',
+    ja: '{party}は代理人です。委任状を追加してください。',
+  },
+  'authority-not-owner': {
+    en: '{party} is set as owner, but the holder is {holder}. Which is right?',
+    'zh-CN': '{party}被标为权利人本人，而权利人为{holder}，请核对。',
+    ja: '{party}は権利者本人とされていますが、権利者は{holder}です。確認してください。',
+  },
+  'items-none': {
+    en: 'The notice names no infringing item yet.',
+    'zh-CN': '通知尚未列明任何侵权内容。',
+    ja: '侵害の対象がまだ指定されていません。',
+  },
+  'work-missing': {
+    en: 'Item {item}: choose the work that it infringes.',
+    'zh-CN': '第{item}项：请选择被侵权的作品。',
+    ja: '項目{item}：侵害された著作物を選んでください。',
+  },
+  'right-missing': {
+    en: 'Item {item}: choose the right that is infringed.',
+    'zh-CN': '第{item}项：请选择被侵害的具体权利。',
+    ja: '項目{item}：侵害された権利を選んでください。',
+  },
+  'description-missing': {
+    en: 'Item {item}: say what is shown or offered there.',
+    'zh-CN': '第{item}项：请说明侵权行为的具体情况。',
+    ja: '項目{item}：そこで何が表示・提供されているかを記入してください。',
+  },
+  'description-general': {
+    en: 'Item {item}: the description only says that it infringes. Say what is shown, in which form, where on the page.',
+    'zh-CN': '第{item}项：描述过于笼统，仅称“侵权”。请写明展示的内容、形式以及在页面中的位置。',
+    ja: '項目{item}：「侵害」と述べるだけの一般的な記述です。何が、どのような形で、ページのどこにあるかを書いてください。',
+  },
+  'address-missing': {
+    en: 'Item {item}: give the exact address.',
+    'zh-CN': '第{item}项：请填写具体网络地址。',
+    ja: '項目{item}：正確なURLを記入してください。',
+  },
+  'address-out-of-scope': {
+    en: 'Item {item} has no address on the hosts that this recipient serves.',
+    'zh-CN': '第{item}项没有位于该接收方所服务主机上的网络地址。',
+    ja: '項目{item}には、この宛先が提供するホスト上のURLがありません。',
+  },
+  'address-not-exact': {
+    en: 'Item {item}: “{url}” is no address that a provider can act on.',
+    'zh-CN': '第{item}项：“{url}”不是服务提供者能够据以处理的网络地址。',
+    ja: '項目{item}：「{url}」ではプロバイダが対応できません。',
+  },
+  'address-home-page': {
+    en: 'Item {item} names only a home page. Give the page or file itself.',
+    'zh-CN': '第{item}项仅为网站首页，请填写具体页面或者文件的地址。',
+    ja: '項目{item}はトップページのみです。当該ページ又はファイルのURLを示してください。',
+  },
+  'address-mixed-hosts': {
+    en: 'This form takes one host name for each report; the items have {hosts}. Make one notice for each.',
+    'zh-CN': '该表单每次仅接受一个主机名，现有{hosts}个。请分别制作通知。',
+    ja: 'このフォームは1件につき1ホスト名のみです（現在{hosts}件）。ホストごとに分けてください。',
+  },
+  'address-too-many': {
+    en: 'This form takes at most {maximum} addresses; the notice has {urls}. Split it.',
+    'zh-CN': '该表单最多接受{maximum}个地址，现有{urls}个，请拆分。',
+    ja: 'このフォームは最大{maximum}件のURLまでです（現在{urls}件）。分割してください。',
+  },
+  'title-no-work': {
+    en: 'No title can be shown before a work is chosen.',
+    'zh-CN': '尚未选择作品，无法提供权属证明。',
+    ja: '著作物が選ばれていないため、権利の証明を示せません。',
+  },
+  'title-missing': {
+    en: '“{work}”: add a document that shows title (registration, publication, contract, original file …).',
+    'zh-CN': '《{work}》：请添加权属证明（登记证书、出版物、合同、原始文件等）。',
+    ja: '「{work}」：権利を示す資料（登録証、出版物、契約書、原データなど）を追加してください。',
+  },
+  'capture-missing': {
+    en: 'Item {item} has no capture of its own: capture the page.',
+    'zh-CN': '第{item}项没有对应的取证记录，请对页面取证。',
+    ja: '項目{item}に対応する記録がありません。ページを記録してください。',
+  },
+  'capture-changed': {
+    en: 'Capture {capture} no longer has the digest it was taken with. It cannot serve as proof; capture again.',
+    'zh-CN': '第{capture}号取证记录与取证时的摘要值不一致，不能作为证据，请重新取证。',
+    ja: '記録{capture}は取得時のダイジェストと一致しません。証拠として使えないため、再度記録してください。',
+  },
+  'capture-unfinished': {
+    en: 'Item {item}: its capture was not finished.',
+    'zh-CN': '第{item}项：取证未完成。',
+    ja: '項目{item}：記録が完了していません。',
+  },
+  'capture-old': {
+    en: 'Item {item} was captured {days} days ago: look whether it is still there.',
+    'zh-CN': '第{item}项取证于{days}天前，请确认内容是否仍然存在。',
+    ja: '項目{item}の記録は{days}日前のものです。現存するか確認してください。',
+  },
+  'recheck-none': {
+    en: 'No re-check is planned: without one nobody will see whether the notice was followed.',
+    'zh-CN': '尚未安排复查，将无法证明通知后内容是否被处理。',
+    ja: '再確認の予定がありません。通知後の対応を示せなくなります。',
+  },
+});

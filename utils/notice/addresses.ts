@@ -1,0 +1,43 @@
+import type { Item } from '../case/dispute.ts';
+import type { NoticeContent } from '../case/notice.ts';
+
+/** Host of a URL as the URL standard writes it; null where it is not a URL with a host. */
+export function hostOf(url: string): string | null {
+  const parsed = URL.parse(url);
+  return parsed && parsed.hostname !== '' ? parsed.hostname : null;
+}
+
+/** Whether a URL names one exact place that a provider can act on. */
+export function isExactAddress(url: string): boolean {
+  const parsed = URL.parse(url);
+  if (!parsed) return false;
+  if (parsed.protocol === 'magnet:') return parsed.search.length > 1;
+  return (
+    ['http:', 'https:', 'ftp:', 'ftps:', 'ws:', 'wss:'].includes(parsed.protocol) && parsed.hostname !== ''
+  );
+}
+
+/** Whether a URL is no more than the front door of a site. */
+export function isHomePage(url: string): boolean {
+  const parsed = URL.parse(url);
+  if (!parsed || parsed.hostname === '') return false;
+  return /^\/?(index\.\w+)?$/.test(parsed.pathname) && parsed.search === '' && parsed.hash.length < 3;
+}
+
+/**
+ * The addresses of an item against which a measure is asked: the thing's own URLs first, then the page.
+ * `scopeHosts` narrows them to what the recipient serves; empty: all.
+ */
+export function addressesOf(item: Item, scopeHosts: readonly string[] = []): string[] {
+  const all = [...new Set([...item.urls, item.pageUrl].map((url) => url.trim()).filter((url) => url !== ''))];
+  if (scopeHosts.length === 0) return all;
+  return all.filter((url) => {
+    const host = hostOf(url);
+    return host !== null && scopeHosts.includes(host);
+  });
+}
+
+/** Every address of a notice, each once, in the order of the items. */
+export function noticeAddresses(content: Pick<NoticeContent, 'items' | 'scopeHosts'>): string[] {
+  return [...new Set(content.items.flatMap((item) => addressesOf(item, content.scopeHosts)))];
+}

@@ -1,0 +1,80 @@
+import type { Finding, NoticeChannel } from '../../case/notice.ts';
+import { FORM_LIMITS } from '../forms/limits.ts';
+import { daysBetween, found, isBlank } from './context.ts';
+import type { Rule, RuleContext } from './context.ts';
+
+/** Days after which a channel record should be looked at again. */
+const STALE_DAYS = 90;
+
+/** Bytes that mail servers commonly take with one message. */
+const MAIL_BYTES = 20_000_000;
+
+/** An appropriate channel: there is one, it is no support ticket, and what is known of it is fresh. */
+export const channelRule: Rule = (context) => {
+  const { channel, provider, regime } = context.content;
+  const fix = { place: 'notice', field: 'channel' } as const;
+  const parameters = { provider: provider.name };
+  if (!channel || isBlank(channel.address))
+    return found(context, 'channel', { code: 'channel-missing', parameters, fix });
+  if (channel.kind === 'support-ticket')
+    return found(context, 'channel', { code: 'channel-ticket', parameters, fix });
+  const covered = provider.serviceClass === 'site_operator' || regime.classes.includes(provider.serviceClass);
+  const warn = (code: string) => found(context, 'channel', { code, severity: 'warn', parameters, fix });
+  return [
+    ...(isStale(channel, context.now) ? warn('channel-unchecked') : []),
+    ...(wantsDesignated(regime.id) && !channel.designated ? warn('channel-undesignated') : []),
+    ...(covered ? [] : warn('channel-class')),
+    ...(regime.id === 'us-512' && provider.country !== undefined && provider.country !== 'US'
+      ? warn('channel-not-us')
+      : []),
+    ...payloadFindings(context, channel),
+    ...adviceFindings(context, channel),
+  ];
+};
+
+function isStale(channel: NoticeChannel, now: string): boolean {
+  const age = daysBetween(channel.checkedOn, now);
+  return Number.isNaN(age) || age > STALE_DAYS;
+}
+
+/** Regimes under which only the designated or published channel counts for sure. */
+function wantsDesignated(regime: string): boolean {
+  return regime === 'us-512' || regime.startsWith('cn-');
+}
+
+function payloadFindings(context: RuleContext, channel: NoticeChannel): readonly Finding[] {
+  const limits = channel.form ? FORM_LIMITS[channel.form] : undefined;
+  const bytes = context.content.attachmentBytes ?? 0;
+  const maximum = channel.maximumCharacters ?? limits?.maximumText;
+  const refuses = channel.attachments === false || limits?.attachments === false;
+  const fix = { place: 'notice', field: 'attachments' } as const;
+  const tooLong = maximum !== undefined && context.textCharacters > maximum && !limits;
+  const tooHeavy = channel.kind === 'email' && bytes > MAIL_BYTES;
+  return [
+    ...(bytes > 0 && refuses
+      ? found(context, 'channel', { code: 'channel-attachments', severity: 'warn', fix })
+      : []),
+    ...(tooLong || tooHeavy
+      ? found(context, 'channel', {
+          code: 'channel-oversized',
+          severity: 'warn',
+          parameters: tooLong
+            ? { size: `${context.textCharacters} characters`, maximum: `${maximum} characters` }
+            : { size: `${Math.ceil(bytes / 1e6)} MB`, maximum: `${MAIL_BYTES / 1e6} MB` },
+          fix,
+        })
+      : []),
+  ];
+}
+
+function adviceFindings(context: RuleContext, channel: NoticeChannel): readonly Finding[] {
+  const fix = { place: 'notice', field: 'channel' } as const;
+  const { regime } = context.content;
+  const publishes = channel.publishes ?? (channel.form ? FORM_LIMITS[channel.form].publishes : false);
+  return [
+    ...(publishes ? found(context, 'channel', { code: 'channel-publishes', severity: 'advise', fix }) : []),
+    ...(regime.verified
+      ? []
+      : found(context, 'channel', { code: 'regime-unverified', severity: 'advise', fix })),
+  ];
+}

@@ -1,0 +1,70 @@
+import type { Finding } from '../../case/notice.ts';
+import type { RegimeStatement } from '../../case/regime.ts';
+import { found, isBlank } from './context.ts';
+import type { Rule, RuleContext } from './context.ts';
+
+/** Each declaration was confirmed, in the words that stand here now. */
+export const statementsRule: Rule = (context) => [
+  ...context.content.regime.statements.flatMap((statement) => statementFindings(context, statement)),
+  ...exceptionFindings(context),
+];
+
+function statementFindings(context: RuleContext, statement: RegimeStatement): readonly Finding[] {
+  const { statements, language } = context.content;
+  const confirmed = statements.find((one) => one.name === statement.name);
+  if (confirmed && confirmed.text === statement.text[language]) return [];
+  const code = confirmed ? 'statement-changed' : 'statement-unconfirmed';
+  return [human(context, `statement-${statement.name}`, code, statement.severity, statement.citation)];
+}
+
+/** The questions about exceptions were asked, and nothing said that the use is allowed. */
+function exceptionFindings(context: RuleContext): readonly Finding[] {
+  const { regime, exceptions } = context.content;
+  const citation = regime.liability.citation;
+  return regime.exceptions.flatMap((id): Finding[] => {
+    const answer = exceptions.find((one) => one.id === id)?.answer;
+    if (answer === 'does-not-apply') return [];
+    const code = answer === undefined ? 'exception-unanswered' : `exception-${answer}`;
+    const severity = answer === 'unsure' ? 'warn' : 'block';
+    return [
+      { ...human(context, 'statement-exceptions', code, severity, citation), parameters: { exception: id } },
+    ];
+  });
+}
+
+function human(
+  context: RuleContext,
+  element: `statement-${string}`,
+  code: string,
+  severity: Finding['severity'],
+  citation: string,
+): Finding {
+  const { id } = context.content.regime;
+  const fix = { place: 'notice', field: element } as const;
+  return { id: `${id}.${element}`, element, severity, kind: 'human', code, parameters: {}, citation, fix };
+}
+
+/** The name typed last, by the notifier, under the words that stand here now. */
+export const signatureRule: Rule = (context) => {
+  const { signature, statements, exceptions } = context.content;
+  const fix = { place: 'notice', field: 'signature' } as const;
+  const say = (code: string) => found(context, 'signature', { code, kind: 'human', fix });
+  if (!signature || isBlank(signature.name)) return say('signature-missing');
+  if (context.textDigest !== null && signature.textDigest !== context.textDigest)
+    return say('signature-text-changed');
+  const last = [...statements, ...exceptions].every((one) => Date.parse(one.at) <= Date.parse(signature.at));
+  if (!last) return say('signature-not-last');
+  return namesOf(context).includes(fold(signature.name)) ? [] : say('signature-name');
+};
+
+function namesOf(context: RuleContext): readonly string[] {
+  const { notifier } = context.content;
+  return [notifier?.contactName, notifier?.legalName, notifier?.legalRepresentative].map((name) =>
+    fold(name ?? ''),
+  );
+}
+
+/** Names compare without regard to width, case and runs of spaces. */
+function fold(name: string): string {
+  return name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+}

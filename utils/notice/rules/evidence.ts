@@ -1,0 +1,83 @@
+import type { Item } from '../../case/dispute.ts';
+import type { EvidenceCapture, Finding } from '../../case/notice.ts';
+import { daysBetween, found } from './context.ts';
+import type { Rule, RuleContext } from './context.ts';
+
+/** Age, in days, from which a recipient may doubt that the material is still there. */
+const OLD_DAYS = 7;
+
+/** Each work has a document that shows title. A power of attorney shows agency, not title. */
+export const titleRule: Rule = (context) => {
+  const { works, items } = context.content;
+  const used = works.filter((work) => items.some((item) => item.workId === work.id));
+  const bare = used.filter(
+    (work) => !work.titleDocuments.some((document) => document.kind !== 'power-of-attorney'),
+  );
+  if (used.length === 0 && items.length > 0) {
+    const fix = { place: 'item', id: items[0]?.id ?? null, field: 'workId' } as const;
+    return found(context, 'proof-title', { code: 'title-no-work', fix });
+  }
+  return bare.flatMap((work) =>
+    found(context, 'proof-title', {
+      code: 'title-missing',
+      parameters: { work: work.title },
+      fix: { place: 'work', id: work.id, field: 'titleDocuments' },
+    }),
+  );
+};
+
+/** Each item has a capture of its own that is whole and still what it was. */
+export const captureRule: Rule = (context) => {
+  const { items } = context.content;
+  return [
+    ...items.flatMap((item, index) => itemFindings(context, item, String(index + 1))),
+    ...recheckFindings(context),
+  ];
+};
+
+function itemFindings(context: RuleContext, item: Item, name: string): readonly Finding[] {
+  const mine = context.content.captures.filter((capture) => item.captureIds.includes(capture.id));
+  const fix = { place: 'item', id: item.id, field: 'captureIds' } as const;
+  if (mine.length === 0)
+    return found(context, 'proof-capture', { code: 'capture-missing', parameters: { item: name }, fix });
+  const changed = mine.filter((capture) => !capture.intact);
+  if (changed.length > 0) return changed.flatMap((capture) => changedFinding(context, capture));
+  const whole = mine.filter(
+    (capture) => capture.digest !== null && ['complete', 'partial'].includes(capture.state),
+  );
+  if (whole.length === 0) {
+    return found(context, 'proof-capture', {
+      code: 'capture-unfinished',
+      parameters: { item: name },
+      fix: { place: 'capture', id: mine[0]?.id ?? null },
+    });
+  }
+  const newest = Math.min(...whole.map((capture) => daysBetween(capture.startedAt, context.now)));
+  if (newest <= OLD_DAYS) return [];
+  return found(context, 'proof-capture', {
+    code: 'capture-old',
+    severity: 'warn',
+    parameters: { item: name, days: Math.floor(newest) },
+    fix,
+  });
+}
+
+function changedFinding(context: RuleContext, capture: EvidenceCapture): readonly Finding[] {
+  return found(context, 'proof-capture', {
+    code: 'capture-changed',
+    parameters: { capture: capture.number },
+    fix: { place: 'capture', id: capture.id },
+  });
+}
+
+/** Whether the effect of the notice will be looked at. */
+function recheckFindings(context: RuleContext): readonly Finding[] {
+  const { items } = context.content;
+  if (items.length === 0) return [];
+  const planned = items.every((item) =>
+    context.rechecks.some((recheck) => recheck.itemId === item.id && recheck.at === undefined),
+  );
+  if (planned) return [];
+  const fix = { place: 'notice', field: 'recheck' } as const;
+  return found(context, 'proof-capture', { code: 'recheck-none', severity: 'warn', fix });
+}

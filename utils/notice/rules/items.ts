@@ -1,0 +1,109 @@
+import type { Item } from '../../case/dispute.ts';
+import type { Finding } from '../../case/notice.ts';
+import { addressesOf, hostOf, isExactAddress, isHomePage, noticeAddresses } from '../addresses.ts';
+import { FORM_LIMITS } from '../forms/limits.ts';
+import { saysTooLittle } from './wording.ts';
+import { found, isBlank } from './context.ts';
+import type { Rule, RuleContext } from './context.ts';
+
+function eachItem(
+  context: RuleContext,
+  look: (item: Item, name: string) => readonly Finding[],
+): readonly Finding[] {
+  return context.content.items.flatMap((item, index) => look(item, String(index + 1)));
+}
+
+/** Which work. */
+export const workRule: Rule = (context) => {
+  const { items, works } = context.content;
+  const none = { place: 'item', id: null, field: 'workId' } as const;
+  if (items.length === 0) return found(context, 'work', { code: 'items-none', fix: none });
+  return eachItem(context, (item, name) => {
+    const work = works.find((one) => one.id === item.workId);
+    if (work && !isBlank(work.title)) return [];
+    const fix = work
+      ? ({ place: 'work', id: work.id, field: 'title' } as const)
+      : ({ place: 'item', id: item.id, field: 'workId' } as const);
+    return found(context, 'work', { code: 'work-missing', parameters: { item: name }, fix });
+  });
+};
+
+/** Which right. */
+export const rightRule: Rule = (context) =>
+  eachItem(context, (item, name) =>
+    item.right
+      ? []
+      : found(context, 'right', {
+          code: 'right-missing',
+          parameters: { item: name },
+          fix: { place: 'item', id: item.id, field: 'right' },
+        }),
+  );
+
+/** What was done with the work. */
+export const descriptionRule: Rule = (context) =>
+  eachItem(context, (item, name) => {
+    const fix = { place: 'item', id: item.id, field: 'description' } as const;
+    const parameters = { item: name };
+    if (isBlank(item.description))
+      return found(context, 'description', { code: 'description-missing', parameters, fix });
+    const titles = context.content.works.map((work) => work.title);
+    return saysTooLittle(item.description, titles)
+      ? found(context, 'description', { code: 'description-general', parameters, fix })
+      : [];
+  });
+
+/** Where exactly. */
+export const addressRule: Rule = (context) => [
+  ...eachItem(context, (item, name) => addressFindings(context, item, name)),
+  ...formFindings(context),
+];
+
+function addressFindings(context: RuleContext, item: Item, name: string): readonly Finding[] {
+  const fix = { place: 'item', id: item.id, field: 'urls' } as const;
+  const addresses = addressesOf(item, context.content.scopeHosts);
+  if (addresses.length === 0) {
+    const code = addressesOf(item).length === 0 ? 'address-missing' : 'address-out-of-scope';
+    return found(context, 'address', { code, parameters: { item: name }, fix });
+  }
+  const inexact = addresses.filter((url) => !isExactAddress(url));
+  if (inexact.length > 0) {
+    const parameters = { item: name, url: (inexact[0] ?? '').slice(0, 200) };
+    return found(context, 'address', { code: 'address-not-exact', parameters, fix });
+  }
+  if (!addresses.every(isHomePage)) return [];
+  return found(context, 'address', {
+    code: 'address-home-page',
+    severity: 'warn',
+    parameters: { item: name },
+    fix,
+  });
+}
+
+function formFindings(context: RuleContext): readonly Finding[] {
+  const form = context.content.channel?.form;
+  if (!form) return [];
+  const limits = FORM_LIMITS[form];
+  const addresses = noticeAddresses(context.content);
+  const fix = { place: 'notice', field: 'itemIds' } as const;
+  const hosts = new Set(addresses.map(hostOf));
+  const citation = `${limits.source}, ${limits.checkedOn}`;
+  return [
+    ...(limits.oneHost && hosts.size > 1
+      ? found(context, 'address', {
+          code: 'address-mixed-hosts',
+          parameters: { hosts: hosts.size },
+          citation,
+          fix,
+        })
+      : []),
+    ...(limits.maximumUrls !== undefined && addresses.length > limits.maximumUrls
+      ? found(context, 'address', {
+          code: 'address-too-many',
+          parameters: { urls: addresses.length, maximum: limits.maximumUrls },
+          citation,
+          fix,
+        })
+      : []),
+  ];
+}

@@ -1,0 +1,117 @@
+import type { Party } from '../../case/dispute.ts';
+import type { ContactField } from '../../case/regime.ts';
+import { found, isBlank } from './context.ts';
+import type { Rule } from './context.ts';
+
+/** Who writes. */
+export const notifierRule: Rule = (context) => {
+  const { notifier } = context.content;
+  if (!notifier || isBlank(notifier.legalName)) {
+    const fix = { place: 'party', id: notifier?.id ?? null, field: 'legalName' } as const;
+    return found(context, 'notifier', { code: 'notifier-missing', fix });
+  }
+  if (notifier.kind !== 'organisation' || !isBlank(notifier.contactName)) return [];
+  return found(context, 'notifier', {
+    code: 'notifier-no-person',
+    severity: 'warn',
+    parameters: { party: notifier.legalName },
+    fix: { place: 'party', id: notifier.id, field: 'contactName' },
+  });
+};
+
+/** How the notifier, or the holder, is reached. */
+export const contactRule: Rule = (context) => {
+  const { notifier, holder, regime } = context.content;
+  const has = (field: ContactField): boolean => !isBlank(notifier?.[field]) || !isBlank(holder?.[field]);
+  const fix = (field: ContactField) =>
+    ({ place: 'party', id: notifier?.id ?? holder?.id ?? null, field }) as const;
+  const lacking = regime.contact.block.filter((group) => !group.some(has));
+  const blocks = lacking.flatMap((group) =>
+    found(context, 'contact', {
+      code: 'contact-missing',
+      parameters: { fields: group.join(', ') },
+      fix: fix(group[0] ?? 'email'),
+    }),
+  );
+  if (blocks.length > 0) return blocks;
+  const warns = regime.contact.warn
+    .filter((field) => !has(field))
+    .flatMap((field) =>
+      found(context, 'contact', {
+        code: 'contact-usual',
+        severity: 'warn',
+        parameters: { fields: field },
+        fix: fix(field),
+      }),
+    );
+  const { email } = notifier ?? {};
+  const malformed =
+    email !== undefined && email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim());
+  return malformed
+    ? [
+        ...warns,
+        ...found(context, 'contact', {
+          code: 'contact-email-malformed',
+          severity: 'warn',
+          parameters: { email },
+          fix: fix('email'),
+        }),
+      ]
+    : warns;
+};
+
+/**
+ * The real identity that the law of the PRC asks for. Under the Civil Code a registered name together with a natural
+ * person who can be named is the least; a document can be asked for. The administrative route asks for the document.
+ */
+export const identityRule: Rule = (context) => {
+  const { holder, notifier, regime } = context.content;
+  if (!regime.identity) return [];
+  const party = holder ?? notifier;
+  const fix = { place: 'party', id: party?.id ?? null, field: 'identityReference' } as const;
+  if (!party || !isIdentified(party, notifier))
+    return found(context, 'identity', { code: 'identity-missing', fix });
+  if (!isBlank(party.identityReference)) return [];
+  if (regime.identity === 'document') return found(context, 'identity', { code: 'identity-document', fix });
+  return found(context, 'identity', { code: 'identity-document', severity: 'warn', fix });
+};
+
+function isIdentified(holder: Party, notifier: Party | null): boolean {
+  if (isBlank(holder.legalName)) return false;
+  if (!isBlank(holder.identityReference)) return true;
+  if (holder.kind === 'person') return false;
+  return [holder.contactName, holder.legalRepresentative, notifier?.contactName].some(
+    (name) => !isBlank(name),
+  );
+}
+
+/** Whose right it is. */
+export const holderRule: Rule = (context) => {
+  const { holder } = context.content;
+  if (holder && !isBlank(holder.legalName)) return [];
+  const fix = { place: 'party', id: holder?.id ?? null, field: 'legalName' } as const;
+  return found(context, 'holder', { code: 'holder-missing', fix });
+};
+
+/** By what authority the notifier writes. */
+export const authorityRule: Rule = (context) => {
+  const { notifier, holder } = context.content;
+  if (!notifier) return [];
+  const fix = { place: 'party', id: notifier.id, field: 'powerOfAttorney' } as const;
+  if ((notifier.authority === 'agent' || notifier.role === 'agent') && !notifier.powerOfAttorney) {
+    return found(context, 'authority', {
+      code: 'authority-no-power',
+      parameters: { party: notifier.legalName },
+      fix,
+    });
+  }
+  if (notifier.authority === 'owner' && holder && holder.id !== notifier.id) {
+    return found(context, 'authority', {
+      code: 'authority-not-owner',
+      severity: 'warn',
+      parameters: { party: notifier.legalName, holder: holder.legalName },
+      fix: { place: 'party', id: notifier.id, field: 'authority' },
+    });
+  }
+  return [];
+};
