@@ -1,0 +1,163 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { CaptureDocument } from '../../../utils/case/capture-document.ts';
+import { FailureError } from '../../../utils/case/result.ts';
+import { checkCapturable } from '../../../utils/capture/capturable.ts';
+import { parseFacts } from '../../../utils/capture/page-facts.ts';
+import { pngSize } from '../../../utils/capture/png.ts';
+import type { PixelMethod, TabPort } from '../../../utils/capture/ports.ts';
+import { CAPTURE_STEPS } from '../../../utils/capture/steps/index.ts';
+import { tileBoxes } from '../../../utils/capture/steps/whole-page.ts';
+import { foldEvents } from '../../../utils/hosting/fold-events.ts';
+import { FACTS, runSteps } from './support.ts';
+
+/** The first 33 bytes of a PNG are all that the pipeline reads. */
+function png(width: number, height: number): Uint8Array<ArrayBuffer> {
+  const header = Buffer.alloc(33);
+  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]).copy(header);
+  header.writeUInt32BE(13, 8);
+  header.write('IHDR', 12);
+  header.writeUInt32BE(width, 16);
+  header.writeUInt32BE(height, 20);
+  return Uint8Array.from([...header, ...deflateSync(Buffer.alloc(4))]);
+}
+
+function method(id: PixelMethod['id'], height: number, log: string[] = []): PixelMethod {
+  return {
+    id,
+    kind: 'screenshot',
+    open: () =>
+      Promise.resolve({
+        page: { width: 1000, height },
+        scale: 2,
+        shot: (box) => {
+          log.push(`shot ${box.y}`);
+          return Promise.resolve(png(box.width * 2, box.height * 2));
+        },
+        close: () => {
+          log.push('close');
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+const refuses: PixelMethod = {
+  id: 'debugger',
+  kind: 'screenshot',
+  open: () => Promise.reject(new FailureError('debugger-forbidden', 'policy')),
+};
+
+function tab(change: Partial<TabPort> = {}): TabPort {
+  return {
+    tabId: 1,
+    describe: () => Promise.resolve({ url: FACTS.url, title: 'Site', incognito: false, zoom: 1 }),
+    viewport: () => Promise.resolve({ bytes: png(10, 10), method: 'captureVisibleTab' }),
+    probe: () => Promise.resolve(FACTS),
+    html: () => Promise.resolve({ html: '<html></html>', cut: null }),
+    networkLog: () => Promise.resolve(foldEvents(1, [], [], 0)),
+    pixelMethods: [method('debugger', 20_000)],
+    ...change,
+  };
+}
+
+const run = (change: Partial<TabPort> = {}) => runSteps(CAPTURE_STEPS, undefined, undefined, tab(change));
+
+describe('the steps of a capture', () => {
+  it('take everything in order and name it in capture.json', async () => {
+    const { outcome, saved, drafts } = await run();
+    expect(outcome.state).toBe('complete');
+    expect(saved.at(-1)).toBe('capture.json');
+    const document = JSON.parse(drafts.at(-1)?.bytes as string) as CaptureDocument;
+    expect(document.artifacts.map(({ path }) => path)).toEqual(saved.slice(0, -1));
+    expect(document).toMatchObject({ state: 'complete', mainResponseNotObserved: 'before-extension' });
+    expect(document.notCaptured).toContainEqual({ what: 'main-response', why: expect.any(String) as string });
+  });
+
+  it('take the page in tiles of 8,192 CSS pixels, and always close the session', async () => {
+    const log: string[] = [];
+    const { outcome } = await run({ pixelMethods: [method('debugger', 20_000, log)] });
+    expect(log).toEqual(['shot 0', 'shot 8192', 'shot 16384', 'close']);
+    const tiles = outcome.artifacts.filter(({ step }) => step === 'whole-page');
+    expect(tiles.map(({ about }) => about?.['height'])).toEqual([16384, 16384, 7232]);
+  });
+
+  it('try the next method when one is refused, and say which and why', async () => {
+    const { outcome } = await run({ pixelMethods: [refuses, method('scroll-and-stitch', 100)] });
+    const tile = outcome.artifacts.find(({ step }) => step === 'whole-page');
+    expect(tile).toMatchObject({
+      method: 'scroll-and-stitch',
+      about: { failedBefore: ['debugger: debugger-forbidden policy'] },
+    });
+  });
+
+  it('are partial without the whole page', async () => {
+    const { outcome } = await run({ pixelMethods: [refuses] });
+    expect(outcome.state).toBe('partial');
+    expect(outcome.notCaptured[1]?.what).toBe('whole-page');
+  });
+
+  it('refuse an empty picture instead of storing it', async () => {
+    const { outcome } = await run({
+      viewport: () => Promise.resolve({ bytes: new Uint8Array(0), method: 'captureVisibleTab' }),
+    });
+    expect(outcome).toMatchObject({ state: 'failed', failure: { code: 'browser-refused' } });
+  });
+
+  it('refuse facts that a page has tampered with', async () => {
+    const { outcome } = await run({ probe: () => Promise.resolve({ ...FACTS, extra: '<script>' }) });
+    expect(outcome).toMatchObject({ state: 'failed', failure: { code: 'probe-failed' } });
+  });
+});
+
+describe('parseFacts', () => {
+  it.each([
+    ['null', null],
+    ['a text', 'facts'],
+    ['a title beyond the bound', { ...FACTS, title: 'x'.repeat(10_001) }],
+    ['a number that is none', { ...FACTS, devicePixelRatio: Number.NaN }],
+    ['a kind nobody knows', { ...FACTS, resources: [{ kind: 'x', url: '', box: null }] }],
+    ['too many resources', { ...FACTS, resources: Array(20_001).fill({ kind: 'link', url: '', box: null }) }],
+  ])('refuses %s', (_, value) => {
+    expect(parseFacts(value)).toMatchObject({ ok: false, failure: { code: 'probe-failed' } });
+  });
+});
+
+describe('checkCapturable', () => {
+  it.each([
+    ['https://site.test/x', undefined, null],
+    ['http://127.0.0.1:8080/', 'text/html; charset=utf-8', null],
+    ['about:blank', undefined, 'no-page'],
+    ['', undefined, 'no-page'],
+    ['about:config', undefined, 'browser-page'],
+    ['chrome://settings/', undefined, 'browser-page'],
+    ['view-source:https://site.test/', undefined, 'browser-page'],
+    ['chrome-extension://abc/page.html', undefined, 'extension-page'],
+    ['moz-extension://abc/page.html', undefined, 'extension-page'],
+    ['https://chromewebstore.google.com/detail/x', undefined, 'store'],
+    ['https://chrome.google.com/webstore/detail/x', undefined, 'store'],
+    ['https://addons.mozilla.org/en-US/', undefined, 'store'],
+    ['https://site.test/a.pdf', 'application/pdf', 'pdf-viewer'],
+  ])('%s (%s): %s', (url, contentType, reason) => {
+    const checked = checkCapturable(url, contentType);
+    expect(checked.ok ? null : checked.failure.detail).toBe(reason);
+  });
+});
+
+describe('pngSize', () => {
+  it('reads the size, and takes nothing that is no PNG', () => {
+    expect(pngSize(png(3, 70_000))).toEqual({ width: 3, height: 70_000 });
+    expect(pngSize(new Uint8Array(10))).toBeNull();
+    expect(pngSize(new TextEncoder().encode('x'.repeat(50)))).toBeNull();
+  });
+});
+
+describe('tileBoxes', () => {
+  it('covers a page exactly, without overlap', () => {
+    for (const height of [1, 8191, 8192, 8193, 70_001]) {
+      const boxes = tileBoxes({ width: 5, height });
+      expect(boxes.reduce((sum, box) => sum + box.height, 0)).toBe(height);
+      boxes.reduce((y, box) => (expect(box.y).toBe(y), y + box.height), 0);
+    }
+  });
+});

@@ -1,0 +1,274 @@
+import { describe, expect, it } from 'vitest';
+import { foldEvents } from '../../../utils/hosting/fold-events.ts';
+import { keepHeaders, type RequestEvent } from '../../../utils/hosting/request-events.ts';
+import { NO_TAB, requestLog, type SessionStorage } from '../../../utils/hosting/request-log.ts';
+
+const request = (id: string, at: number, url: string, type = 'image', initiator?: string): RequestEvent => ({
+  kind: 'request',
+  id,
+  at,
+  url,
+  method: 'GET',
+  type,
+  frameId: 0,
+  parentFrameId: -1,
+  ...(initiator ? { initiator } : {}),
+});
+const redirect = (
+  id: string,
+  at: number,
+  url: string,
+  location: string,
+  ip: string | null,
+): RequestEvent => ({
+  kind: 'redirect',
+  id,
+  at,
+  url,
+  location,
+  status: ip ? 302 : 307,
+  statusLine: ip ? 'HTTP/1.1 302 Found' : 'HTTP/1.1 307 Internal Redirect',
+  ip,
+  fromCache: false,
+});
+const completed = (
+  id: string,
+  at: number,
+  url: string,
+  headers: { name: string; value: string }[] = [],
+): RequestEvent => ({
+  kind: 'completed',
+  id,
+  at,
+  url,
+  status: 200,
+  statusLine: 'HTTP/1.1 200 OK',
+  ip: '192.0.2.1',
+  fromCache: false,
+  headers: keepHeaders(headers),
+});
+const committed = (at: number, url: string, qualifiers: string[] = []): RequestEvent => ({
+  kind: 'committed',
+  at,
+  url,
+  transition: 'link',
+  qualifiers,
+});
+
+const PAGE: RequestEvent[] = [
+  request('1', 10, 'http://a.test/', 'main_frame'),
+  redirect('1', 11, 'http://a.test/', 'https://a.test/', null),
+  request('1', 12, 'https://a.test/', 'main_frame'),
+  redirect('1', 13, 'https://a.test/', 'https://b.test/x', '192.0.2.7'),
+  request('1', 14, 'https://b.test/x', 'main_frame'),
+  completed('1', 20, 'https://b.test/x', [{ name: 'Content-Type', value: 'text/html' }]),
+  committed(21, 'https://b.test/x#top'),
+  request('2', 22, 'https://cdn.test/1.png'),
+  completed('2', 30, 'https://cdn.test/1.png', [
+    { name: 'content-type', value: 'image/png; x=y' },
+    { name: 'content-range', value: 'bytes 0-9/1234' },
+  ]),
+  request('3', 23, 'https://cdn.test/2.png'),
+  { kind: 'failed', id: '3', at: 31, error: 'net::ERR_FAILED' },
+];
+
+describe('foldEvents', () => {
+  it('tells the way to the document, hop by hop', () => {
+    const log = foldEvents(7, PAGE, [], 0);
+    expect(log.hops.map(({ url, location, ip, source }) => [url, location, ip, source])).toEqual([
+      ['http://a.test/', 'https://a.test/', null, 'browser'],
+      ['https://a.test/', 'https://b.test/x', '192.0.2.7', 'server'],
+      ['https://b.test/x', undefined, '192.0.2.1', 'server'],
+    ]);
+    expect(log.mainResponse).toMatchObject({ status: 200, ip: '192.0.2.1' });
+    expect(log.notObserved).toBeUndefined();
+  });
+
+  it('lists sub-resources with type and size, and those that failed', () => {
+    const { requests } = foldEvents(7, PAGE, [], 0);
+    expect(requests).toMatchObject([
+      { url: 'https://cdn.test/1.png', mediaType: 'image/png', bytes: 1234, durationMs: 8 },
+      { url: 'https://cdn.test/2.png', error: 'net::ERR_FAILED', ip: null },
+    ]);
+  });
+
+  it('shows only the document now in the tab', () => {
+    const log = foldEvents(
+      7,
+      [
+        ...PAGE,
+        request('9', 100, 'https://c.test/', 'main_frame'),
+        completed('9', 110, 'https://c.test/'),
+        committed(111, 'https://c.test/'),
+      ],
+      [],
+      0,
+    );
+    expect(log.hops.map(({ url }) => url)).toEqual(['https://c.test/']);
+    expect(log.requests).toEqual([]);
+  });
+
+  it('does not take a download or a failed navigation for the document', () => {
+    const log = foldEvents(
+      7,
+      [
+        ...PAGE,
+        request('9', 100, 'https://c.test/file.zip', 'main_frame'),
+        completed('9', 110, 'https://c.test/file.zip'),
+      ],
+      [],
+      0,
+    );
+    expect(log.mainResponse?.url).toBe('https://b.test/x');
+  });
+
+  it('keeps the page that sent the reader on by a script', () => {
+    const log = foldEvents(
+      7,
+      [
+        ...PAGE,
+        request('9', 100, 'https://c.test/', 'main_frame'),
+        completed('9', 110, 'https://c.test/'),
+        committed(111, 'https://c.test/', ['client_redirect']),
+      ],
+      [],
+      0,
+    );
+    expect(log.hops.at(-2)).toMatchObject({
+      url: 'https://b.test/x',
+      location: 'https://c.test/',
+      source: 'browser',
+    });
+  });
+
+  it.each([
+    ['before-extension', [], []],
+    ['no-network', [committed(1, 'about:srcdoc')], []],
+    ['restored-from-history', [committed(1, 'https://a.test/', ['forward_back'])], []],
+    ['not-seen', [committed(1, 'https://a.test/')], []],
+    [
+      'service-worker',
+      [committed(1, 'https://a.test/')],
+      [request('5', 2, 'https://a.test/x', 'xmlhttprequest', 'https://a.test/sw.js')],
+    ],
+  ] as const)('says %s where the connection was not seen', (why, events, worker) => {
+    const log = foldEvents(7, events, worker, 0);
+    expect(log).toMatchObject({ hops: [], mainResponse: null, notObserved: why });
+  });
+
+  it('joins requests of the page’s service worker by origin', () => {
+    const log = foldEvents(
+      7,
+      [committed(1, 'https://a.test/')],
+      [
+        request('5', 2, 'https://cdn.test/x', 'xmlhttprequest', 'https://a.test'),
+        request('6', 3, 'https://cdn.test/y', 'xmlhttprequest', 'https://other.test'),
+      ],
+      0,
+    );
+    expect(log.requests).toMatchObject([{ url: 'https://cdn.test/x', fromServiceWorker: true }]);
+  });
+});
+
+describe('keepHeaders', () => {
+  it('keeps no secret, but says that it was there, and names of cookies', () => {
+    expect(
+      keepHeaders([
+        { name: 'Set-Cookie', value: '__ddg1=secret; Path=/\nsession=abc' },
+        { name: 'Authorization', value: 'Bearer x' },
+        { name: 'Server', value: 'nginx' },
+      ]),
+    ).toEqual([
+      { name: 'Set-Cookie', value: '__ddg1=, session=', omitted: true },
+      { name: 'Authorization', value: '', omitted: true },
+      { name: 'Server', value: 'nginx' },
+    ]);
+  });
+});
+
+function memory(): SessionStorage & { items: Record<string, unknown> } {
+  const items: Record<string, unknown> = {};
+  return {
+    items,
+    get: () => Promise.resolve(structuredClone(items)),
+    set: (added) => Promise.resolve(void Object.assign(items, structuredClone(added))),
+    remove: (keys) => {
+      for (const key of keys) delete items[key];
+      return Promise.resolve();
+    },
+  };
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+const soon = (task: () => void) => setTimeout(task, 0);
+
+describe('requestLog', () => {
+  it('survives the worker: a new one reads what the old one wrote', async () => {
+    const storage = memory();
+    const first = requestLog(storage, soon);
+    for (const event of PAGE) first.append(7, event);
+    for (let index = 0; index < 700; index += 1) {
+      first.append(7, request(`x${index}`, 40 + index, `https://cdn.test/${index}`));
+    }
+    await settle();
+    const second = requestLog(storage, soon);
+    second.append(7, request('late', 2_000, 'https://cdn.test/late'));
+    const log = await second.read(7);
+    expect(log.hops).toHaveLength(3);
+    expect(log.requests).toHaveLength(703);
+    expect(log.requests.at(-1)?.url).toBe('https://cdn.test/late');
+  });
+
+  it('counts what is beyond its bound instead of growing', async () => {
+    const log = requestLog(memory(), soon);
+    for (const event of PAGE) log.append(7, event);
+    for (let index = 0; index < 20_000; index += 1)
+      log.append(7, request(`x${index}`, 40 + index, 'https://a.test/'));
+    const read = await log.read(7);
+    expect(read.requests.length + read.dropped).toBe(20_002);
+    expect(read.requests.length).toBeLessThan(16_000);
+  });
+
+  it('goes with the tab', async () => {
+    const storage = memory();
+    const log = requestLog(storage, soon);
+    for (const event of PAGE) log.append(7, event);
+    await settle();
+    expect(Object.keys(storage.items)).not.toEqual([]);
+    log.forget(7);
+    await settle();
+    expect(Object.keys(storage.items)).toEqual([]);
+    expect((await log.read(7)).notObserved).toBe('before-extension');
+  });
+
+  it('lets go of documents before the last', async () => {
+    const log = requestLog(memory(), soon);
+    for (let page = 0; page < 40; page += 1) {
+      const at = page * 10_000;
+      log.append(7, request(`m${page}`, at, `https://a.test/${page}`, 'main_frame'));
+      log.append(7, completed(`m${page}`, at + 1, `https://a.test/${page}`));
+      log.append(7, committed(at + 2, `https://a.test/${page}`));
+      for (let index = 0; index < 900; index += 1) {
+        log.append(7, request(`${page}-${index}`, at + 3, 'https://cdn.test/'));
+      }
+    }
+    const read = await log.read(7);
+    expect(read.dropped).toBe(0);
+    expect(read.requests).toHaveLength(900);
+  });
+
+  it('keeps what service workers ask for apart from tabs', async () => {
+    const log = requestLog(memory(), soon);
+    log.append(7, committed(1, 'https://a.test/'));
+    log.append(NO_TAB, request('5', 2, 'https://cdn.test/x', 'xmlhttprequest', 'https://a.test/sw.js'));
+    expect((await log.read(7)).requests).toHaveLength(1);
+  });
+
+  it('goes on in memory when session storage is full', async () => {
+    const full: SessionStorage = { ...memory(), set: () => Promise.reject(new Error('quota')) };
+    const log = requestLog(full, soon);
+    for (const event of PAGE) log.append(7, event);
+    await settle();
+    expect((await log.read(7)).hops).toHaveLength(3);
+  });
+});
