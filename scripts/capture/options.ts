@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Settings } from '../../utils/case/settings.ts';
+import type { BrowserKind } from '../setup/find-browser.ts';
+import { parseUrlList } from './url-list.ts';
+
+/** What `npm run capture` was asked to do. */
+export interface CaptureOptions {
+  readonly urls: readonly string[];
+  readonly browser: BrowserKind;
+  /** Absolute path of the folder the bundle goes to. */
+  readonly out: string;
+  /** Contents of the case file, not yet checked: the extension does that. */
+  readonly caseFile?: unknown;
+  readonly settings?: Partial<Settings>;
+  readonly record: boolean;
+  readonly hostRules?: string;
+  /** For one URL, from opening it to the end of its capture. */
+  readonly timeoutMs: number;
+  /** Work folder of an earlier run to be finished. */
+  readonly resume?: string;
+}
+
+/** The command line was not understood; the message says why. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const USAGE = `Usage: npm run capture -- URL... [--list FILE] [--case FILE] [--out DIR]
+         [--browser chromium|firefox] [--record] [--settings FILE] [--host-rules RULES] [--timeout S]
+       npm run capture -- --resume DIR
+
+  --list FILE       URLs from a file, one a line ('-': standard input); lines that begin with # are left out
+  --case FILE       a case file (data/case.json of a bundle) to capture into
+  --out DIR         where the bundle goes (out)
+  --browser NAME    chromium (Chrome, Chromium, Edge) or firefox (chromium)
+  --record          load each page with the recorder attached, for every response's real bytes
+  --settings FILE   JSON with settings of the extension
+  --host-rules R    how host names resolve, e.g. "MAP shop.example 127.0.0.5"
+  --timeout S       seconds for one URL (300)
+  --resume DIR      finish a run that was cut off, from its work folder
+
+The last line of standard output is one JSON object. Exit code: 0 all complete, 3 some partial, 1 otherwise.`;
+
+/** Parses the arguments and reads the files they name. @throws UsageError */
+export function readOptions(args: readonly string[]): CaptureOptions {
+  const { values, positionals } = parse(args);
+  const browser = values.browser ?? 'chromium';
+  if (browser !== 'chromium' && browser !== 'firefox') {
+    throw new UsageError(`--browser is chromium or firefox, not '${browser}'.`);
+  }
+  const seconds = Number(values.timeout ?? '300');
+  if (!(seconds > 0)) throw new UsageError(`--timeout takes seconds, not '${values.timeout}'.`);
+  const listed = values.list === undefined ? [] : parseUrlList(readText('--list', values.list));
+  const urls = [...positionals, ...listed];
+  if (urls.length === 0 && values.resume === undefined) throw new UsageError('No URL to capture.');
+  if (urls.length > 0 && values.resume !== undefined) {
+    throw new UsageError('--resume takes its URLs from the run it finishes.');
+  }
+  return {
+    urls,
+    browser,
+    out: path.resolve(values.out ?? 'out'),
+    record: values.record ?? false,
+    timeoutMs: seconds * 1000,
+    ...(values.case === undefined ? {} : { caseFile: readJson('--case', values.case) }),
+    ...(values.settings === undefined ? {} : { settings: readSettings(values.settings) }),
+    ...(values['host-rules'] === undefined ? {} : { hostRules: values['host-rules'] }),
+    ...(values.resume === undefined ? {} : { resume: path.resolve(values.resume) }),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        list: { type: 'string' },
+        case: { type: 'string' },
+        out: { type: 'string' },
+        browser: { type: 'string' },
+        record: { type: 'boolean' },
+        settings: { type: 'string' },
+        'host-rules': { type: 'string' },
+        timeout: { type: 'string' },
+        resume: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readText(option: string, file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${option}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function readJson(option: string, file: string): unknown {
+  try {
+    return JSON.parse(readText(option, file).replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${option}: ${file} is not JSON: ${String(error)}`);
+  }
+}
+
+function readSettings(file: string): Partial<Settings> {
+  const settings = readJson('--settings', file);
+  if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
+    throw new UsageError(`--settings: ${file} is not a JSON object.`);
+  }
+  return settings;
+}

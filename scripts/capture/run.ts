@@ -1,0 +1,140 @@
+import { rm } from 'node:fs/promises';
+import { failureOf } from '../../utils/case/result.ts';
+import type { Id } from '../../utils/case/values.ts';
+import { say, seconds } from '../support/progress.ts';
+import { captureUrl, type CaptureAnswer } from './capture-url.ts';
+import { resumeJournal, startJournal, type Journal } from './journal.ts';
+import { UsageError, type CaptureOptions } from './options.ts';
+import { REQUEST_SCHEMAS } from '../../utils/messaging/protocol.ts';
+import { exitCodeOf, notCaptured, type Outcome } from './outcome.ts';
+import { openSession, type Session } from './session.ts';
+
+/** What a notice of the bundle still lacks. */
+export interface NoticeSummary {
+  readonly provider: string;
+  readonly regime: string;
+  readonly ready: boolean;
+  /** Ids of the readiness rules that block it. */
+  readonly missing: readonly string[];
+}
+
+/** The command line's answer: the last line of standard output. */
+export interface Answer {
+  /** Absolute path of the bundle; null where none could be made. */
+  readonly bundle: string | null;
+  readonly captures: readonly Outcome[];
+  readonly notices: readonly NoticeSummary[];
+}
+
+/** Asked between URLs: true ends the run early, with what there is exported. */
+export type ShouldStop = () => boolean;
+
+/** Captures every URL into one case and exports it. Never throws for what a page or a browser does. */
+export async function runCapture(
+  asked: CaptureOptions,
+  shouldStop: ShouldStop = () => false,
+): Promise<{ readonly answer: Answer; readonly exitCode: 0 | 1 | 3 }> {
+  refuseWhatIsNotThere(asked);
+  const journal = asked.resume ? resumeJournal(asked.resume) : startJournal(asked, new Date());
+  const session = openSession(journal.plan, journal.folder);
+  try {
+    const caseId = await captureAll(journal, session, shouldStop);
+    const captures = journal.done.map((answer) => answer.outcome);
+    const bundle = caseId ? await exportBundle(journal, session, caseId) : null;
+    await session.close();
+    await tidyUp(journal, bundle, caseId !== undefined);
+    const answer = { bundle, captures, notices: [] };
+    const whole = captures.length === journal.plan.urls.length;
+    return { answer, exitCode: whole ? exitCodeOf(captures, bundle) : 1 };
+  } finally {
+    await session.close();
+  }
+}
+
+/** An option the extension does not know would be passed over in silence, and the user believe it was heeded. */
+function refuseWhatIsNotThere(asked: CaptureOptions): void {
+  if (asked.record && !('record' in REQUEST_SCHEMAS['start-capture'].entries)) {
+    throw new UsageError('--record: this version of the extension cannot record a page load.');
+  }
+  if (asked.caseFile !== undefined && !('import-case' in REQUEST_SCHEMAS)) {
+    throw new UsageError('--case: this version of the extension cannot import a case file.');
+  }
+}
+
+/** Returns the case the captures are in; undefined where there is none. */
+async function captureAll(
+  journal: Journal,
+  session: Session,
+  shouldStop: ShouldStop,
+): Promise<Id | undefined> {
+  const { urls } = journal.plan;
+  let caseId = journal.done.findLast((answer) => answer.caseId !== undefined)?.caseId;
+  if (journal.done.length > 0) say(`Resuming: ${journal.done.length} of ${urls.length} are done.`);
+  for (const [index, url] of urls.entries()) {
+    if (index < journal.done.length) continue;
+    if (shouldStop()) {
+      say(
+        `Stopped after ${index} of ${urls.length}. To go on: npm run capture -- --resume ${journal.folder}`,
+      );
+      break;
+    }
+    say(`[${index + 1}/${urls.length}] ${url}`);
+    const began = performance.now();
+    const answer = await captureOne(journal.plan, session, url, caseId);
+    caseId = answer.caseId ?? caseId;
+    journal.record(answer);
+    const { state, failure } = answer.outcome;
+    const why = failure ? ` (${failure.code}: ${failure.detail.slice(0, 200)})` : '';
+    say(`  ${state} in ${seconds(performance.now() - began)}${why}`);
+  }
+  return caseId;
+}
+
+/** One URL; tried a second time where the browser died under it, since that may not have been the page's doing. */
+async function captureOne(
+  plan: CaptureOptions,
+  session: Session,
+  url: string,
+  caseId: Id | undefined,
+): Promise<CaptureAnswer> {
+  const attempt = async (): Promise<CaptureAnswer & { readonly crashed: boolean }> => {
+    const before = session.restarts();
+    const driver = await session.driver();
+    try {
+      const request = { url, caseId, record: plan.record, timeoutMs: plan.timeoutMs };
+      const answer = await captureUrl(driver, request);
+      return { ...answer, crashed: !driver.isAlive() };
+    } catch (error) {
+      const outcome = notCaptured(url, failureOf(error, 'browser-refused'));
+      return { outcome, caseId, crashed: !driver.isAlive() || session.restarts() > before };
+    }
+  };
+  const first = await attempt();
+  const { crashed, ...answer } = first.crashed ? await attempt() : first;
+  if (crashed) say('  the browser crashed twice on this page; going on with the next');
+  return answer;
+}
+
+async function exportBundle(journal: Journal, session: Session, caseId: Id): Promise<string | null> {
+  say('export: packing the bundle');
+  try {
+    const driver = await session.driver();
+    const bundle = await driver.exportCase(caseId, journal.plan.out);
+    say(`export: ${bundle}`);
+    return bundle;
+  } catch (error) {
+    say(`The export failed: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+}
+
+/** The work folder goes once a bundle holds everything; otherwise it is kept, and said how to go on. */
+async function tidyUp(journal: Journal, bundle: string | null, hasCase: boolean): Promise<void> {
+  const finished = journal.done.length === journal.plan.urls.length;
+  if (finished && (bundle !== null || !hasCase)) {
+    await rm(journal.folder, { recursive: true, force: true, maxRetries: 5 });
+    return;
+  }
+  say(`The captures are kept in ${journal.folder}.`);
+  say(`To go on where this run ended: npm run capture -- --resume ${journal.folder}`);
+}
