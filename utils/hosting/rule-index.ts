@@ -1,0 +1,114 @@
+import { RangeIndex, type RangeSet } from './ranges.ts';
+import type { Rule, RuleKind } from './rules/rule.ts';
+
+/** A rule that fits, and what it fitted: for the sentence of why. */
+export interface Match {
+  readonly rule: Rule;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+interface Compiled {
+  readonly rule: Rule;
+  readonly test: RegExp | null;
+}
+
+/** All rules, arranged so that one host costs a few map look-ups and one binary search per range list. */
+export class RuleIndex {
+  readonly #ranges: RangeIndex;
+  readonly #bySet = new Map<string, Rule[]>();
+  readonly #byAsn = new Map<number, Rule[]>();
+  readonly #bySuffix = new Map<RuleKind, Map<string, Rule[]>>();
+  readonly #byName = new Map<RuleKind, Compiled[]>();
+  readonly #byHeader = new Map<string, Compiled[]>();
+  readonly #cookies: Compiled[] = [];
+
+  constructor(rules: readonly Rule[], sets: readonly RangeSet[]) {
+    this.#ranges = new RangeIndex(sets);
+    for (const rule of rules) this.#add(rule);
+  }
+
+  /** Names, in lower case, of the headers that any rule looks at. */
+  get headerNames(): ReadonlySet<string> {
+    return new Set(this.#byHeader.keys());
+  }
+
+  /** Adds to `found` what fits the address, given in canonical form. */
+  address(address: string, found: Match[]): void {
+    for (const { set, range } of this.#ranges.find(address)) {
+      const values = { address, range, date: set.date };
+      for (const rule of this.#bySet.get(set.id) ?? NONE) found.push({ rule, values });
+    }
+  }
+
+  /** Adds to `found` what fits the number of a network. */
+  asn(asn: number, found: Match[]): void {
+    for (const rule of this.#byAsn.get(asn) ?? NONE) found.push({ rule, values: { asn: String(asn) } });
+  }
+
+  /** Adds to `found` what fits a name (no trailing dot, lower case). */
+  name(kind: 'host' | 'cname' | 'ns' | 'ptr', name: string, found: Match[]): void {
+    for (const { rule, test } of this.#byName.get(kind) ?? NONE_COMPILED) {
+      if (test?.test(name)) found.push({ rule, values: { name } });
+    }
+    const suffixes = this.#bySuffix.get(kind) ?? NO_RULES;
+    for (let at = 0; at >= 0; at = nextLabel(name, at)) {
+      for (const rule of suffixes.get(name.slice(at)) ?? NONE) found.push({ rule, values: { name } });
+    }
+  }
+
+  /** Adds to `found` what fits a response header; of a cookie only the name is looked at. */
+  header(name: string, value: string, found: Match[]): void {
+    const lower = name.toLowerCase();
+    if (lower === 'set-cookie') return this.#cookie(value, found);
+    for (const { rule, test } of this.#byHeader.get(lower) ?? NONE_COMPILED) {
+      if (!test || test.test(value))
+        found.push({ rule, values: { header: lower, value: value.slice(0, 120) } });
+    }
+  }
+
+  #cookie(value: string, found: Match[]): void {
+    const cookie = value.split('=', 1)[0]?.trim() ?? '';
+    for (const { rule, test } of this.#cookies) {
+      if (test?.test(cookie)) found.push({ rule, values: { cookie: cookie.slice(0, 80) } });
+    }
+  }
+
+  #add(rule: Rule): void {
+    if (rule.kind === 'cidr') push(this.#bySet, rule.pattern, rule);
+    else if (rule.kind === 'asn') push(this.#byAsn, Number(rule.pattern), rule);
+    else if (rule.kind === 'header') this.#addHeader(rule);
+    else if (rule.kind === 'cookie') this.#cookies.push({ rule, test: new RegExp(rule.pattern, 'i') });
+    else if (rule.pattern.startsWith('~'))
+      push(this.#byName, rule.kind, { rule, test: new RegExp(rule.pattern.slice(1)) });
+    else push(getOrAdd(this.#bySuffix, rule.kind), rule.pattern, rule);
+  }
+
+  #addHeader(rule: Rule): void {
+    const [name = '', ...rest] = rule.pattern.split(': ');
+    const value = rest.join(': ');
+    push(this.#byHeader, name, { rule, test: value ? new RegExp(value, 'i') : null });
+  }
+}
+
+const NONE: readonly Rule[] = [];
+const NONE_COMPILED: readonly Compiled[] = [];
+const NO_RULES: ReadonlyMap<string, Rule[]> = new Map();
+
+function nextLabel(name: string, at: number): number {
+  const dot = name.indexOf('.', at);
+  return dot < 0 ? -1 : dot + 1;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function getOrAdd<K>(map: Map<K, Map<string, Rule[]>>, key: K): Map<string, Rule[]> {
+  const found = map.get(key);
+  if (found) return found;
+  const made = new Map<string, Rule[]>();
+  map.set(key, made);
+  return made;
+}
