@@ -11,6 +11,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import ipaddr from 'ipaddr.js';
+import { isPublicAddress } from '../utils/hosting/address.ts';
 import { encodeRanges, type Range } from '../utils/hosting/data/codec.ts';
 
 const { values } = parseArgs({
@@ -116,7 +117,8 @@ function merge(cidrs: readonly string[], bits: 32 | 64): Range[] {
 
 function toSpan(cidr: string, bits: 32 | 64): [bigint, bigint] | null {
   const [address, length] = ipaddr.parseCIDR(cidr);
-  if (length > bits) return null;
+  // Some published lists carry documentation or private ranges as samples: they name no server.
+  if (length > bits || !isPublicAddress(address.toString())) return null;
   const bytes = address.toByteArray().slice(0, bits / 8);
   const shift = BigInt(bits - length);
   const start = (bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n) >> shift) << shift;

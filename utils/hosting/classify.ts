@@ -160,6 +160,8 @@ function sitsOn(tenant: Found, owner: Found): boolean {
 const CONFIDENCES: readonly Confidence[] = ['confirmed', 'probable', 'claimed'];
 const ROLES: readonly ServerRole[] = ['platform', 'content-host', 'media-host', 'edge', 'dns', 'registrar'];
 
+/** A platform comes first whatever network it sits on; then the surest. */
 function rank(found: Found): number {
+  if (found.role === 'platform') return -1;
   return CONFIDENCES.indexOf(found.confidence) * 10 + ROLES.indexOf(found.role);
 }

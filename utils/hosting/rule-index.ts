@@ -66,10 +66,13 @@ export class RuleIndex {
     }
   }
 
+  /** One header may name several cookies: by line feeds (Firefox), or by commas where values were left out. */
   #cookie(value: string, found: Match[]): void {
-    const cookie = value.split('=', 1)[0]?.trim() ?? '';
-    for (const { rule, test } of this.#cookies) {
-      if (test?.test(cookie)) found.push({ rule, values: { cookie: cookie.slice(0, 80) } });
+    for (const part of value.split(/[\n,]/, 50)) {
+      const cookie = (part.split('=', 1)[0] ?? '').trim();
+      for (const { rule, test } of this.#cookies) {
+        if (test?.test(cookie)) found.push({ rule, values: { cookie: cookie.slice(0, 80) } });
+      }
     }
   }
 

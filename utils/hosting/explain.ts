@@ -1,0 +1,42 @@
+import type { Confidence, Evidence, Provider } from '../case/hosting.ts';
+import { HOSTING_CATALOG } from '../i18n/catalog/hosting.ts';
+import { translator } from '../i18n/translate.ts';
+import type { Found } from './classify.ts';
+import type { Match } from './rule-index.ts';
+
+type HostingKey = keyof typeof HOSTING_CATALOG & string;
+
+const english = translator(HOSTING_CATALOG, 'en');
+
+/** The reasons for a finding, one of each kind and pattern, in the order: name, address, network, headers. */
+export function evidenceOf(found: Found): Evidence[] {
+  const seen = new Set<string>();
+  const evidence = found.matches
+    .filter(({ rule, values }) => {
+      const key = `${rule.kind} ${Object.values(values).join(' ')}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .map(evidenceFrom);
+  return found.confidence === 'claimed'
+    ? [...evidence, { id: 'evidence-headers-only', values: {} }]
+    : evidence;
+}
+
+/** `Cloudflare (confirmed): its address … is in …; the response carried cf-ray.` */
+export function whySentence(
+  provider: Pick<Provider, 'name'>,
+  confidence: Confidence,
+  evidence: readonly Evidence[],
+): string {
+  const reasons = evidence.map((one) => english(one.id as HostingKey, one.values));
+  return `${provider.name} (${english(`confidence-${confidence}`)}): ${reasons.join('; ')}.`;
+}
+
+/** The English text of one catalog entry. */
+export function englishText(id: HostingKey, values: Readonly<Record<string, string>> = {}): string {
+  return english(id, values);
+}
+
+function evidenceFrom({ rule, values }: Match): Evidence {
+  return { id: `evidence-${rule.kind}`, values, ruleId: rule.id };
+}

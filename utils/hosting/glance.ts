@@ -1,0 +1,78 @@
+import type { Confidence } from '../case/hosting.ts';
+import type { NetworkLog } from '../case/network.ts';
+import type { HOSTING_CATALOG } from '../i18n/catalog/hosting.ts';
+import { isPublicAddress } from './address.ts';
+import { classifyHost, type Found } from './classify.ts';
+import { directoryWith, type Directory } from './directory/directory.ts';
+import { subjectsOf, type Subject } from './subjects.ts';
+
+/** One sentence of the at-a-glance view: a key of the hosting catalog, and its parameters. */
+export interface GlanceSentence {
+  readonly key: keyof typeof HOSTING_CATALOG & string;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Catalog key whose text stands for the parameter `confidence`. */
+  readonly confidence?: Confidence;
+  readonly tone: 'fact' | 'doubt' | 'missing';
+}
+
+/** What can be said about who serves the page before anything is looked up. Pure; asks nobody. */
+export function glance(log: NetworkLog, directory: Directory = directoryWith()): GlanceSentence[] {
+  const subjects = subjectsOf(log, []);
+  const page = subjects.find((subject) => subject.serves.includes('page'));
+  const sentences = [pageSentence(log, page, directory)];
+  for (const media of subjects) {
+    if (!media.serves.includes('media') || media === page) continue;
+    sentences.push(mediaSentence(media, directory));
+    if (media.disguised)
+      sentences.push({ key: 'glance-disguised', parameters: { host: shown(media) }, tone: 'doubt' });
+  }
+  return sentences;
+}
+
+function pageSentence(log: NetworkLog, page: Subject | undefined, directory: Directory): GlanceSentence {
+  if (log.notObserved === 'service-worker') return missing('glance-service-worker');
+  if (!page || !log.mainResponse) return missing('glance-not-observed');
+  const top = foundFor(page)[0];
+  if (top && (page.observed || top.confidence !== 'claimed')) return layerSentence(top, directory);
+  if (page.fromCache) return missing('glance-from-cache');
+  if (!page.observed) return top ? layerSentence(top, directory) : missing('glance-not-observed');
+  const key = isPublicAddress(page.observed) ? 'glance-unknown' : 'glance-private';
+  return { key, parameters: { address: page.observed }, tone: 'missing' };
+}
+
+function layerSentence(found: Found, directory: Directory): GlanceSentence {
+  const provider = directory.get(found.providerId)?.name ?? found.providerId;
+  const kind = found.role === 'platform' ? 'platform' : found.role === 'edge' ? 'edge' : 'host';
+  if (found.confidence === 'claimed' && kind !== 'platform')
+    return { key: `glance-${kind}-claimed`, parameters: { provider }, tone: 'doubt' };
+  return { key: `glance-${kind}`, parameters: { provider }, confidence: found.confidence, tone: 'fact' };
+}
+
+function mediaSentence(media: Subject, directory: Directory): GlanceSentence {
+  const found = foundFor(media)[0];
+  if (!found)
+    return {
+      key: 'glance-media-unknown',
+      parameters: { host: shown(media), address: media.observed ?? '?' },
+      tone: 'missing',
+    };
+  const provider = directory.get(found.providerId)?.name ?? found.providerId;
+  return {
+    key: 'glance-media',
+    parameters: { host: shown(media), provider },
+    confidence: found.confidence,
+    tone: found.confidence === 'claimed' ? 'doubt' : 'fact',
+  };
+}
+
+function foundFor(subject: Subject): Found[] {
+  return classifyHost({ host: subject.host, address: subject.observed, headers: subject.headers });
+}
+
+function missing(key: GlanceSentence['key']): GlanceSentence {
+  return { key, parameters: {}, tone: 'missing' };
+}
+
+function shown(subject: Subject): string {
+  return subject.hostUnicode ?? subject.host;
+}

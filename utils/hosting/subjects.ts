@@ -1,0 +1,158 @@
+import type { Header, NetworkLog, NetworkRequest } from '../case/network.ts';
+import { hostOfUrl, type HostName } from './host-name.ts';
+
+/** One host that matters to the capture, with what the browser's own connections showed of it. */
+export interface Subject {
+  readonly host: string;
+  readonly hostUnicode?: string;
+  readonly isAddress: boolean;
+  readonly serves: readonly ('page' | 'item' | 'media')[];
+  /** Address of the browser's connection; null where it was not seen (cache, service worker). */
+  readonly observed: string | null;
+  readonly headers: readonly Pick<Header, 'name' | 'value'>[];
+  readonly fromCache: boolean;
+  readonly bytes: number;
+  /** URLs of items on this host. */
+  readonly itemUrls: readonly string[];
+  /** True where many large 'pictures' or 'scripts' came in a row: video segments in disguise. */
+  readonly disguised: boolean;
+}
+
+interface Draft extends HostName {
+  serves: Set<'page' | 'item' | 'media'>;
+  observed: string | null;
+  headers: readonly Pick<Header, 'name' | 'value'>[];
+  fromCache: boolean;
+  bytes: number;
+  itemUrls: string[];
+  disguised: boolean;
+}
+
+/** Media hosts beyond this many are left out: the largest matter. */
+const MAXIMUM_MEDIA_HOSTS = 4;
+/** Hosts of items beyond this many are left out. */
+const MAXIMUM_ITEM_HOSTS = 12;
+const MEDIA_TYPE =
+  /^(video|audio)\/|mpegurl|dash\+xml|^application\/(mp4|octet-stream-video)|mp2t|iso\.segment/i;
+const MEDIA_PATH = /\.(mp4|m4v|m4s|webm|mkv|mov|flv|avi|ts|mp3|m4a|aac|ogg|flac|wav|m3u8|mpd)$/i;
+const DISGUISE_TYPE = /^image\/|^text\/(css|javascript|plain)|javascript|font/i;
+const DISGUISE_MINIMUM = 5;
+const DISGUISE_BYTES = 150_000;
+
+/** The page's host, the items' hosts, and the hosts the media came from, each once, the page first. */
+export function subjectsOf(log: NetworkLog, itemUrls: readonly string[], pageUrl?: string): Subject[] {
+  const drafts = new Map<string, Draft>();
+  const url = log.mainResponse?.url ?? pageUrl;
+  const page = url === undefined ? null : hostOfUrl(url);
+  if (page) addPage(draftFor(drafts, page), log);
+  for (const itemUrl of itemUrls) addItem(drafts, itemUrl);
+  const byHost = requestsByHost(log);
+  for (const [host, requests] of mediaHosts(byHost)) addMedia(draftFor(drafts, host), requests);
+  for (const draft of drafts.values()) fillFromRequests(draft, byHost.get(draft.host)?.requests ?? []);
+  return [...drafts.values()].map(subjectFrom);
+}
+
+/** Whether a request brought audio or video. */
+export function isMediaRequest(request: NetworkRequest): boolean {
+  if (request.type === 'media') return true;
+  if (MEDIA_TYPE.test(request.mediaType ?? '')) return true;
+  return URL.canParse(request.url) && MEDIA_PATH.test(new URL(request.url).pathname);
+}
+
+function draftFor(drafts: Map<string, Draft>, host: HostName): Draft {
+  const known = drafts.get(host.host);
+  if (known) return known;
+  const draft: Draft = {
+    ...host,
+    serves: new Set(),
+    observed: null,
+    headers: [],
+    fromCache: false,
+    bytes: 0,
+    itemUrls: [],
+    disguised: false,
+  };
+  drafts.set(host.host, draft);
+  return draft;
+}
+
+function addPage(draft: Draft, log: NetworkLog): void {
+  draft.serves.add('page');
+  const response = log.mainResponse;
+  if (!response) return;
+  draft.headers = response.headers;
+  draft.fromCache = response.fromCache;
+  // A cached response carries the address of an earlier visit: historical, not what this browser used now.
+  draft.observed = response.fromCache ? null : response.ip;
+}
+
+function addItem(drafts: Map<string, Draft>, url: string): void {
+  const host = hostOfUrl(url);
+  if (!host || (!drafts.has(host.host) && drafts.size >= MAXIMUM_ITEM_HOSTS)) return;
+  const draft = draftFor(drafts, host);
+  draft.serves.add('item');
+  draft.itemUrls.push(url);
+  if (MEDIA_PATH.test(new URL(url).pathname)) draft.serves.add('media');
+}
+
+function addMedia(draft: Draft, requests: readonly NetworkRequest[]): void {
+  draft.serves.add('media');
+  draft.disguised = !requests.some(isMediaRequest);
+}
+
+interface HostRequests {
+  readonly host: HostName;
+  readonly requests: NetworkRequest[];
+}
+
+function requestsByHost(log: NetworkLog): Map<string, HostRequests> {
+  const byHost = new Map<string, HostRequests>();
+  for (const request of log.requests) {
+    const host = hostOfUrl(request.url);
+    if (!host) continue;
+    const entry = byHost.get(host.host) ?? { host, requests: [] };
+    byHost.set(host.host, entry);
+    entry.requests.push(request);
+  }
+  return byHost;
+}
+
+/** Hosts that sent media, by bytes, the largest first; hosts of disguised segments among them. */
+function mediaHosts(byHost: ReadonlyMap<string, HostRequests>): [HostName, NetworkRequest[]][] {
+  return [...byHost.values()]
+    .map(({ host, requests }): [HostName, NetworkRequest[]] => [host, mediaOf(requests)])
+    .filter(([, media]) => media.length > 0)
+    .toSorted((a, b) => bytesOf(b[1]) - bytesOf(a[1]))
+    .slice(0, MAXIMUM_MEDIA_HOSTS);
+}
+
+function mediaOf(requests: readonly NetworkRequest[]): NetworkRequest[] {
+  const answered = requests.filter((request) => request.status < 400 && request.error === undefined);
+  const media = answered.filter(isMediaRequest);
+  if (media.length > 0) return media;
+  const masked = answered.filter(looksMasked);
+  return masked.length >= DISGUISE_MINIMUM ? masked : [];
+}
+
+/** Fetched by a script, large, and named as something else than video: one alone means nothing, a row does. */
+function looksMasked(request: NetworkRequest): boolean {
+  const scripted = request.type === 'xmlhttprequest' || request.type === 'other';
+  return scripted && (request.bytes ?? 0) >= DISGUISE_BYTES && DISGUISE_TYPE.test(request.mediaType ?? '');
+}
+
+function bytesOf(requests: readonly NetworkRequest[]): number {
+  return requests.reduce((sum, request) => sum + (request.bytes ?? 0), 0);
+}
+
+/** Addresses and headers from the host's own requests, where the main response did not give them. */
+function fillFromRequests(draft: Draft, requests: readonly NetworkRequest[]): void {
+  for (const request of requests) {
+    draft.bytes += request.bytes ?? 0;
+    if (draft.observed === null && !request.fromCache && request.ip) draft.observed = request.ip;
+    if (draft.headers.length === 0 && request.headers) draft.headers = request.headers;
+  }
+}
+
+function subjectFrom({ unicode, serves, ...draft }: Draft): Subject {
+  return { ...draft, serves: [...serves], ...(unicode === undefined ? {} : { hostUnicode: unicode }) };
+}
