@@ -4,6 +4,8 @@ import type { Circumstances, ClockReading } from '../case/capture-document.ts';
 import type { Box, PageFacts } from '../case/facts.ts';
 import type { NetworkLog } from '../case/network.ts';
 import type { Settings } from '../case/settings.ts';
+import type { PageChange } from './changes.ts';
+import type { ScrollOptions, ScrollReport } from './injected/scroll-through.ts';
 
 /** A tab as the browser describes it. */
 export interface TabDescription {
@@ -13,14 +15,31 @@ export interface TabDescription {
   readonly zoom: number;
 }
 
+/**
+ * Height of a tile in CSS pixels, where a method can take any. One picture of a very tall page has wrong rows (seen
+ * at 200,000 px); tiles of this height were right everywhere.
+ */
+export const TILE_HEIGHT = 8_192;
+
+/** A change of the page by a method, without the step that used it. */
+export type SessionChange = Omit<PageChange, 'step'>;
+
 /** Pixels of one page, in pieces. Always closed, whatever happened in between. */
 export interface PixelSession {
   /** Size of the whole page in CSS pixels. */
   readonly page: { readonly width: number; readonly height: number };
   /** Device pixels per CSS pixel. */
   readonly scale: number;
-  /** A lossless picture (PNG) of a part of the page, as the browser's API gave it. */
-  shot(box: Box): Promise<Uint8Array<ArrayBuffer>>;
+  /** Height, in CSS pixels, of the pieces this method takes. */
+  readonly tileHeight: number;
+  /** What was done to the page so far, for `changes.json`. */
+  readonly changes: readonly SessionChange[];
+  /**
+   * A lossless picture (PNG) of a part of the page, as the browser's API gave it, and the part it really shows:
+   * a method that scrolls cannot go below the end of the page.
+   */
+  shot(box: Box, signal: AbortSignal): Promise<{ bytes: Uint8Array<ArrayBuffer>; box: Box }>;
+  /** Undoes what was done to the page and lets go of the tab. */
   close(): Promise<void>;
 }
 
@@ -42,6 +61,8 @@ export interface TabPort {
   /** The DOM as HTML; `cut` tells the true length where it was too long to hand over. */
   html(): Promise<{ html: string; cut: number | null }>;
   networkLog(): Promise<NetworkLog>;
+  /** Scrolls through the page and back; broken off when the signal says so. */
+  scrollThrough(options: ScrollOptions, signal: AbortSignal): Promise<ScrollReport>;
   readonly pixelMethods: readonly PixelMethod[];
 }
 
@@ -68,5 +89,8 @@ export interface Findings {
   facts?: PageFacts;
   network?: NetworkLog;
   truncated?: boolean;
+  scroll?: ScrollReport;
+  /** Everything the tool did to the page, in order. */
+  changes?: PageChange[];
   clock?: ClockReading[];
 }

@@ -75,6 +75,12 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
       notCaptured.push({ what: step.id, why: `not attempted: ${ended.code}` });
       continue;
     }
+    const skipped = step.skip?.(run.environment.settings);
+    if (skipped) {
+      notCaptured.push({ what: step.id, why: skipped });
+      await record(step.id, { state: 'skipped' });
+      continue;
+    }
     const startedAt = run.environment.now().toISOString();
     const before = run.environment.monotonicNow();
     await record(step.id, { state: 'running', startedAt });

@@ -1,5 +1,6 @@
 import type { ArtifactDraft, ArtifactEntry } from '../case/artifact.ts';
 import type { Capture, NotCaptured, StepRecord } from '../case/capture.ts';
+import type { Settings } from '../case/settings.ts';
 import type { CaptureEnvironment, Findings, TabPort } from './ports.ts';
 
 /** What a step works with. */
@@ -30,5 +31,7 @@ export interface Step {
   readonly timeoutMs: number;
   /** Runs even when the capture was cancelled or a required step failed: it only writes down what there is. */
   readonly always?: true;
+  /** Why the step is not wanted this time, in a sentence; null where it is. */
+  skip?(settings: Settings): string | null;
   run(context: StepContext, signal: AbortSignal): AsyncIterable<ArtifactDraft>;
 }

@@ -1,6 +1,6 @@
 import type { Box } from '../case/facts.ts';
 import { FailureError } from '../case/result.ts';
-import type { PixelMethod, PixelSession } from '../capture/ports.ts';
+import { TILE_HEIGHT, type PixelMethod, type PixelSession } from '../capture/ports.ts';
 import { attachDebugger, type DebuggerSession } from './debugger-session.ts';
 import { bytesOfBase64 } from './png-bytes.ts';
 
@@ -24,7 +24,9 @@ export function debuggerPixels(tabId: number): PixelMethod {
         return {
           page: { width: Math.ceil(width), height: Math.ceil(height) },
           scale: await deviceScale(session),
-          shot: (box) => shot(session, box),
+          tileHeight: TILE_HEIGHT,
+          changes: [],
+          shot: async (box) => ({ bytes: await shot(session, box), box }),
           close: () => session.detach(),
         };
       } catch (error) {

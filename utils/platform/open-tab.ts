@@ -1,9 +1,12 @@
 import { FailureError } from '../case/result.ts';
 import type { TabPort } from '../capture/ports.ts';
+import { scrollThrough, stopScrolling } from '../capture/injected/scroll-through.ts';
+import { orAborted } from '../capture/run-capture.ts';
 import type { RequestLog } from '../hosting/request-log.ts';
 import { browser, isFirefox } from './browser.ts';
 import { captureTabPixels } from './capture-tab-pixels.ts';
 import { debuggerPixels } from './debugger-pixels.ts';
+import { callInTab, runInTab } from './run-in-tab.ts';
 import { visiblePicture } from './visible-tab.ts';
 
 /** A script result larger than about 64 MB does not come through the browser's message pipe. */
@@ -25,18 +28,6 @@ function writeHtml(maximum: number): { html: string; cut: number | null } {
 
 /** One tab, as the capture pipeline sees it. */
 export function openTab(tabId: number, log: RequestLog): TabPort {
-  const run = async <T>(injection: Parameters<typeof browser.scripting.executeScript>[0]): Promise<T> => {
-    try {
-      const [answer] = await browser.scripting.executeScript(injection);
-      if (answer?.result === undefined || answer.result === null) {
-        throw new FailureError('probe-failed', String(answer?.error ?? 'the page gave no answer'));
-      }
-      return answer.result as T;
-    } catch (error) {
-      if (error instanceof FailureError) throw error;
-      throw new FailureError('blocked-page', String(error));
-    }
-  };
   return {
     tabId,
     async describe() {
@@ -46,8 +37,17 @@ export function openTab(tabId: number, log: RequestLog): TabPort {
       return { url: tab.url ?? '', title: tab.title ?? '', incognito: tab.incognito, zoom };
     },
     viewport: (signal) => visiblePicture(tabId, signal),
-    probe: () => run({ target: { tabId }, files: ['probe.js'], injectImmediately: true }),
-    html: () => run({ target: { tabId }, func: writeHtml, args: [MAXIMUM_HTML], injectImmediately: true }),
+    probe: () => runInTab(tabId, { files: ['probe.js'], injectImmediately: true }),
+    html: () => callInTab(tabId, writeHtml, MAXIMUM_HTML),
+    async scrollThrough(options, signal) {
+      try {
+        return await orAborted(callInTab(tabId, scrollThrough, options), signal);
+      } catch (error) {
+        // A pass that was broken off scrolls back by itself; a tab that is gone has nothing to scroll.
+        await callInTab(tabId, stopScrolling).catch(() => undefined);
+        throw error;
+      }
+    },
     networkLog: () => log.read(tabId),
     pixelMethods: isFirefox ? [captureTabPixels(tabId)] : [debuggerPixels(tabId)],
   };

@@ -6,6 +6,7 @@ import { checkCapturable } from '../../../utils/capture/capturable.ts';
 import { parseFacts } from '../../../utils/capture/page-facts.ts';
 import { pngSize } from '../../../utils/capture/png.ts';
 import type { PixelMethod, TabPort } from '../../../utils/capture/ports.ts';
+import type { ScrollReport } from '../../../utils/capture/injected/scroll-through.ts';
 import { CAPTURE_STEPS } from '../../../utils/capture/steps/index.ts';
 import { tileBoxes } from '../../../utils/capture/steps/whole-page.ts';
 import { foldEvents } from '../../../utils/hosting/fold-events.ts';
@@ -30,9 +31,11 @@ function method(id: PixelMethod['id'], height: number, log: string[] = []): Pixe
       Promise.resolve({
         page: { width: 1000, height },
         scale: 2,
+        tileHeight: 8_192,
+        changes: [],
         shot: (box) => {
           log.push(`shot ${box.y}`);
-          return Promise.resolve(png(box.width * 2, box.height * 2));
+          return Promise.resolve({ bytes: png(box.width * 2, box.height * 2), box });
         },
         close: () => {
           log.push('close');
@@ -48,6 +51,17 @@ const refuses: PixelMethod = {
   open: () => Promise.reject(new FailureError('debugger-forbidden', 'policy')),
 };
 
+const SCROLLED: ScrollReport = {
+  before: { x: 0, y: 40 },
+  after: { x: 0, y: 40 },
+  heightBefore: 20_000,
+  heightAfter: 20_000,
+  steps: 25,
+  imagesWaitedFor: 3,
+  durationMs: 900,
+  stopped: null,
+};
+
 function tab(change: Partial<TabPort> = {}): TabPort {
   return {
     tabId: 1,
@@ -56,6 +70,7 @@ function tab(change: Partial<TabPort> = {}): TabPort {
     probe: () => Promise.resolve(FACTS),
     html: () => Promise.resolve({ html: '<html></html>', cut: null }),
     networkLog: () => Promise.resolve(foldEvents(1, [], [], 0)),
+    scrollThrough: () => Promise.resolve(SCROLLED),
     pixelMethods: [method('debugger', 20_000)],
     ...change,
   };
@@ -91,6 +106,14 @@ describe('the steps of a capture', () => {
     });
   });
 
+  it('record every change of the page, and whether it was undone', async () => {
+    const { drafts } = await run({
+      scrollThrough: () => Promise.resolve({ ...SCROLLED, after: { x: 0, y: 0 }, stopped: 'time' as const }),
+    });
+    const changes = drafts.find(({ path }) => path === 'changes.json')?.bytes as string;
+    expect(JSON.parse(changes)).toMatchObject({ changes: [{ what: 'scroll-position', undone: false }] });
+  });
+
   it('are partial without the whole page', async () => {
     const { outcome } = await run({ pixelMethods: [refuses] });
     expect(outcome.state).toBe('partial');
@@ -117,7 +140,10 @@ describe('parseFacts', () => {
     ['a title beyond the bound', { ...FACTS, title: 'x'.repeat(10_001) }],
     ['a number that is none', { ...FACTS, devicePixelRatio: Number.NaN }],
     ['a kind nobody knows', { ...FACTS, resources: [{ kind: 'x', url: '', box: null }] }],
-    ['too many resources', { ...FACTS, resources: Array(20_001).fill({ kind: 'link', url: '', box: null }) }],
+    [
+      'too many resources',
+      { ...FACTS, resources: Array.from({ length: 20_001 }, () => ({ kind: 'link', url: '', box: null })) },
+    ],
   ])('refuses %s', (_, value) => {
     expect(parseFacts(value)).toMatchObject({ ok: false, failure: { code: 'probe-failed' } });
   });
@@ -155,7 +181,7 @@ describe('pngSize', () => {
 describe('tileBoxes', () => {
   it('covers a page exactly, without overlap', () => {
     for (const height of [1, 8191, 8192, 8193, 70_001]) {
-      const boxes = tileBoxes({ width: 5, height });
+      const boxes = tileBoxes({ width: 5, height }, 8192);
       expect(boxes.reduce((sum, box) => sum + box.height, 0)).toBe(height);
       boxes.reduce((y, box) => (expect(box.y).toBe(y), y + box.height), 0);
     }

@@ -1,8 +1,10 @@
 import type { Step } from '../step.ts';
+import { changesStep } from './changes.ts';
 import { factsStep } from './facts.ts';
 import { finaliseStep } from './finalise.ts';
 import { networkStep } from './network.ts';
 import { pageHtmlStep } from './page-html.ts';
+import { scrollPassStep } from './scroll-pass.ts';
 import { viewportStep } from './viewport.ts';
 import { wholePageStep } from './whole-page.ts';
 
@@ -11,7 +13,9 @@ export const CAPTURE_STEPS: readonly Step[] = [
   viewportStep,
   factsStep,
   networkStep,
+  scrollPassStep,
   wholePageStep,
   pageHtmlStep,
+  changesStep,
   finaliseStep,
 ];

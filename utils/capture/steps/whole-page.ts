@@ -6,12 +6,6 @@ import type { PixelMethod, PixelSession } from '../ports.ts';
 import { orAborted } from '../run-capture.ts';
 import type { Step, StepContext } from '../step.ts';
 
-/**
- * Height of a tile in CSS pixels. One picture of a very tall page has wrong rows (seen at 200,000 px), tiles of
- * this height were right everywhere.
- */
-const TILE_HEIGHT = 8_192;
-
 /** The whole page in tiles, by the first method that works. The tiles are the API's exact bytes. */
 export const wholePageStep: Step = {
   id: 'whole-page',
@@ -46,7 +40,7 @@ async function open(
 }
 
 /** The rectangles that cover a page, top to bottom. Sizes are whole CSS pixels. */
-export function tileBoxes(page: { width: number; height: number }, tileHeight = TILE_HEIGHT): Box[] {
+export function tileBoxes(page: { width: number; height: number }, tileHeight: number): Box[] {
   const boxes: Box[] = [];
   for (let y = 0; y < page.height; y += tileHeight) {
     boxes.push({ x: 0, y, width: page.width, height: Math.min(tileHeight, page.height - y) });
@@ -66,9 +60,9 @@ async function* tiles(
     const height = Math.min(page.height, environment.settings.maximumPageHeight);
     findings.truncated = height < page.height;
     if (findings.truncated) notCaptured('whole-page.below', `the page goes on to ${page.height} px`);
-    const boxes = tileBoxes({ width: page.width, height });
+    const boxes = tileBoxes({ width: page.width, height }, session.tileHeight);
     for (const [index, box] of boxes.entries()) {
-      const bytes = await orAborted(session.shot(box), signal);
+      const { bytes, box: shown } = await orAborted(session.shot(box, signal), signal);
       const size = pngSize(bytes);
       if (!size) throw new FailureError('browser-refused', `tile ${index} is empty`);
       yield {
@@ -78,11 +72,15 @@ async function* tiles(
         role: 'original',
         method: method.id,
         takenAt: environment.now().toISOString(),
-        about: { kind: method.kind, box, scale, ...size, failedBefore },
+        about: { kind: method.kind, box: shown, scale, ...size, failedBefore },
       };
       progress(index + 1, boxes.length);
     }
   } finally {
     await session.close();
+    findings.changes = [
+      ...(findings.changes ?? []),
+      ...session.changes.map((change) => ({ ...change, step: wholePageStep.id })),
+    ];
   }
 }
