@@ -5,6 +5,7 @@ import type { StoredCustodyEntry } from '../case/custody.ts';
 import type { Case, Item, Party, Work } from '../case/dispute.ts';
 import type { Settings } from '../case/settings.ts';
 import type { Digest, Id } from '../case/values.ts';
+import type { SigningKey } from '../integrity/signing-key.ts';
 
 /** A small picture of a capture, kept apart from its row so that lists stay quick. */
 export interface Thumbnail {
@@ -33,6 +34,8 @@ export interface SettingsRow {
  * - `artifactEntries` by capture and index: where each artifact stands in its capture.
  * - `captures` by id; `[caseId+startedAt]` lists a case's newest without a sort. Append-only once ended.
  * - `custody` by case and sequence number: a second writer of the same number fails instead of forking the chain.
+ *
+ * Version 2 adds `signingKeys` by fingerprint: the installation's key, and the public halves of those it replaced.
  */
 export class PrimaFacieDatabase extends Dexie {
   declare readonly cases: EntityTable<Case, 'id'>;
@@ -46,6 +49,7 @@ export class PrimaFacieDatabase extends Dexie {
   declare readonly thumbnails: EntityTable<Thumbnail, 'captureId'>;
   declare readonly custody: Table<StoredCustodyEntry, [Id, number]>;
   declare readonly settings: EntityTable<SettingsRow, 'id'>;
+  declare readonly signingKeys: EntityTable<SigningKey, 'fingerprint'>;
 
   constructor(name = 'prima-facie') {
     super(name);
@@ -62,5 +66,6 @@ export class PrimaFacieDatabase extends Dexie {
       custody: '[caseId+seq], caseId',
       settings: 'id',
     });
+    this.version(2).stores({ signingKeys: 'fingerprint, createdAt' });
   }
 }

@@ -4,7 +4,9 @@ import { captureRepository, type CaptureRepository } from './capture-repository.
 import { caseRepository, type CaseRepository } from './case-repository.ts';
 import { custodyRepository, webLocks, type CustodyRepository, type Serialise } from './custody-repository.ts';
 import { PrimaFacieDatabase } from './database.ts';
+import type { SigningKeyStore } from '../integrity/signing-key.ts';
 import { settingsRepository, type SettingsRepository } from './settings-repository.ts';
+import { signingKeyRepository } from './signing-key-repository.ts';
 
 /** Everything that is kept on this machine. Background and pages each open their own; IndexedDB is shared. */
 export interface Store {
@@ -14,6 +16,7 @@ export interface Store {
   readonly artifacts: ArtifactRepository;
   readonly custody: CustodyRepository;
   readonly settings: SettingsRepository;
+  readonly signingKeys: SigningKeyStore;
 }
 
 /** What the store takes from its surroundings; tests give their own. */
@@ -35,5 +38,6 @@ export function openStore(env: StoreEnvironment = {}): Store {
     artifacts: artifactRepository(db, now),
     custody: custodyRepository(db, serialise),
     settings: settingsRepository(db),
+    signingKeys: signingKeyRepository(db),
   };
 }
