@@ -41,17 +41,17 @@ export class PanelState {
     this.lowSpace = free !== null && free < minimumFreeBytes ? { free, needed: minimumFreeBytes } : null;
   }
 
-  /** Starts a capture of a tab into a case, which it makes first where the choice is `new` and has a name. */
-  async capture(tabId: number, choice: string): Promise<void> {
+  /** Starts a capture of a tab into a case, which it makes first where the choice is `new`. */
+  async capture(page: { readonly id: number; readonly url: string }, choice: string): Promise<void> {
     this.starting = true;
     this.failure = null;
     try {
-      const caseId = choice === 'new' ? await this.#newCase() : choice;
+      const caseId = choice === 'new' ? await this.#newCase(page.url) : choice;
       const answer = await this.#send({
         verb: 'start-capture',
-        tabId,
+        tabId: page.id,
         trigger: 'panel',
-        ...(caseId ? { caseId } : {}),
+        caseId,
       });
       if (!answer.ok) this.failure = answer.failure;
       else {
@@ -78,8 +78,14 @@ export class PanelState {
     }
   }
 
-  async #newCase(): Promise<string | undefined> {
-    const title = this.newTitle.trim();
-    return title ? (await createCase(this.#store, title)).id : undefined;
+  async #newCase(url: string): Promise<string> {
+    const title = this.newTitle.trim() || caseTitleFor(url, new Date());
+    return (await createCase(this.#store, title)).id;
   }
+}
+
+/** Name of a case nobody named: the site and the day, which is how people look for it. */
+export function caseTitleFor(url: string, now: Date): string {
+  const host = URL.canParse(url) ? new URL(url).host : '';
+  return [host, now.toISOString().slice(0, 10)].filter(Boolean).join(' · ');
 }

@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import type { ArtifactEntry } from '../../utils/case/artifact.ts';
+import type { CaptureDocument } from '../../utils/case/capture-document.ts';
+import type { PageFacts } from '../../utils/case/facts.ts';
+import type { NetworkLog } from '../../utils/case/network.ts';
+import type { Digest } from '../../utils/case/values.ts';
+import { parseFacts } from '../../utils/capture/page-facts.ts';
+import type { Store } from '../../utils/store/store.ts';
+
+/** Everything the page of a capture shows that stands in files. What cannot be read is null. */
+export interface CaptureFiles {
+  readonly entries: readonly ArtifactEntry[];
+  /** Pictures by digest: references to the stored bytes, not the bytes. */
+  readonly blobs: ReadonlyMap<Digest, Blob>;
+  readonly document: CaptureDocument | null;
+  readonly facts: PageFacts | null;
+  readonly network: NetworkLog | null;
+}
+
+/** Larger JSON is not read for show; it can still be saved. 64 MiB. */
+const MAXIMUM_JSON = 64 * 1024 * 1024;
+
+const hop = v.looseObject({
+  url: v.string(),
+  status: v.number(),
+  ip: v.nullable(v.string()),
+  fromCache: v.boolean(),
+  at: v.string(),
+  source: v.picklist(['server', 'browser']),
+});
+const header = v.looseObject({ name: v.string(), value: v.string() });
+const request = v.looseObject({
+  url: v.string(),
+  type: v.string(),
+  status: v.number(),
+  ip: v.nullable(v.string()),
+  fromCache: v.boolean(),
+  bytes: v.nullable(v.number()),
+});
+/** What the page shows of a log. A bundle opened from elsewhere may hold anything. */
+const networkLog = v.looseObject({
+  schema: v.literal('prima-facie/network-log/1'),
+  hops: v.array(hop),
+  mainResponse: v.nullable(v.looseObject({ headers: v.array(header) })),
+  requests: v.array(request),
+  dropped: v.number(),
+});
+const captureDocument = v.looseObject({
+  schema: v.literal('prima-facie/capture/1'),
+  operator: v.string(),
+  timeGrade: v.picklist(['tsa', 'local']),
+  circumstances: v.looseObject({
+    browser: v.looseObject({ name: v.string(), version: v.string() }),
+    os: v.string(),
+    locale: v.string(),
+    timezone: v.string(),
+    extensionVersion: v.string(),
+  }),
+});
+
+/** Reads the files of a capture. */
+export async function captureFiles(store: Store, captureId: string): Promise<CaptureFiles> {
+  const entries = await store.artifacts.entries(captureId);
+  const pictures = entries.filter(({ mediaType }) => mediaType.startsWith('image/'));
+  const [rows, document, facts, network] = await Promise.all([
+    store.db.artifacts.bulkGet(pictures.map(({ digest }) => digest)),
+    json(store, entries, 'capture.json'),
+    json(store, entries, 'facts.json'),
+    json(store, entries, 'net/requests.json'),
+  ]);
+  const parsedFacts = parseFacts(facts);
+  return {
+    entries,
+    blobs: new Map(rows.flatMap((row) => (row ? [[row.digest, row.blob] as const] : []))),
+    document: v.is(captureDocument, document) ? (document as unknown as CaptureDocument) : null,
+    facts: parsedFacts.ok ? parsedFacts.value : null,
+    network: v.is(networkLog, network) ? (network as unknown as NetworkLog) : null,
+  };
+}
+
+async function json(store: Store, entries: readonly ArtifactEntry[], path: string): Promise<unknown> {
+  const entry = entries.find((one) => one.path === path);
+  if (!entry || entry.size > MAXIMUM_JSON) return null;
+  const blob = await store.artifacts.blob(entry.digest);
+  if (!blob.ok) return null;
+  try {
+    return JSON.parse(await blob.value.text()) as unknown;
+  } catch {
+    // Not JSON: the page then shows that nothing could be read, and the file itself can be saved.
+    return null;
+  }
+}

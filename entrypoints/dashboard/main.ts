@@ -1,0 +1,10 @@
+import { mount } from 'svelte';
+import '../../components/styles/app.css';
+import { saveFile } from '../../utils/platform/save.ts';
+import { openStore } from '../../utils/store/store.ts';
+import App from './App.svelte';
+
+mount(App, {
+  target: document.querySelector('#app') ?? document.body,
+  props: { services: { store: openStore(), saveFile } },
+});
