@@ -5,6 +5,8 @@ import type { Box, PageFacts } from '../case/facts.ts';
 import type { NetworkLog } from '../case/network.ts';
 import type { Settings } from '../case/settings.ts';
 import type { PageChange } from './changes.ts';
+import type { Verification, VerificationAnswer } from './verification.ts';
+import type { FrameHtml } from './injected/write-html.ts';
 import type { ScrollOptions, ScrollReport } from './injected/scroll-through.ts';
 
 /** A tab as the browser describes it. */
@@ -58,8 +60,12 @@ export interface TabPort {
   viewport(signal: AbortSignal): Promise<{ bytes: Uint8Array<ArrayBuffer>; method: string }>;
   /** What the probe returns: from a hostile page, not yet parsed. */
   probe(): Promise<unknown>;
-  /** The DOM as HTML; `cut` tells the true length where it was too long to hand over. */
-  html(): Promise<{ html: string; cut: number | null }>;
+  /** The DOM of each frame as HTML; frame 0 is the page. */
+  html(): Promise<(FrameHtml & { readonly frameId: number })[]>;
+  /** The page as MHTML, where the browser gives it. */
+  readonly mhtml?: () => Promise<Blob>;
+  /** Asks for an address again without credentials. */
+  fetchAgain(url: string, signal: AbortSignal): Promise<VerificationAnswer>;
   networkLog(): Promise<NetworkLog>;
   /** Scrolls through the page and back; broken off when the signal says so. */
   scrollThrough(options: ScrollOptions, signal: AbortSignal): Promise<ScrollReport>;
@@ -89,6 +95,8 @@ export interface Findings {
   facts?: PageFacts;
   network?: NetworkLog;
   truncated?: boolean;
+  frames?: { frameId: number; url: string }[];
+  verification?: Verification;
   scroll?: ScrollReport;
   /** Everything the tool did to the page, in order. */
   changes?: PageChange[];

@@ -72,6 +72,8 @@ export interface CaptureDocument {
     readonly at: Instant;
   } | null;
   readonly mainResponseNotObserved?: NotObservedReason;
+  /** What the server sent to a stranger: corroboration, not the page shown. */
+  readonly refetch?: Readonly<Record<string, unknown>>;
   readonly steps: readonly StepRecord[];
   readonly artifacts: readonly {
     readonly path: string;

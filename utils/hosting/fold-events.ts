@@ -54,6 +54,14 @@ export function foldEvents(
   };
 }
 
+/** The last request among events that ended at an address, or null. */
+export function lastExchangeTo(events: readonly RequestEvent[], url: string): NetworkRequest | null {
+  const exchange = [...collect(events).values()].findLast(
+    ({ response }) => response && withoutFragment(response.url) === withoutFragment(url),
+  );
+  return exchange ? requestOf(exchange, new Set()) : null;
+}
+
 function collect(events: readonly RequestEvent[]): Map<string, Exchange> {
   const exchanges = new Map<string, Exchange>();
   for (const event of events) {

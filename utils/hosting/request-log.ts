@@ -1,5 +1,5 @@
-import type { NetworkLog } from '../case/network.ts';
-import { foldEvents } from './fold-events.ts';
+import type { NetworkLog, NetworkRequest } from '../case/network.ts';
+import { foldEvents, lastExchangeTo } from './fold-events.ts';
 import type { RequestEvent } from './request-events.ts';
 
 /** Session storage: goes when the browser closes, survives the worker's sleep. */
@@ -41,6 +41,8 @@ export interface RequestLog {
   forget(tabId: number): void;
   /** What is known of the document now in the tab. */
   read(tabId: number): Promise<NetworkLog>;
+  /** The last request of a tab (or of {@link NO_TAB}) that ended at this address. */
+  lastExchange(tabId: number, url: string): Promise<NetworkRequest | null>;
 }
 
 /** Makes a request log. Call before any event can arrive; it restores what an earlier worker wrote. */
@@ -108,6 +110,10 @@ export function requestLog(
       wait(() => void write(), WRITE_DELAY_MS);
     },
     forget: drop,
+    async lastExchange(tabId, url) {
+      await restored;
+      return lastExchangeTo(tabs.get(tabId)?.events ?? [], url);
+    },
     async read(tabId) {
       await restored;
       const tab = tabs.get(tabId);

@@ -1,30 +1,18 @@
 import { FailureError } from '../case/result.ts';
 import type { TabPort } from '../capture/ports.ts';
+import { writeHtml, type FrameHtml } from '../capture/injected/write-html.ts';
 import { scrollThrough, stopScrolling } from '../capture/injected/scroll-through.ts';
 import { orAborted } from '../capture/run-capture.ts';
 import type { RequestLog } from '../hosting/request-log.ts';
-import { browser, isFirefox } from './browser.ts';
+import { browser, chromium, isFirefox } from './browser.ts';
 import { captureTabPixels } from './capture-tab-pixels.ts';
 import { debuggerPixels } from './debugger-pixels.ts';
-import { callInTab, runInTab } from './run-in-tab.ts';
+import { fetchAgain } from './fetch-again.ts';
+import { callInTab, runInFrames, runInTab } from './run-in-tab.ts';
 import { visiblePicture } from './visible-tab.ts';
 
 /** A script result larger than about 64 MB does not come through the browser's message pipe. */
 const MAXIMUM_HTML = 30_000_000;
-
-/** The DOM as HTML, written in the page's isolated world; prototypes, because named elements shadow members. */
-function writeHtml(maximum: number): { html: string; cut: number | null } {
-  const page = document;
-  const root = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get?.call(
-    page,
-  ) as Element;
-  const doctype = Object.getOwnPropertyDescriptor(Document.prototype, 'doctype')?.get?.call(
-    page,
-  ) as Node | null;
-  const head = doctype ? new XMLSerializer().serializeToString(doctype) : '';
-  const html = `${head}${root.outerHTML}`.toWellFormed();
-  return { html: html.slice(0, maximum), cut: html.length > maximum ? html.length : null };
-}
 
 /** One tab, as the capture pipeline sees it. */
 export function openTab(tabId: number, log: RequestLog): TabPort {
@@ -38,7 +26,9 @@ export function openTab(tabId: number, log: RequestLog): TabPort {
     },
     viewport: (signal) => visiblePicture(tabId, signal),
     probe: () => runInTab(tabId, { files: ['probe.js'], injectImmediately: true }),
-    html: () => callInTab(tabId, writeHtml, MAXIMUM_HTML),
+    html: () => frameHtml(tabId),
+    ...(isFirefox ? {} : { mhtml: () => mhtmlOf(tabId) }),
+    fetchAgain: (url, signal) => fetchAgain(url, log, signal),
     async scrollThrough(options, signal) {
       try {
         return await orAborted(callInTab(tabId, scrollThrough, options), signal);
@@ -51,4 +41,22 @@ export function openTab(tabId: number, log: RequestLog): TabPort {
     networkLog: () => log.read(tabId),
     pixelMethods: isFirefox ? [captureTabPixels(tabId)] : [debuggerPixels(tabId)],
   };
+}
+
+async function frameHtml(tabId: number) {
+  const frames = await runInFrames<FrameHtml>(tabId, {
+    func: writeHtml as (...values: unknown[]) => unknown,
+    args: [MAXIMUM_HTML],
+    allFrames: true,
+    injectImmediately: true,
+  });
+  return frames
+    .map(({ frameId, result }) => ({ frameId, ...result }))
+    .toSorted((a, b) => a.frameId - b.frameId);
+}
+
+async function mhtmlOf(tabId: number): Promise<Blob> {
+  const blob = await chromium.pageCapture.saveAsMHTML({ tabId });
+  if (!blob) throw new FailureError('browser-refused', 'the browser wrote no MHTML');
+  return blob;
 }

@@ -66,6 +66,7 @@ export async function captureDocument(
     circumstances: await environment.circumstances(description?.incognito ?? false),
     mainResponse: network?.mainResponse ?? null,
     ...(network?.notObserved ? { mainResponseNotObserved: network.notObserved } : {}),
+    ...(findings.verification ? { refetch: { ...findings.verification } } : {}),
     steps,
     artifacts: context.artifacts().map((entry) => ({
       path: entry.path,

@@ -3,6 +3,9 @@ import { changesStep } from './changes.ts';
 import { factsStep } from './facts.ts';
 import { finaliseStep } from './finalise.ts';
 import { networkStep } from './network.ts';
+import { harStep } from './har.ts';
+import { pageArchiveStep } from './page-archive.ts';
+import { verificationFetchStep } from './verification-fetch.ts';
 import { pageHtmlStep } from './page-html.ts';
 import { scrollPassStep } from './scroll-pass.ts';
 import { viewportStep } from './viewport.ts';
@@ -16,6 +19,9 @@ export const CAPTURE_STEPS: readonly Step[] = [
   scrollPassStep,
   wholePageStep,
   pageHtmlStep,
+  pageArchiveStep,
+  harStep,
+  verificationFetchStep,
   changesStep,
   finaliseStep,
 ];

@@ -1,20 +1,28 @@
 import type { Step } from '../step.ts';
 
-/** The page's DOM as it stands, written as HTML. */
+/** The DOM of the page and of its frames as it stands, written as HTML. */
 export const pageHtmlStep: Step = {
   id: 'page-html',
   required: false,
-  timeoutMs: 45_000,
-  async *run({ tab, notCaptured }) {
-    const { html, cut } = await tab.html();
-    if (cut !== null) notCaptured('page-html.rest', `the DOM has ${cut} characters`);
-    yield {
-      path: 'page.html',
-      mediaType: 'text/html',
-      bytes: html,
-      role: 'original',
-      method: 'dom',
-      about: { encoding: 'utf-8', ...(cut === null ? {} : { characters: cut }) },
-    };
+  timeoutMs: 60_000,
+  async *run({ tab, findings, notCaptured }) {
+    const frames = await tab.html();
+    findings.frames = frames.map(({ frameId, url }) => ({ frameId, url }));
+    const expected = findings.facts?.resources.filter(({ kind }) => kind === 'frame').length ?? 0;
+    if (frames.length - 1 < expected) {
+      notCaptured('page-html.frames', `${expected} frames in the page, ${frames.length - 1} could be read`);
+    }
+    for (const { frameId, url, html, cut, shadowRoots } of frames) {
+      const path = frameId === 0 ? 'page.html' : `frames/${frameId}.html`;
+      if (cut !== null) notCaptured(`${path}.rest`, `the DOM has ${cut} characters`);
+      yield {
+        path,
+        mediaType: 'text/html',
+        bytes: html,
+        role: 'original',
+        method: 'dom',
+        about: { url, shadowRoots, encoding: 'utf-8', ...(cut === null ? {} : { characters: cut }) },
+      };
+    }
   },
 };
