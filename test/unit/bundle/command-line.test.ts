@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { bytesOf, saved, temporaryFolder, testSource, written } from './support.ts';
+
+function run(...args: string[]) {
+  const result = spawnSync(process.execPath, ['scripts/verify.ts', ...args], { encoding: 'utf8' });
+  return { status: result.status, out: result.stdout, err: result.stderr };
+}
+
+test('exit 0 for whole, 1 for not whole naming the file, 2 for anything else; the worst of several counts', async () => {
+  const bundle = await written(await testSource());
+  const whole = await saved(bundle.blob);
+  const bytes = await bytesOf(bundle.blob);
+  const at = new TextDecoder('latin1').decode(bytes).indexOf('pixels of 1');
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  const changed = await saved(new Blob([bytes]), 'changed.zip');
+  const other = join(temporaryFolder(), 'letter.txt');
+  writeFileSync(other, 'Dear counsel');
+
+  expect(run(whole)).toMatchObject({ status: 0, out: expect.stringContaining('is whole') });
+  expect(run(changed)).toMatchObject({
+    status: 1,
+    out: expect.stringContaining('data/captures/0001-00000000/shots/viewport.png is different'),
+  });
+  expect(run(other).status).toBe(2);
+  expect(run(`${other}.absent`)).toMatchObject({ status: 2, err: expect.stringContaining('cannot be read') });
+  expect(run(whole, changed).status).toBe(1);
+  expect(run(whole, other, changed).status).toBe(2);
+  expect(run().status).toBe(2);
+  expect(JSON.parse(run('--json', whole).out)).toMatchObject({ verdict: 'whole' });
+  expect(run('--language', 'ja', whole).out).toContain('このバンドルは完全です');
+});
+
+test('every code the verifier uses has a sentence', async () => {
+  const { FINDINGS } = await import('../../../utils/i18n/catalog/verification-findings.ts');
+  const { globSync, readFileSync } = await import('node:fs');
+  const source = globSync('utils/bundle/verify/*.ts')
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  const used = [...source.matchAll(/(?:code: |failure\(|case\(|\? )'([a-z]+(?:-[a-z]+)+)'/g)].map(
+    ([, code]) => code,
+  );
+  expect(used.length).toBeGreaterThan(15);
+  for (const code of used) expect(Object.keys(FINDINGS)).toContain(`finding-${code}`);
+});

@@ -1,0 +1,16 @@
+import type { EntryProducer } from '../ports.ts';
+import { howToProducer } from './how-to.ts';
+import { caseFileProducer, capturesProducer, custodyProducer, documentsProducer } from './payload.ts';
+import { urlListProducer } from './url-list.ts';
+
+/** What stands under `data/`, in its order. */
+export const PAYLOAD_PRODUCERS: readonly EntryProducer[] = [
+  urlListProducer,
+  caseFileProducer,
+  custodyProducer,
+  documentsProducer,
+  capturesProducer,
+];
+
+/** What stands beside `data/`. */
+export const TAG_PRODUCERS: readonly EntryProducer[] = [howToProducer];

@@ -1,0 +1,95 @@
+import type { AttachedDocument } from '../../case/dispute.ts';
+import { FailureError } from '../../case/result.ts';
+import { hexOf } from '../../case/values.ts';
+import { CASE_FILE, CUSTODY, RECORD, captureFolder } from '../layout.ts';
+import type { BundledCapture, BundleEntry, EntryProducer, ProducerContext } from '../ports.ts';
+
+/** JSON as a person reads it: two spaces, a line break at the end. */
+export function readableJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** `data/case.json`: everything a person entered. */
+export const caseFileProducer: EntryProducer = {
+  id: 'case-file',
+  *produce({ source }) {
+    yield { path: CASE_FILE, content: readableJson(source.caseFile) };
+  },
+};
+
+/** `data/custody.jsonl`: the custody log, one entry a line, first to last. */
+export const custodyProducer: EntryProducer = {
+  id: 'custody',
+  async *produce({ source }) {
+    const lines: string[] = [];
+    for await (const entry of source.custody()) lines.push(`${JSON.stringify(entry)}\n`);
+    yield { path: CUSTODY, content: lines.join('') };
+  },
+};
+
+/** `data/captures/…`: each capture's artifacts as they were taken, and its row. */
+export const capturesProducer: EntryProducer = {
+  id: 'captures',
+  async *produce(context) {
+    for await (const captured of context.source.captures()) {
+      yield* captureFiles(captured, context);
+      context.captureDone();
+    }
+  },
+};
+
+async function* captureFiles(
+  { capture, entries }: BundledCapture,
+  { source }: ProducerContext,
+): AsyncGenerator<BundleEntry> {
+  const folder = captureFolder(capture);
+  for (const entry of entries) {
+    const path = folder + entry.path;
+    const blob = await source.blob(entry.digest);
+    if (!blob.ok) throw new FailureError(blob.failure.code, `${path}: ${blob.failure.detail}`);
+    const { digest, crc32, size } = entry;
+    yield { path, content: blob.value, expected: { digest, crc32, size } };
+  }
+  yield {
+    path: folder + RECORD,
+    content: readableJson({ schema: 'prima-facie/record/1', capture, entries }),
+  };
+}
+
+/** Extensions for attached documents; a name somebody typed never becomes a path. */
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/tiff': 'tif',
+  'image/webp': 'webp',
+  'text/plain': 'txt',
+  'application/zip': 'zip',
+  'application/msword': 'doc',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+};
+
+/** Path of an attached document: its digest, and an extension by its media type. */
+export function documentPath(document: Pick<AttachedDocument, 'digest'>, mediaType: string): string {
+  const extension = EXTENSIONS[mediaType.split(';')[0]?.trim().toLowerCase() ?? ''] ?? 'bin';
+  return `data/documents/${hexOf(document.digest).slice(0, 16)}.${extension}`;
+}
+
+/** `data/documents/…`: title documents and powers of attorney, each once. */
+export const documentsProducer: EntryProducer = {
+  id: 'documents',
+  async *produce({ source }) {
+    const { works, parties } = source.caseFile;
+    const documents = [
+      ...works.flatMap((work) => work.titleDocuments),
+      ...parties.flatMap((party) => party.powerOfAttorney ?? []),
+    ];
+    const byDigest = new Map(documents.map((document) => [document.digest, document]));
+    for (const document of byDigest.values()) {
+      const blob = await source.blob(document.digest);
+      if (!blob.ok) throw new FailureError(blob.failure.code, `${document.name}: ${blob.failure.detail}`);
+      const path = documentPath(document, blob.value.type);
+      yield { path, content: blob.value, expected: { digest: document.digest, size: blob.value.size } };
+    }
+  },
+};

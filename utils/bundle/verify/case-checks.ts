@@ -1,0 +1,67 @@
+import type { CustodyEntry } from '../../case/custody.ts';
+import { checkChain } from '../../integrity/custody-chain.ts';
+import { parseBagInfo } from '../bag.ts';
+import { BAG_INFO, CASE_FILE, CUSTODY } from '../layout.ts';
+import { CASE_FILE_SCHEMA, CUSTODY_ENTRY_SCHEMA, parseJson } from '../schemas.ts';
+import type { BundleCheck, Finding, OpenedBag } from './types.ts';
+
+/** `data/case.json` is a case file, of the case that the bag names. */
+export const caseCheck: BundleCheck = {
+  id: 'case',
+  async run(bag) {
+    const text = await bag.text(CASE_FILE);
+    // Its absence is a finding of the manifests' check where it is listed, and of the bag's kind where it is not.
+    if (text === null) return { findings: [{ severity: 'failure', code: 'file-missing', path: CASE_FILE }] };
+    const file = parseJson(CASE_FILE_SCHEMA, text);
+    if (!file) return { findings: [{ severity: 'failure', code: 'file-invalid', path: CASE_FILE }] };
+    const named = parseBagInfo((await bag.text(BAG_INFO)) ?? '')?.get('External-Identifier');
+    const own = [...file.parties, ...file.works, ...file.items].every(
+      ({ caseId }) => caseId === file.case.id,
+    );
+    if (own && named === file.case.id) return { findings: [] };
+    return {
+      findings: [{ severity: 'failure', code: 'file-invalid', path: CASE_FILE, detail: 'of another case' }],
+    };
+  },
+};
+
+/** The entries of `data/custody.jsonl`; `null` stands for a line that is none, and is the last. */
+export async function* custodyEntries(bag: OpenedBag): AsyncGenerator<CustodyEntry | null> {
+  for await (const line of bag.lines(CUSTODY)) {
+    const entry = parseJson(CUSTODY_ENTRY_SCHEMA, line);
+    yield entry;
+    if (!entry) return;
+  }
+}
+
+/** The custody chain holds from its first entry to the head that the bag names. */
+export const custodyCheck: BundleCheck = {
+  id: 'custody',
+  async run(bag) {
+    if (!bag.files.has(CUSTODY)) {
+      return { findings: [{ severity: 'failure', code: 'file-missing', path: CUSTODY }] };
+    }
+    const findings: Finding[] = [];
+    const broken = (detail: string) =>
+      findings.push({ severity: 'failure', code: 'custody-broken', path: CUSTODY, detail });
+    const sound = async function* (): AsyncGenerator<CustodyEntry> {
+      let line = 0;
+      for await (const entry of custodyEntries(bag)) {
+        line += 1;
+        if (entry) yield entry;
+        else broken(`line ${line} is not a custody entry`);
+      }
+    };
+    const chain = await checkChain(sound());
+    if (!chain.whole) broken(chain.why);
+    const head = `${chain.length} ${chain.whole ? (chain.head ?? 'none') : 'broken'}`;
+    const stated = parseBagInfo((await bag.text(BAG_INFO)) ?? '')?.get('Prima-Facie-Custody-Head');
+    if (stated !== head) {
+      const detail = `stated ${stated ?? 'nothing'}, found ${head}`;
+      findings.push({ severity: 'failure', code: 'custody-head', path: CUSTODY, detail });
+    }
+    const proven =
+      findings.length === 0 ? [{ key: 'proven-custody', parameters: { entries: chain.length } }] : [];
+    return { findings, proven };
+  },
+};

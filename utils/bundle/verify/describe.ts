@@ -1,0 +1,23 @@
+import type { Language } from '../../case/settings.ts';
+import { VERIFICATION } from '../../i18n/catalog/verification.ts';
+import { fill, type Catalog, type Message } from '../../i18n/translate.ts';
+import type { Finding, Statement, VerificationReport } from './types.ts';
+
+/** Turns what the verifier found into sentences. `further`: catalogs of further checks, with the same key forms. */
+export function describer(language: Language, further: Catalog = {}) {
+  const catalog: Catalog = { ...VERIFICATION, ...further };
+  const say = (key: string, parameters: Readonly<Record<string, string | number>>): string => {
+    const message: Message | undefined = catalog[key];
+    return message ? fill(message[language], parameters) : [key, ...Object.values(parameters)].join(' ');
+  };
+  return {
+    verdict(report: Pick<VerificationReport, 'verdict' | 'findings'>): string {
+      const anew = report.verdict === 'whole' && report.findings.some(({ code }) => code === 'zip-repacked');
+      return say(`verdict-${report.verdict}${anew ? '-repacked' : ''}`, {});
+    },
+    finding: ({ code, path, detail }: Finding): string =>
+      say(`finding-${code}`, { path: path ?? 'zip', detail: detail ?? '' }),
+    statement: ({ key, parameters = {} }: Statement): string => say(key, parameters),
+    check: (id: string): string => say(`check-${id}`, {}),
+  };
+}

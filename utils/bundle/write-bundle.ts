@@ -1,0 +1,156 @@
+import type { ChainCheck } from '../case/custody.ts';
+import { FailureError, failureOf, succeed, type Result } from '../case/result.ts';
+import type { Language } from '../case/settings.ts';
+import type { Digest, Instant } from '../case/values.ts';
+import { checkChain } from '../integrity/custody-chain.ts';
+import { digestOf } from '../integrity/digest.ts';
+import { assembler, type Assembler } from './assemble.ts';
+import { BAG_DECLARATION, bagInfoText, manifestText, payloadOxum, type BagInfoLine } from './bag.ts';
+import { BAGIT, BAG_INFO, MANIFEST, TAG_MANIFEST, topFolder } from './layout.ts';
+import type {
+  AttestProducer,
+  BundleIdentity,
+  BundleSource,
+  EntryProducer,
+  ProducerContext,
+  Progress,
+} from './ports.ts';
+import { PAYLOAD_PRODUCERS, TAG_PRODUCERS } from './producers/index.ts';
+import { zipWriter } from './zip/writer.ts';
+
+/** What an export takes besides the case. */
+export interface WriteOptions {
+  readonly now: () => Date;
+  /** Version of this extension. */
+  readonly version: string;
+  readonly operator: string;
+  readonly language: Language;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Files under `data/`, in order; {@link PAYLOAD_PRODUCERS} where not given. */
+  readonly payload?: readonly EntryProducer[];
+  /** Files beside `data/`; {@link TAG_PRODUCERS} where not given. */
+  readonly tags?: readonly EntryProducer[];
+  /** Signature and timestamps over the tag manifest. */
+  readonly attest?: readonly AttestProducer[];
+  /** Further lines of `bag-info.txt`. */
+  readonly bagInfo?: readonly BagInfoLine[];
+  /** Exports a case although its custody chain is broken; the bundle then verifies as not whole, and says why. */
+  readonly evenIfBroken?: boolean;
+}
+
+/** A finished bundle. */
+export interface WrittenBundle {
+  /** References the stored Blobs: save it before anything of the case is deleted. */
+  readonly blob: Blob;
+  /** `case-<id8>-<utc>.zip`. */
+  readonly fileName: string;
+  /** SHA-256 of `tagmanifest-sha256.txt`, which stands for the whole bag. */
+  readonly tagManifestDigest: Digest;
+  readonly exportedAt: Instant;
+  readonly captures: number;
+  readonly files: number;
+  /** Bytes of the zip. */
+  readonly size: number;
+}
+
+/**
+ * Writes a case as a bundle: a BagIt 1.0 bag (RFC 8493) in a zip of stored entries, as `docs/bundle.md` says.
+ * Every artifact is read and its digest compared on the way; memory does not grow with the case.
+ * @returns a failure, and no bundle, where anything is missing, differs (`digest-mismatch`, naming the file),
+ *   the custody chain is broken (`chain-broken`) or `signal` was aborted (`cancelled`).
+ */
+export async function writeBundle(
+  source: BundleSource,
+  options: WriteOptions,
+): Promise<Result<WrittenBundle>> {
+  try {
+    return succeed(await write(source, options));
+  } catch (error) {
+    if (options.signal?.aborted) return { ok: false, failure: { code: 'cancelled', detail: 'export' } };
+    return { ok: false, failure: failureOf(error, 'storage-failed') };
+  }
+}
+
+async function write(source: BundleSource, options: WriteOptions): Promise<WrittenBundle> {
+  const chain = await checkChain(source.custody());
+  if (!chain.whole && !options.evenIfBroken) {
+    throw new FailureError('chain-broken', `custody entry ${chain.brokenAt}: ${chain.why}`);
+  }
+  // To the second, since that is what the top folder's name and the zip's times hold.
+  const at = new Date(Math.floor(options.now().getTime() / 1000) * 1000);
+  const identity = identityOf(source, at, options);
+  const zip = zipWriter(at);
+  const { bag, context } = begin(zip, identity, source, options);
+  await bag.add({ path: BAGIT, content: BAG_DECLARATION });
+  for (const producer of options.payload ?? PAYLOAD_PRODUCERS) await take(bag, producer, context);
+  const payload = bag.written.slice(1);
+  for (const producer of options.tags ?? TAG_PRODUCERS) await take(bag, producer, context);
+  const info = [...bagInfo(source, identity, chain), ['Payload-Oxum', payloadOxum(payload)] as const];
+  await bag.add({ path: BAG_INFO, content: bagInfoText([...info, ...(options.bagInfo ?? [])]) });
+  await bag.add({ path: MANIFEST, content: manifestText(payload) });
+  const tags = bag.written.filter((file) => !payload.includes(file));
+  const tagManifest = manifestText(tags);
+  await bag.add({ path: TAG_MANIFEST, content: tagManifest });
+  for (const producer of options.attest ?? []) {
+    for await (const entry of producer.produce({ ...context, tagManifest })) await bag.add(entry);
+  }
+  const blob = zip.finish();
+  return {
+    blob,
+    fileName: `${identity.name}.zip`,
+    tagManifestDigest: await digestOf(tagManifest),
+    exportedAt: identity.exportedAt,
+    captures: source.captureCount,
+    files: bag.written.length,
+    size: blob.size,
+  };
+}
+
+async function take(bag: Assembler, producer: EntryProducer, context: ProducerContext): Promise<void> {
+  for await (const entry of producer.produce(context)) await bag.add(entry);
+}
+
+function identityOf(source: BundleSource, at: Date, options: WriteOptions): BundleIdentity {
+  const exportedAt = at.toISOString();
+  const { version, operator, language } = options;
+  return { name: topFolder(source.caseFile.case.id, exportedAt), exportedAt, version, operator, language };
+}
+
+function begin(
+  zip: ReturnType<typeof zipWriter>,
+  identity: BundleIdentity,
+  source: BundleSource,
+  options: WriteOptions,
+): { readonly bag: Assembler; readonly context: ProducerContext } {
+  const signal = options.signal ?? new AbortController().signal;
+  const progress = { bytes: 0, totalBytes: null, captures: 0, totalCaptures: source.captureCount };
+  const say = (): void => options.onProgress?.({ ...progress });
+  const onBytes = (bytes: number): void => {
+    progress.bytes += bytes;
+    say();
+  };
+  const captureDone = (): void => {
+    progress.captures += 1;
+    say();
+  };
+  const bag = assembler(zip, identity.name, { signal, onBytes });
+  return { bag, context: { source, identity, signal, written: bag.written, captureDone } };
+}
+
+function bagInfo(source: BundleSource, identity: BundleIdentity, chain: ChainCheck): BagInfoLine[] {
+  const { caseFile } = source;
+  const holder = caseFile.parties.find((party) => party.role === 'right-holder');
+  return [
+    ['Source-Organization', holder?.legalName ?? (identity.operator || 'unnamed operator')],
+    ['Contact-Name', identity.operator],
+    ['External-Identifier', caseFile.case.id],
+    ['External-Description', `Preliminary proof of copyright infringement: ${caseFile.case.title}`],
+    ['Bagging-Date', identity.exportedAt.slice(0, 10)],
+    ['Bag-Software-Agent', `Prima Facie ${identity.version}`],
+    ['Prima-Facie-Bundle', '1'],
+    ['Prima-Facie-Exported-At', identity.exportedAt],
+    ['Prima-Facie-Captures', String(source.captureCount)],
+    ['Prima-Facie-Custody-Head', `${chain.length} ${chain.whole ? (chain.head ?? 'none') : 'broken'}`],
+  ];
+}

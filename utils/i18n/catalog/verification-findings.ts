@@ -1,0 +1,125 @@
+import { defineCatalog } from '../translate.ts';
+
+/** One sentence per finding of the verifier. `{path}`: the file; `{detail}`: technical, English. */
+export const FINDINGS = defineCatalog({
+  'finding-not-a-zip': {
+    en: 'It is not a zip file ({detail}).',
+    'zh-CN': '不是 zip 文件（{detail}）。',
+    ja: 'zip ファイルではありません（{detail}）。',
+  },
+  'finding-not-a-bundle': {
+    en: 'It is a zip file, but holds no evidence bundle.',
+    'zh-CN': '是 zip 文件，但不含证据包。',
+    ja: 'zip ファイルですが、証拠バンドルは入っていません。',
+  },
+  'finding-zip-damaged': {
+    en: 'The zip is damaged or cut short and cannot be read ({detail}). Ask for the file again.',
+    'zh-CN': 'zip 已损坏或被截断，无法读取（{detail}）。请重新索取该文件。',
+    ja: 'zip が破損しているか途中で切れていて読めません（{detail}）。ファイルを再度入手してください。',
+  },
+  'finding-zip-altered': {
+    en: '{path}: its name, time or attributes in the zip are not as they were written.',
+    'zh-CN': '{path}：其在 zip 中的名称、时间或属性与写入时不同。',
+    ja: '{path}：zip 内の名前・時刻・属性が書き込み時と異なります。',
+  },
+  'finding-zip-repacked': {
+    en: 'Another program packed the zip anew. Names and times of the container say nothing; the files are checked all the same.',
+    'zh-CN': 'zip 由其他程序重新打包。容器的名称和时间不具意义；文件仍已逐一核验。',
+    ja: 'zip は別のプログラムで作り直されています。コンテナーの名前や時刻に意味はありませんが、ファイルは同様に確認しています。',
+  },
+  'finding-zip-problem': {
+    en: '{path}: the zip contradicts itself ({detail}).',
+    'zh-CN': '{path}：zip 自相矛盾（{detail}）。',
+    ja: '{path}：zip の内容が矛盾しています（{detail}）。',
+  },
+  'finding-file-unreadable': {
+    en: '{path} cannot be read ({detail}).',
+    'zh-CN': '{path} 无法读取（{detail}）。',
+    ja: '{path} を読み取れません（{detail}）。',
+  },
+  'finding-file-checksum': {
+    en: '{path} is damaged: it does not have the checksum that the zip states.',
+    'zh-CN': '{path} 已损坏：与 zip 所载校验和不符。',
+    ja: '{path} は破損しています。zip に記されたチェックサムと一致しません。',
+  },
+  'finding-file-missing': {
+    en: '{path} is missing.',
+    'zh-CN': '缺少 {path}。',
+    ja: '{path} がありません。',
+  },
+  'finding-file-extra': {
+    en: '{path} was added: no list names it.',
+    'zh-CN': '{path} 是添加的：任何清单均未列出。',
+    ja: '{path} は追加されたものです。どの一覧にも載っていません。',
+  },
+  'finding-file-different': {
+    en: '{path} is different from the file that was exported.',
+    'zh-CN': '{path} 与导出时的文件不同。',
+    ja: '{path} は書き出し時のファイルと異なります。',
+  },
+  'finding-file-invalid': {
+    en: '{path} is not what such a file must be.',
+    'zh-CN': '{path} 不符合该类文件的格式要求。',
+    ja: '{path} は定められた形式ではありません。',
+  },
+  'finding-declaration-wrong': {
+    en: '{path} does not say what a bag must say.',
+    'zh-CN': '{path} 的内容不符合 BagIt 要求。',
+    ja: '{path} の内容が BagIt の要件を満たしていません。',
+  },
+  'finding-manifest-invalid': {
+    en: '{path} is not a list of digests as it must be.',
+    'zh-CN': '{path} 不是合格的摘要清单。',
+    ja: '{path} は正しいダイジェスト一覧ではありません。',
+  },
+  'finding-manifest-order': {
+    en: 'The files do not stand in the order in which they were written.',
+    'zh-CN': '文件的排列顺序与写入时不同。',
+    ja: 'ファイルの並びが書き込み時の順序と異なります。',
+  },
+  'finding-oxum-wrong': {
+    en: 'Number and size of the files are not what the bag states ({detail}).',
+    'zh-CN': '文件数量和大小与声明不符（{detail}）。',
+    ja: 'ファイルの数とサイズが記載と異なります（{detail}）。',
+  },
+  'finding-custody-broken': {
+    en: 'The custody log is broken: {detail}.',
+    'zh-CN': '保管记录链条断裂：{detail}。',
+    ja: '保管記録が途切れています：{detail}。',
+  },
+  'finding-custody-head': {
+    en: 'The custody log does not end where the bundle says it does ({detail}).',
+    'zh-CN': '保管记录的末尾与证据包声明不符（{detail}）。',
+    ja: '保管記録の末尾がバンドルの記載と異なります（{detail}）。',
+  },
+  'finding-capture-artifact': {
+    en: '{path} is not the file that its capture recorded ({detail}).',
+    'zh-CN': '{path} 与取证时记录的文件不符（{detail}）。',
+    ja: '{path} はキャプチャ時に記録されたファイルではありません（{detail}）。',
+  },
+  'finding-capture-unlisted': {
+    en: '{path} lies in the folder of a capture that does not name it.',
+    'zh-CN': '{path} 位于某次取证的文件夹中，但该次取证并未列出它。',
+    ja: '{path} はキャプチャのフォルダーにありますが、そのキャプチャには記載されていません。',
+  },
+  'finding-capture-identity': {
+    en: '{path} belongs to another capture, or its capture was changed.',
+    'zh-CN': '{path} 属于另一次取证，或该次取证已被修改。',
+    ja: '{path} は別のキャプチャのものか、キャプチャが変更されています。',
+  },
+  'finding-capture-not-in-custody': {
+    en: '{path}: the custody log does not know this capture.',
+    'zh-CN': '{path}：保管记录中没有这次取证。',
+    ja: '{path}：保管記録にこのキャプチャがありません。',
+  },
+  'finding-capture-left-out': {
+    en: 'A capture that the custody log names was left out (digest {detail}).',
+    'zh-CN': '保管记录中的一次取证被遗漏（摘要 {detail}）。',
+    ja: '保管記録にあるキャプチャが欠けています（ダイジェスト {detail}）。',
+  },
+  'finding-check-failed': {
+    en: 'A check could not be completed ({detail}).',
+    'zh-CN': '一项核验未能完成（{detail}）。',
+    ja: '確認の一つを完了できませんでした（{detail}）。',
+  },
+});

@@ -1,0 +1,82 @@
+import { defineCatalog } from '../translate.ts';
+import { FINDINGS } from './verification-findings.ts';
+
+/** Verdicts, checks and statements of the verifier; with the findings, all it ever says. */
+export const VERIFICATION = defineCatalog({
+  ...FINDINGS,
+  'verdict-whole': {
+    en: 'This bundle is whole: not one byte of it has changed since it was exported.',
+    'zh-CN': '本证据包完整：自导出以来没有任何字节发生变化。',
+    ja: 'このバンドルは完全です。書き出し以降、1 バイトも変わっていません。',
+  },
+  'verdict-whole-repacked': {
+    en: 'The files of this bundle are whole. The zip around them was made anew by another program.',
+    'zh-CN': '本证据包中的文件完整。其外层 zip 由其他程序重新打包。',
+    ja: 'このバンドルのファイルは完全です。外側の zip は別のプログラムで作り直されています。',
+  },
+  'verdict-not-whole': {
+    en: 'This bundle is not whole: something in it was changed, removed, added or damaged after it was exported.',
+    'zh-CN': '本证据包不完整：导出之后其中有内容被修改、移除、添加或损坏。',
+    ja: 'このバンドルは完全ではありません。書き出し後に内容が変更・削除・追加されたか、破損しています。',
+  },
+  'verdict-not-a-bundle': {
+    en: 'This file is not a bundle made by Prima Facie.',
+    'zh-CN': '此文件不是由 Prima Facie 生成的证据包。',
+    ja: 'このファイルは Prima Facie が作成したバンドルではありません。',
+  },
+  'check-container': { en: 'Zip container', 'zh-CN': 'zip 容器', ja: 'zip コンテナー' },
+  'check-declaration': {
+    en: 'Bag declaration and size',
+    'zh-CN': 'BagIt 声明与大小',
+    ja: 'BagIt 宣言とサイズ',
+  },
+  'check-manifests': {
+    en: 'Every file against its digest',
+    'zh-CN': '逐个文件比对摘要',
+    ja: '全ファイルとダイジェストの照合',
+  },
+  'check-case': { en: 'Case file', 'zh-CN': '案件文件', ja: 'ケースファイル' },
+  'check-custody': { en: 'Custody log', 'zh-CN': '保管记录', ja: '保管記録' },
+  'check-captures': {
+    en: 'Captures against themselves',
+    'zh-CN': '取证记录自洽性',
+    ja: 'キャプチャの整合性',
+  },
+  'check-signature': { en: 'Signature', 'zh-CN': '签名', ja: '署名' },
+  'check-timestamps': { en: 'Trusted time', 'zh-CN': '可信时间', ja: '信頼できる時刻' },
+  'proven-files': {
+    en: 'All {files} files of the evidence are, bit by bit, those that were exported; none is missing and none was added.',
+    'zh-CN': '全部 {files} 个证据文件与导出时逐位一致；没有缺失，也没有添加。',
+    ja: '証拠の全 {files} ファイルは書き出し時と 1 ビットも違わず、欠けも追加もありません。',
+  },
+  'proven-custody': {
+    en: 'The custody log of {entries} entries is unbroken: none was changed, removed or put in.',
+    'zh-CN': '保管记录共 {entries} 条，链条完整：没有条目被修改、移除或插入。',
+    ja: '{entries} 件の保管記録は途切れておらず、変更・削除・挿入された項目はありません。',
+  },
+  'proven-captures': {
+    en: 'Each of the {captures} captures agrees with its own record and stands in the custody log.',
+    'zh-CN': '{captures} 次取证均与其自身记录一致，并载于保管记录。',
+    ja: '{captures} 件のキャプチャは、それぞれ自身の記録と一致し、保管記録に載っています。',
+  },
+  'not-proven-truth': {
+    en: 'That what the page said was true. A bundle shows what one browser received.',
+    'zh-CN': '网页所载内容属实。证据包只显示某一浏览器所接收的内容。',
+    ja: 'ページの内容が真実であること。バンドルが示すのは、あるブラウザーが受信した内容です。',
+  },
+  'not-proven-author': {
+    en: 'Who stands behind the page or its servers.',
+    'zh-CN': '网页或其服务器背后是谁。',
+    ja: 'ページやサーバーの背後に誰がいるか。',
+  },
+  'not-proven-others': {
+    en: 'That another visitor, at another place or time, would have received the same.',
+    'zh-CN': '其他访问者在其他地点或时间会收到同样的内容。',
+    ja: '別の場所や時刻の訪問者も同じ内容を受信したこと。',
+  },
+  'not-proven-identity': {
+    en: 'Who made this bundle, unless the fingerprint of its key is known from elsewhere.',
+    'zh-CN': '本证据包由谁制作，除非其密钥指纹可由其他途径得知。',
+    ja: 'バンドルの作成者。鍵のフィンガープリントを別の経路で知っている場合を除きます。',
+  },
+});
