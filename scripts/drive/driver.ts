@@ -16,7 +16,10 @@ import { moveInto } from '../support/files.ts';
 
 /** What to drive, and how. */
 export interface DriverOptions extends Partial<
-  Pick<LaunchOptions, 'headless' | 'extension' | 'hostRules' | 'window' | 'devicePixelRatio' | 'args'>
+  Pick<
+    LaunchOptions,
+    'headless' | 'extension' | 'downloads' | 'hostRules' | 'window' | 'devicePixelRatio' | 'args'
+  >
 > {
   readonly browser: BrowserKind;
   /** Settings to change before anything else. */
@@ -54,7 +57,7 @@ const EXPORT_TIMEOUT_MS = 60 * 60_000;
 export async function openDriver(options: DriverOptions): Promise<Driver> {
   const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), 'prima-facie-')));
   const profile = path.join(folder, 'profile');
-  const downloads = path.join(folder, 'downloads');
+  const downloads = options.downloads ?? path.join(folder, 'downloads');
   await mkdir(profile, { recursive: true });
   await mkdir(downloads, { recursive: true });
   const launched = await launch(options.browser, {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launch as launchBrowser } from 'puppeteer-core';
 import type { Launched, LaunchOptions } from './launch.ts';
@@ -9,11 +9,12 @@ import type { Launched, LaunchOptions } from './launch.ts';
  */
 function writePreferences(profile: string, downloads: string): void {
   const file = path.join(profile, 'Default', 'Preferences');
-  if (existsSync(file)) return;
   mkdirSync(path.dirname(file), { recursive: true });
+  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, object>) : {};
   const preferences = {
-    download: { default_directory: downloads, prompt_for_download: false },
-    safebrowsing: { enabled: false },
+    ...before,
+    download: { ...before['download'], default_directory: downloads, prompt_for_download: false },
+    safebrowsing: { ...before['safebrowsing'], enabled: false },
   };
   writeFileSync(file, JSON.stringify(preferences));
 }
