@@ -4,8 +4,9 @@ import type { Capture } from '../case/capture.ts';
 import type { StoredCustodyEntry } from '../case/custody.ts';
 import type { Case, Item, Party, Work } from '../case/dispute.ts';
 import type { Settings } from '../case/settings.ts';
-import type { Digest, Id } from '../case/values.ts';
+import type { Digest, Id, Instant } from '../case/values.ts';
 import type { SigningKey } from '../integrity/signing-key.ts';
+import type { StampItem } from '../integrity/timestamp/stamp-queue.ts';
 
 /** A small picture of a capture, kept apart from its row so that lists stay quick. */
 export interface Thumbnail {
@@ -17,6 +18,12 @@ export interface Thumbnail {
 export interface CaptureCounter {
   readonly caseId: Id;
   readonly last: number;
+}
+
+/** When a timestamp authority was last asked: requests to it keep a distance. */
+export interface StampPaceRow {
+  readonly url: string;
+  readonly askedAt: Instant;
 }
 
 /** The settings row; there is one. */
@@ -36,6 +43,8 @@ export interface SettingsRow {
  * - `custody` by case and sequence number: a second writer of the same number fails instead of forking the chain.
  *
  * Version 2 adds `signingKeys` by fingerprint: the installation's key, and the public halves of those it replaced.
+ *
+ * Version 3 adds `stampQueue` and `stampPace`: what waits for a timestamp, and when each authority was last asked.
  */
 export class PrimaFacieDatabase extends Dexie {
   declare readonly cases: EntityTable<Case, 'id'>;
@@ -50,6 +59,8 @@ export class PrimaFacieDatabase extends Dexie {
   declare readonly custody: Table<StoredCustodyEntry, [Id, number]>;
   declare readonly settings: EntityTable<SettingsRow, 'id'>;
   declare readonly signingKeys: EntityTable<SigningKey, 'fingerprint'>;
+  declare readonly stampQueue: EntityTable<StampItem, 'id'>;
+  declare readonly stampPace: EntityTable<StampPaceRow, 'url'>;
 
   constructor(name = 'prima-facie') {
     super(name);
@@ -67,5 +78,6 @@ export class PrimaFacieDatabase extends Dexie {
       settings: 'id',
     });
     this.version(2).stores({ signingKeys: 'fingerprint, createdAt' });
+    this.version(3).stores({ stampQueue: 'id, subjectId', stampPace: 'url' });
   }
 }

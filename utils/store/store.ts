@@ -5,8 +5,10 @@ import { caseRepository, type CaseRepository } from './case-repository.ts';
 import { custodyRepository, webLocks, type CustodyRepository, type Serialise } from './custody-repository.ts';
 import { PrimaFacieDatabase } from './database.ts';
 import type { SigningKeyStore } from '../integrity/signing-key.ts';
+import type { StampQueueStore } from '../integrity/timestamp/run-stamp-queue.ts';
 import { settingsRepository, type SettingsRepository } from './settings-repository.ts';
 import { signingKeyRepository } from './signing-key-repository.ts';
+import { stampQueueRepository } from './stamp-queue-repository.ts';
 
 /** Everything that is kept on this machine. Background and pages each open their own; IndexedDB is shared. */
 export interface Store {
@@ -17,6 +19,7 @@ export interface Store {
   readonly custody: CustodyRepository;
   readonly settings: SettingsRepository;
   readonly signingKeys: SigningKeyStore;
+  readonly stampQueue: StampQueueStore;
 }
 
 /** What the store takes from its surroundings; tests give their own. */
@@ -39,5 +42,6 @@ export function openStore(env: StoreEnvironment = {}): Store {
     custody: custodyRepository(db, serialise),
     settings: settingsRepository(db),
     signingKeys: signingKeyRepository(db),
+    stampQueue: stampQueueRepository(db),
   };
 }

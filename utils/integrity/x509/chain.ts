@@ -37,7 +37,7 @@ export interface ChainInput {
   readonly signer: Certificate;
   /** Certificates that may stand between; none of them is trusted. */
   readonly intermediates: readonly Certificate[];
-  /** Roots that are trusted as they are, byte by byte. */
+  /** Roots that are trusted as they are, byte by byte. One that is not self-issued only helps, as in openssl. */
   readonly roots: readonly Certificate[];
   /** The moment every certificate must be valid at. */
   readonly at: Date;
@@ -72,7 +72,8 @@ class ChainSearch {
     const last = chain.at(-1);
     if (!last || !this.#isFit(last, chain.length - 1)) return null;
     const { roots, intermediates } = this.#input;
-    if (roots.some((root) => equalBytes(root.der, last.der))) return chain;
+    const isSelfIssued = sameName(last.subject, last.issuer);
+    if (isSelfIssued && roots.some((root) => equalBytes(root.der, last.der))) return chain;
     if (chain.length >= MAXIMUM_LENGTH) return null;
     // Roots first: where an authority sends a cross-signed copy of a root, the short way is the pinned one.
     for (const issuer of [...roots, ...intermediates]) {
