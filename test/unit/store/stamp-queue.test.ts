@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { stampItem } from '../../../utils/integrity/timestamp/stamp-queue.ts';
 import { openStore } from '../../../utils/store/store.ts';
