@@ -1,4 +1,5 @@
 import type { Capture, CaptureState } from '../../utils/case/capture.ts';
+import { captureFolder } from '../../utils/bundle/layout.ts';
 import type { Failure } from '../../utils/case/result.ts';
 
 /** What became of one URL: an element of `captures` in the command line's answer. */
@@ -16,11 +17,6 @@ export interface Outcome {
   readonly failure?: Failure;
 }
 
-/** Folder of a capture inside a bundle. */
-function captureFolder({ number, id }: Pick<Capture, 'number' | 'id'>): string {
-  return `data/captures/${String(number).padStart(4, '0')}-${id.slice(0, 8)}`;
-}
-
 /** The outcome a capture's row stands for. */
 export function outcomeOf(url: string, capture: Capture): Outcome {
   const failure = capture.failure ?? capture.steps.find((step) => step.failure)?.failure;
@@ -28,7 +24,7 @@ export function outcomeOf(url: string, capture: Capture): Outcome {
     url,
     finalUrl: capture.urlFinal,
     state: capture.state,
-    dir: captureFolder(capture),
+    dir: captureFolder(capture).replace(/\/$/, ''),
     digest: capture.digest ?? null,
     ...(failure ? { failure } : {}),
   };

@@ -100,7 +100,7 @@ function driverOf(
     send: tabs.send,
     tabIdOf: tabs.idOf,
     exportCase: async (caseId, to) => {
-      const page = await extensionPage(`dashboard.html#/case/${caseId}`);
+      const page = await extensionPage(`dashboard.html#/case/${caseId}/export`);
       try {
         const file = await exportByButton(page, EXPORT_TIMEOUT_MS);
         return to === undefined ? file : await moveInto(to, file);

@@ -21,7 +21,7 @@ export function createTabs(browser: Browser, origin: string): Tabs {
     const current = control;
     const open = current ? await current.catch(() => null) : null;
     if (open && !open.isClosed()) return open;
-    if (control === current) control = openExtensionPage(browser, `${origin}/sidepanel.html`);
+    if (control === current) control = openExtensionPage(browser, `${origin}/dashboard.html#/`);
     return control ?? controlPage();
   };
 
