@@ -28,9 +28,12 @@ interface StopFlag {
  * Scrolls through the page, one viewport at a time, so that images which load when seen do load, and back to where
  * the reader was. Injected as a function: it may use nothing from outside itself.
  *
- * A step waits for two frames (25 ms where the tab draws none) and for those images that it brought into view.
+ * A step waits for two frames (120 ms where the tab draws none).
  */
 export async function scrollThrough(options: ScrollOptions): Promise<ScrollReport> {
+  const MAXIMUM_ROUNDS = 4;
+  const PATIENCE_MS = 20_000;
+  const STALLED_MS = 3_000;
   const flag = globalThis as StopFlag;
   delete flag.primaFacieStop;
   const started = performance.now();
@@ -48,48 +51,52 @@ export async function scrollThrough(options: ScrollOptions): Promise<ScrollRepor
       new Promise<void>((resolve) => {
         requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
       }),
-      pause(25),
+      // A hidden tab draws no frames.
+      pause(120),
     ]);
   const jump = (x: number, y: number) => scrollTo({ left: x, top: y, behavior: 'instant' });
-  const inView = (image: HTMLImageElement) => {
-    const { top, bottom } = image.getBoundingClientRect();
-    return bottom > -innerHeight && top < innerHeight * 2;
-  };
   const loaded = (image: HTMLImageElement) =>
     new Promise<void>((resolve) => {
       image.addEventListener('load', () => resolve(), { once: true });
       image.addEventListener('error', () => resolve(), { once: true });
     });
-  const images = document.images;
-  let firstPending = 0;
-  /** Images are visited in document order, so those done at the front need no second look. */
-  const pendingInView = (): HTMLImageElement[] => {
-    while (
-      firstPending < images.length &&
-      images[firstPending]?.complete &&
-      images[firstPending]?.currentSrc
-    ) {
-      firstPending += 1;
+  /** Images under way. Those that have not begun have no `currentSrc`. */
+  const pending = () => [...document.images].filter((image) => !image.complete && image.currentSrc !== '');
+  /** Waits until all have loaded, none has for a while, or the deadline has come. */
+  const settled = async (waiting: readonly HTMLImageElement[], deadline: number) => {
+    const loads = waiting.map(loaded);
+    let open = waiting.length;
+    for (const load of loads) void load.then(() => (open -= 1));
+    while (open > 0 && elapsed() < deadline) {
+      const before = open;
+      await Promise.race([Promise.all(loads), pause(STALLED_MS)]);
+      if (open === before) return;
     }
-    const pending: HTMLImageElement[] = [];
-    for (let index = firstPending; index < Math.min(images.length, firstPending + 400); index += 1) {
-      const image = images[index];
-      if (image && !image.complete && inView(image)) pending.push(image);
+  };
+  const pass = async (from: number): Promise<number> => {
+    let y = from;
+    for (; y < scroller.scrollHeight; y += innerHeight) {
+      if (flag.primaFacieStop) stopped = 'asked';
+      else if (y >= options.maximumHeight) stopped = 'height';
+      else if (elapsed() > options.maximumMs) stopped = 'time';
+      if (stopped) break;
+      jump(before.x, y);
+      steps += 1;
+      await frames();
     }
-    return pending;
+    return y;
   };
 
-  for (let y = 0; ; y += innerHeight) {
-    if (flag.primaFacieStop) stopped = 'asked';
-    else if (y >= options.maximumHeight) stopped = 'height';
-    else if (elapsed() > options.maximumMs) stopped = 'time';
-    if (stopped || y >= scroller.scrollHeight) break;
-    jump(before.x, y);
-    steps += 1;
-    await frames();
-    const pending = pendingInView();
-    imagesWaitedFor += pending.length;
-    if (pending.length > 0) await Promise.race([Promise.all(pending.map(loaded)), pause(1_500)]);
+  // Images go on loading when they are out of view again: they are waited for once, at the end. Where that made the
+  // page longer, the rest is scrolled through as well.
+  let reached = await pass(0);
+  for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
+    const waiting = pending();
+    imagesWaitedFor += waiting.length;
+    const patience = Math.min(PATIENCE_MS, options.maximumMs - elapsed());
+    await settled(waiting, elapsed() + patience);
+    if (stopped || scroller.scrollHeight <= reached) break;
+    reached = await pass(reached);
   }
   // The reader's place, also where the page moved things meanwhile: asked for twice.
   jump(before.x, before.y);

@@ -8,7 +8,7 @@ import type { Step } from '../step.ts';
 export const verificationFetchStep: Step = {
   id: 'verification-fetch',
   required: false,
-  timeoutMs: 30_000,
+  timeoutMs: 15_000,
   async *run({ tab, findings, environment }, signal) {
     const url = findings.facts?.url ?? findings.description?.url ?? '';
     const answer = await tab.fetchAgain(url, signal);
