@@ -64,14 +64,13 @@ export async function scrollThrough(options: ScrollOptions): Promise<ScrollRepor
   const pending = () => [...document.images].filter((image) => !image.complete && image.currentSrc !== '');
   /** Waits until all have loaded, none has for a while, or the deadline has come. */
   const settled = async (waiting: readonly HTMLImageElement[], deadline: number) => {
-    const loads = waiting.map(loaded);
-    let open = waiting.length;
-    for (const load of loads) void load.then(() => (open -= 1));
-    while (open > 0 && elapsed() < deadline) {
-      const before = open;
+    const open = new Set(waiting);
+    const loads = waiting.map((image) => loaded(image).then(() => open.delete(image)));
+    let last = open.size;
+    do {
+      last = open.size;
       await Promise.race([Promise.all(loads), pause(STALLED_MS)]);
-      if (open === before) return;
-    }
+    } while (open.size > 0 && open.size < last && elapsed() < deadline);
   };
   const pass = async (from: number): Promise<number> => {
     let y = from;
