@@ -5,15 +5,22 @@ import { digestOf } from './digest.ts';
 import { derToRaw, rawToDer } from './ecdsa-encoding.ts';
 import { pemOf } from './pem.ts';
 
-const KEY_KIND = { name: 'ECDSA', namedCurve: 'P-256' } as const;
+/**
+ * Curves of the installation's keys. Bundles are signed on P-256. Archives (WACZ) are signed on P-384 because the
+ * published players know no other; their digests stand in the bundle's manifests, so the P-256 signature covers them.
+ */
+export type SigningCurve = 'P-256' | 'P-384';
+
+const OCTETS: Readonly<Record<SigningCurve, number>> = { 'P-256': 32, 'P-384': 48 };
 const SIGNATURE_KIND = { name: 'ECDSA', hash: 'SHA-256' } as const;
 
 /**
- * A key of this installation: ECDSA on P-256 (FIPS 186-5).
+ * A key of this installation: ECDSA (FIPS 186-5). There is at most one current key for each curve.
  * Invariants: `fingerprint` is the SHA-256 of `spki`; the private key cannot be extracted; a retired key has none,
  * so that nothing is ever signed with it again, while its public half still checks what it signed.
  */
 export interface SigningKey {
+  readonly curve: SigningCurve;
   readonly fingerprint: Digest;
   /** SubjectPublicKeyInfo (RFC 5480), DER. */
   readonly spki: Bytes;
@@ -26,9 +33,9 @@ export interface SigningKey {
 export interface SigningKeyStore {
   /** All keys, the oldest first. */
   all(): Promise<SigningKey[]>;
-  /** Adds a key if no key is current. @returns the current key, which may be another context's. */
+  /** Adds a key if none is current for its curve. @returns the current key, which may be another context's. */
   addFirst(key: SigningKey): Promise<SigningKey>;
-  /** Retires the current key (its private half is dropped) and adds the next. */
+  /** Retires the curve's current key (its private half is dropped) and adds the next. */
   replace(key: SigningKey): Promise<void>;
 }
 
@@ -47,7 +54,7 @@ export interface Signature {
 export interface Signer {
   /** The current key; made at the first call. */
   current(): Promise<Result<SigningKey>>;
-  /** All keys there ever were, the oldest first. */
+  /** All keys there ever were for this curve, the oldest first. */
   keys(): Promise<SigningKey[]>;
   /** Replaces the key; the old one keeps checking what it signed. */
   rotate(): Promise<Result<SigningKey>>;
@@ -56,10 +63,14 @@ export interface Signer {
 }
 
 /** Makes a key pair whose private half never leaves the browser. */
-export async function makeSigningKey(now: () => Date): Promise<SigningKey> {
-  const pair = await crypto.subtle.generateKey(KEY_KIND, false, ['sign', 'verify']);
+export async function makeSigningKey(now: () => Date, curve: SigningCurve = 'P-256'): Promise<SigningKey> {
+  const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: curve }, false, [
+    'sign',
+    'verify',
+  ]);
   const spki = new Uint8Array(await crypto.subtle.exportKey('spki', pair.publicKey));
   return {
+    curve,
     fingerprint: await digestOf(spki),
     spki,
     createdAt: now().toISOString(),
@@ -67,19 +78,20 @@ export async function makeSigningKey(now: () => Date): Promise<SigningKey> {
   };
 }
 
-/** The signer of this installation. */
-export function openSigner(store: SigningKeyStore, now: () => Date): Signer {
+/** The signer of this installation for one curve. */
+export function openSigner(store: SigningKeyStore, now: () => Date, curve: SigningCurve = 'P-256'): Signer {
+  const keys = async () => (await store.all()).filter((key) => key.curve === curve);
   const current = () =>
     guarded(async () => {
-      const known = (await store.all()).find((key) => key.privateKey && !key.retiredAt);
-      return succeed(known ?? (await store.addFirst(await makeSigningKey(now))));
+      const known = (await keys()).find((key) => key.privateKey && !key.retiredAt);
+      return succeed(known ?? (await store.addFirst(await makeSigningKey(now, curve))));
     });
   return {
     current,
-    keys: () => store.all(),
+    keys,
     rotate: () =>
       guarded(async () => {
-        const key = await makeSigningKey(now);
+        const key = await makeSigningKey(now, curve);
         await store.replace(key);
         return succeed(key);
       }),
@@ -103,7 +115,7 @@ export async function signBytes(key: SigningKey, bytes: Bytes): Promise<Result<S
       publicKeyPem: pemOf('PUBLIC KEY', key.spki),
       fingerprint: key.fingerprint,
     };
-    const whole = (await verifySignature(key.spki, signature.der, bytes)) === 'valid';
+    const whole = (await verifySignature(key.spki, signature.der, bytes, key.curve)) === 'valid';
     return whole
       ? succeed(signature)
       : fail('signing-failed', 'the private key does not belong to the public key');
@@ -115,16 +127,19 @@ export async function verifySignature(
   spki: Bytes,
   der: Bytes,
   bytes: Bytes,
+  curve: SigningCurve = 'P-256',
 ): Promise<'valid' | 'invalid' | 'malformed'> {
-  const raw = derToRaw(der);
-  const key = await importPublicKey(spki);
+  const raw = derToRaw(der, OCTETS[curve]);
+  const key = await importPublicKey(spki, curve);
   if (!raw || !key) return 'malformed';
   return (await crypto.subtle.verify(SIGNATURE_KIND, key, raw, bytes)) ? 'valid' : 'invalid';
 }
 
-async function importPublicKey(spki: Bytes): Promise<CryptoKey | null> {
+async function importPublicKey(spki: Bytes, curve: SigningCurve): Promise<CryptoKey | null> {
   try {
-    return await crypto.subtle.importKey('spki', spki, KEY_KIND, true, ['verify']);
+    return await crypto.subtle.importKey('spki', spki, { name: 'ECDSA', namedCurve: curve }, true, [
+      'verify',
+    ]);
   } catch {
     // WebCrypto names every defect of a key alike, so there is no more to say than that it is none.
     return null;

@@ -25,6 +25,19 @@ describe('signing keys in the database', () => {
     expect(await signingKeys.all()).toHaveLength(1);
   });
 
+  it('keep a key for bundles and one for archives, each with its own history', async () => {
+    const { signingKeys } = freshStore();
+    const [bundles, archives] = [openSigner(signingKeys, now), openSigner(signingKeys, now, 'P-384')];
+    const made = await bundles.current();
+    const signed = await archives.sign(DATA);
+    await archives.rotate();
+    if (!made.ok || !signed.ok) throw new Error('signing works');
+    expect(signed.value.raw.byteLength).toBe(96);
+    expect(await verifySignature(signed.value.spki, signed.value.der, DATA, 'P-384')).toBe('valid');
+    expect(await bundles.current()).toMatchObject({ value: { fingerprint: made.value.fingerprint } });
+    expect([(await bundles.keys()).length, (await archives.keys()).length]).toEqual([1, 2]);
+  });
+
   it('drop the private half of a replaced key and keep its public half', async () => {
     const { signingKeys } = freshStore();
     const first = await signingKeys.addFirst(await makeSigningKey(now));
@@ -33,6 +46,7 @@ describe('signing keys in the database', () => {
     expect(next.ok).toBe(true);
     const [old, current] = await signingKeys.all();
     expect(old).toEqual({
+      curve: 'P-256',
       fingerprint: first.fingerprint,
       spki: first.spki,
       createdAt: first.createdAt,
