@@ -18,6 +18,8 @@ export interface Texts {
   failure(failure: Failure): string;
   /** Date and time in the reader's time zone, with the zone. */
   time(at: Instant): string;
+  /** Date and time to the minute, for lists. */
+  shortTime(at: Instant): string;
   date(at: Instant): string;
   /** `1.4 MB`: decimal units, as browsers and hosts count. */
   bytes(count: number): string;
@@ -45,10 +47,18 @@ export function makeTexts(language: () => Language): Texts {
     named: (key, otherwise) =>
       Object.hasOwn(UI, key) ? translator(UI, language())(key as TextKey) : otherwise,
     failure: ({ code }) => translator(FAILURE, language())(code),
+    // 24 hours everywhere: a time in evidence must not hang on reading "AM" right.
     time: (at) =>
       new Intl.DateTimeFormat(language(), {
         dateStyle: 'medium',
         timeStyle: 'long',
+        hourCycle: 'h23',
+      }).format(new Date(at)),
+    shortTime: (at) =>
+      new Intl.DateTimeFormat(language(), {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        hourCycle: 'h23',
       }).format(new Date(at)),
     date: (at) => new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(new Date(at)),
     bytes: (count) => {

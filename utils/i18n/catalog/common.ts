@@ -39,5 +39,6 @@ export const COMMON = defineCatalog({
   'nav.cases': { en: 'Cases', 'zh-CN': '案件', ja: '案件' },
   'nav.verify': { en: 'Verify a bundle', 'zh-CN': '验证证据包', ja: '証拠パッケージの検証' },
   'nav.settings': { en: 'Settings', 'zh-CN': '设置', ja: '設定' },
-  'nav.dashboard': { en: 'Open dashboard', 'zh-CN': '打开工作台', ja: 'ダッシュボードを開く' },
+  'nav.dashboard': { en: 'Dashboard', 'zh-CN': '工作台', ja: 'ダッシュボード' },
+  'nav.path': { en: 'You are here', 'zh-CN': '当前位置', ja: '現在位置' },
 });

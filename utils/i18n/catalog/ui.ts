@@ -5,6 +5,7 @@ import { CASES } from './cases.ts';
 import { COMMON } from './common.ts';
 import { CUSTODY } from './custody.ts';
 import { NETWORK_VIEW } from './network-view.ts';
+import { OPTIONS } from './options.ts';
 import { PANEL } from './panel.ts';
 
 /** All texts of the panel, dashboard and options. Keys carry their subject (`panel.`, `case.`), so none collide. */
@@ -19,4 +20,5 @@ export const UI = {
   ...NETWORK_VIEW,
   ...CUSTODY,
   ...BUNDLE_VIEW,
+  ...OPTIONS,
 };

@@ -1,0 +1,10 @@
+import { mount } from 'svelte';
+import '../../components/styles/app.css';
+import { send } from '../../utils/platform/send.ts';
+import { openStore } from '../../utils/store/store.ts';
+import App from './App.svelte';
+
+mount(App, {
+  target: document.querySelector('#app') ?? document.body,
+  props: { store: openStore(), send },
+});
