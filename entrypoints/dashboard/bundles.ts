@@ -1,87 +1,63 @@
-import type { VerifyOutcome } from '../../components/dashboard/VerifyView.svelte';
-import { succeed, type Result } from '../../utils/case/result.ts';
-import { hexOf, type Id } from '../../utils/case/values.ts';
 import { storeSource } from '../../utils/bundle/store-source.ts';
-import { writeBundle } from '../../utils/bundle/write-bundle.ts';
 import { describer } from '../../utils/bundle/verify/describe.ts';
-import type { CheckOutcome, Finding, VerificationReport } from '../../utils/bundle/verify/types.ts';
-import { verifyBundle as verify } from '../../utils/bundle/verify/verify-bundle.ts';
+import { verifyBundle } from '../../utils/bundle/verify/verify-bundle.ts';
+import { writeBundle, type WrittenBundle } from '../../utils/bundle/write-bundle.ts';
+import type { Result } from '../../utils/case/result.ts';
+import type { Id } from '../../utils/case/values.ts';
 import { blobSource } from '../../utils/integrity/digest.ts';
 import { browser } from '../../utils/platform/browser.ts';
-import { record } from '../../utils/platform/case-actions.ts';
-import { pageLanguage } from '../../utils/platform/page-language.ts';
 import type { Store } from '../../utils/store/store.ts';
-import type { DashboardServices, WorkOptions } from './services.ts';
+import type { DashboardServices, VerifyOutcome, WorkOptions } from './services.ts';
 
 /** Export and verification as the dashboard uses them. */
-export function bundleServices(
-  store: Store,
-): Required<Pick<DashboardServices, 'exportCase' | 'verifyBundle'>> {
+export function bundleServices(store: Store): Pick<DashboardServices, 'exportCase' | 'verifyBundle'> {
   return {
     exportCase: (caseId, options) => exportCase(store, caseId, options),
-    verifyBundle: (blob, options) => verifyBlob(store, blob, options),
+    verifyBundle: verifyBlob,
   };
 }
 
+/** Writes a case of the store as a bundle. */
 async function exportCase(
   store: Store,
   caseId: Id,
-  { signal, onProgress }: WorkOptions,
-): Promise<Result<{ blob: Blob; name: string }>> {
+  { language, onProgress, signal }: WorkOptions,
+): Promise<Result<WrittenBundle>> {
   const source = await storeSource(store, caseId);
   if (!source.ok) return source;
-  const settings = await store.settings.read();
-  const written = await writeBundle(source.value, {
+  const { operatorName } = await store.settings.read();
+  return writeBundle(source.value, {
     now: () => new Date(),
     version: browser.runtime.getManifest().version,
-    operator: settings.operatorName,
-    language: pageLanguage(settings.language),
+    operator: operatorName,
+    language,
     signal,
     onProgress: ({ bytes, totalBytes }) => onProgress(bytes, totalBytes),
   });
-  if (!written.ok) return written;
-  const { blob, fileName: name, tagManifestDigest, captures, size } = written.value;
-  await record(store, caseId, 'exported', { name, captures, size }, hexOf(tagManifestDigest));
-  return succeed({ blob, name });
 }
 
-async function verifyBlob(
-  store: Store,
-  blob: Blob,
-  { signal, onProgress }: WorkOptions,
-): Promise<VerifyOutcome> {
-  const settings = await store.settings.read();
-  const say = describer(pageLanguage(settings.language));
-  const report = await verify(blobSource(blob), {
+/** Checks a bundle: the same code as the command line and `verify.html`. */
+async function verifyBlob(blob: Blob, { language, onProgress, signal }: WorkOptions): Promise<VerifyOutcome> {
+  const report = await verifyBundle(blobSource(blob), {
     signal,
     onProgress: ({ bytes, totalBytes }) => onProgress(bytes, totalBytes),
   });
-  return outcomeOf(report, say);
-}
-
-const STATES = { passed: 'passed', warning: 'passed', failed: 'failed', 'not-done': 'skipped' } as const;
-
-function outcomeOf(report: VerificationReport, say: ReturnType<typeof describer>): VerifyOutcome {
+  const say = describer(language);
+  const rank = { failure: 0, warning: 1 } as const;
   return {
-    verdict: report.verdict === 'not-a-bundle' ? 'not-bundle' : report.verdict,
-    detail: say.verdict(report),
-    files: report.findings
-      .filter((finding) => finding.severity === 'failure')
-      .map((finding) => ({
-        path: finding.path ?? '',
-        problem: problemOf(finding),
-        detail: say.finding(finding),
+    verdict: report.verdict,
+    headline: say.verdict(report),
+    about: report.bag,
+    findings: report.findings
+      .toSorted((a, b) => rank[a.severity] - rank[b.severity])
+      .map((one) => ({
+        severity: one.severity,
+        code: one.code,
+        path: one.path ?? null,
+        text: say.finding(one),
       })),
-    checks: report.checks.map(({ id, state }: CheckOutcome) => ({
-      name: say.check(id),
-      state: STATES[state],
-      detail: '',
-    })),
+    checks: report.checks.map(({ id, state }) => ({ id, state, text: say.check(id) })),
+    proven: report.proven.map((one) => say.statement(one)),
+    notProven: report.notProven.map((one) => say.statement(one)),
   };
-}
-
-function problemOf({ code }: Finding): VerifyOutcome['files'][number]['problem'] {
-  if (code === 'file-missing') return 'missing';
-  if (code === 'file-extra') return 'extra';
-  return code === 'file-different' || code === 'file-checksum' ? 'different' : 'other';
 }

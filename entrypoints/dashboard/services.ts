@@ -1,18 +1,46 @@
-import type { VerifyOutcome } from '../../components/dashboard/VerifyView.svelte';
 import type { Result } from '../../utils/case/result.ts';
-import type { Id } from '../../utils/case/values.ts';
+import type { Digest, Id } from '../../utils/case/values.ts';
+import type { Language } from '../../utils/case/settings.ts';
 import type { Store } from '../../utils/store/store.ts';
 
 /** How the work goes on and can be stopped. Bytes; `total` is null where it is not known beforehand. */
 export interface WorkOptions {
+  readonly language: Language;
   readonly onProgress: (done: number, total: number | null) => void;
   readonly signal: AbortSignal;
+}
+
+/** What a verification found, in sentences of the reader's language. */
+export interface VerifyOutcome {
+  readonly verdict: 'whole' | 'not-whole' | 'not-a-bundle';
+  readonly headline: string;
+  /** What is known of the bundle; null where nothing could be read of it. */
+  readonly about: {
+    readonly title: string | null;
+    readonly exportedAt: string | null;
+    readonly captures: number;
+    readonly files: number;
+    readonly bytes: number;
+  } | null;
+  /** Failures first. `path` is the file each is about. */
+  readonly findings: readonly {
+    readonly severity: 'failure' | 'warning';
+    readonly code: string;
+    readonly path: string | null;
+    readonly text: string;
+  }[];
+  readonly checks: readonly { readonly id: string; readonly state: string; readonly text: string }[];
+  readonly proven: readonly string[];
+  readonly notProven: readonly string[];
 }
 
 /** What the dashboard does beyond reading the store. */
 export interface DashboardServices {
   readonly store: Store;
   readonly saveFile: (blob: Blob, name: string, signal?: AbortSignal) => Promise<void>;
-  readonly exportCase?: (caseId: Id, options: WorkOptions) => Promise<Result<{ blob: Blob; name: string }>>;
-  readonly verifyBundle?: (blob: Blob, options: WorkOptions) => Promise<VerifyOutcome>;
+  readonly exportCase: (
+    caseId: Id,
+    options: WorkOptions,
+  ) => Promise<Result<{ blob: Blob; fileName: string; tagManifestDigest: Digest }>>;
+  readonly verifyBundle: (blob: Blob, options: WorkOptions) => Promise<VerifyOutcome>;
 }
