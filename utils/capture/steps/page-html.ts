@@ -12,8 +12,8 @@ export const pageHtmlStep: Step = {
     if (frames.length - 1 < expected) {
       notCaptured('page-html.frames', `${expected} frames in the page, ${frames.length - 1} could be read`);
     }
-    for (const { frameId, url, html, cut, shadowRoots } of frames) {
-      const path = frameId === 0 ? 'page.html' : `frames/${frameId}.html`;
+    for (const [index, { frameId, url, html, cut, shadowRoots }] of frames.entries()) {
+      const path = frameId === 0 ? 'page.html' : `frames/${String(index).padStart(3, '0')}.html`;
       if (cut !== null) notCaptured(`${path}.rest`, `the DOM has ${cut} characters`);
       yield {
         path,
@@ -21,7 +21,7 @@ export const pageHtmlStep: Step = {
         bytes: html,
         role: 'original',
         method: 'dom',
-        about: { url, shadowRoots, encoding: 'utf-8', ...(cut === null ? {} : { characters: cut }) },
+        about: { url, frameId, shadowRoots, encoding: 'utf-8', ...(cut === null ? {} : { characters: cut }) },
       };
     }
   },
