@@ -16,10 +16,17 @@ export function findBrowser(kind: 'chrome' | 'firefox'): string | null {
   return process.env[CHOICE[kind]] ?? PATHS[kind].find((path) => existsSync(path)) ?? null;
 }
 
-/** Starts a browser without a window. Throws where there is none: a test that did not run must not look green. */
-export function openBrowser(kind: 'chrome' | 'firefox'): Promise<Browser> {
+/**
+ * Starts a browser without a window. Throws where there is none: a test that did not run must not look green.
+ * @param scheme what Firefox tells pages by `prefers-color-scheme`; Chromium is asked per page
+ */
+export function openBrowser(
+  kind: 'chrome' | 'firefox',
+  scheme: 'light' | 'dark' = 'light',
+): Promise<Browser> {
   const executablePath = findBrowser(kind);
   if (!executablePath) throw new Error(`No ${kind} found. Set ${CHOICE[kind]} to its path.`);
   const args = kind === 'chrome' ? ['--no-sandbox'] : [];
-  return launch({ browser: kind, executablePath, headless: true, args });
+  const extraPrefsFirefox = { 'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1 };
+  return launch({ browser: kind, executablePath, headless: true, args, extraPrefsFirefox });
 }
