@@ -82,6 +82,8 @@ export interface EvidenceCapture {
   readonly timeStampedAt?: Instant;
   /** Server address the browser used for the page. */
   readonly ip?: string;
+  /** Host name → server address the browser used, for the page's other hosts (media, images). */
+  readonly hostAddresses?: Readonly<Record<string, string>>;
 }
 
 /** A declaration as the notifier confirmed it: the words shown, and when. */

@@ -41,3 +41,31 @@ export function addressesOf(item: Item, scopeHosts: readonly string[] = []): str
 export function noticeAddresses(content: Pick<NoticeContent, 'items' | 'scopeHosts'>): string[] {
   return [...new Set(content.items.flatMap((item) => addressesOf(item, content.scopeHosts)))];
 }
+
+/**
+ * A URL as RFC 3986 allows it to be written, for formats that check. Browsers keep some characters (`|`, `{`, a lone
+ * `%`, brackets in a path) that it does not allow; they are percent-encoded, which servers read the same.
+ * @returns null where the text is no absolute URL.
+ */
+export function toUri(url: string): string | null {
+  const parsed = URL.parse(url.trim());
+  if (!parsed) return null;
+  const authority = parsed.href.slice(
+    0,
+    parsed.href.indexOf(parsed.pathname, parsed.protocol.length + (parsed.host ? 2 : 0)),
+  );
+  return [
+    parsed.host === '' ? parsed.protocol : authority,
+    escapePart(parsed.pathname),
+    escapePart(parsed.search),
+    parsed.hash === '' ? '' : `#${escapePart(parsed.hash.slice(1))}`,
+  ].join('');
+}
+
+function escapePart(part: string): string {
+  return part
+    .replaceAll(/%(?![0-9a-f]{2})/gi, '%25')
+    .replaceAll(/[^\w\-.~:/?@!$&'()*+,;=%]/gu, (character) =>
+      character === '#' ? '%23' : encodeURIComponent(character),
+    );
+}

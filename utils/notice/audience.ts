@@ -1,0 +1,72 @@
+import type { Party } from '../case/dispute.ts';
+import type { Audience, NoticeContent } from '../case/notice.ts';
+import type { Language } from '../case/settings.ts';
+
+const WITHHELD: Readonly<Record<Language, string>> = {
+  en: 'withheld in this copy; on file with the recipient',
+  'zh-CN': '本副本不予显示；已提供给通知接收方',
+  ja: '本写しでは非表示（宛先には提供済み）',
+};
+
+/** Characters that reorder what is read, so that an address could look like another (UAX #9). */
+const BIDI_CONTROLS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Characters that no XML 1.0 document can hold, and other control characters but tab and line feed. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/gu;
+
+/**
+ * A text that every rendering shows alike: well-formed UTF-16, line feeds only, no control or reordering characters.
+ * Letters of every script stay as they are.
+ */
+export function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replaceAll(BIDI_CONTROLS, '')
+    .replaceAll(UNPRINTABLE, '');
+}
+
+function cleanDeep<T>(value: T): T {
+  if (typeof value === 'string') return cleanText(value) as T;
+  if (Array.isArray(value)) return value.map((one: unknown) => cleanDeep(one)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cleanDeep(one)])) as T;
+}
+
+/**
+ * What an audience may see of a notice. `full`: everything; `recipient`: identity documents only where the law asks
+ * for them; `forward-safe`: no home address, telephone number, identity document or device fingerprint, because the
+ * notice may be passed on to the uploader or published. An organisation's address is no secret and stays.
+ */
+export function viewFor(content: NoticeContent, audience: Audience): NoticeContent {
+  const clean = cleanDeep(content);
+  if (audience === 'full') return clean;
+  const redact = audience === 'recipient' ? forRecipient(clean) : forForwarding(clean.language);
+  const { keyFingerprint: _device, ...rest } = clean;
+  return {
+    ...(audience === 'recipient' ? clean : rest),
+    holder: clean.holder && redact(clean.holder),
+    notifier: clean.notifier && redact(clean.notifier),
+  };
+}
+
+function forRecipient(content: NoticeContent): (party: Party) => Party {
+  if (content.regime.identity) return (party) => party;
+  return ({ identityReference: _document, ...party }) => party;
+}
+
+function forForwarding(language: Language): (party: Party) => Party {
+  const withheld = WITHHELD[language];
+  return ({ identityReference: _document, city, state, postalCode, ...party }) => ({
+    ...party,
+    phone: party.phone === '' ? '' : withheld,
+    ...(party.kind === 'person'
+      ? { address: party.address === '' ? '' : withheld }
+      : {
+          ...(city === undefined ? {} : { city }),
+          ...(state === undefined ? {} : { state }),
+          ...(postalCode === undefined ? {} : { postalCode }),
+        }),
+  });
+}

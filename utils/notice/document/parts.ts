@@ -1,0 +1,139 @@
+import type { AttachedDocument, Item, Party, Work } from '../../case/dispute.ts';
+import type { NoticeContent } from '../../case/notice.ts';
+import type { Language } from '../../case/settings.ts';
+import {
+  DOCUMENT_WORDS,
+  EXCEPTION_WORDS,
+  MEASURE_WORDS,
+  MODE_WORDS,
+  RIGHT_WORDS,
+  WORK_WORDS,
+} from '../../i18n/catalog/notice-words.ts';
+import { addressesOf } from '../addresses.ts';
+import { list, paragraphs, rows } from './model.ts';
+import type { Block } from './model.ts';
+import { PHRASES } from './phrases.ts';
+
+/** A time as notices write it: UTC to the second, without a zone that a reader could misread. */
+export function utc(at: string): string {
+  const time = new Date(at);
+  return Number.isNaN(time.getTime()) ? at : `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** Postal address on one line. */
+export function postalAddress(party: Party): string {
+  const line = [party.address, party.city, party.state, party.postalCode, party.country];
+  return line
+    .map((part) => (part ?? '').trim().replaceAll(/\s*\n\s*/g, ', '))
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function documentLine(document: AttachedDocument, language: Language): string {
+  return `${DOCUMENT_WORDS[document.kind][language]}: ${document.name} (${document.digest})`;
+}
+
+/** Who a party is and how to reach it. */
+export function partyBlocks(party: Party, language: Language): Block[] {
+  const { label, sentence } = PHRASES[language];
+  const power = party.powerOfAttorney;
+  return [
+    rows(
+      [label.name, party.legalName],
+      [label.person, party.contactName === party.legalName ? undefined : party.contactName],
+      [label.representative, party.legalRepresentative],
+      [label.address, party.address.trim() === '' ? undefined : postalAddress(party)],
+      [label.phone, party.phone],
+      [label.email, party.email],
+      [label.identity, party.identityReference],
+      [label.authority, sentence[party.authority]],
+      [label.power, power && `${power.name} (${power.digest})`],
+    ),
+  ];
+}
+
+/** What a work is and what shows title to it. */
+export function workBlock(work: Work, language: Language): Block {
+  const { label } = PHRASES[language];
+  return {
+    kind: 'group',
+    heading: work.title,
+    blocks: [
+      rows(
+        [label.kind, WORK_WORDS[work.kind][language]],
+        [label.author, work.author],
+        [label.published, work.firstPublication],
+        [label.registration, work.registrationNumber],
+      ),
+      ...list(work.authorisedUrls, label.authorised, true),
+      ...list(
+        work.titleDocuments.map((document) => documentLine(document, language)),
+        label['title-documents'],
+      ),
+    ],
+  };
+}
+
+/** What an item is, where, and which captures show it. `number` counts from 1. */
+export function itemBlock(content: NoticeContent, item: Item, number: number): Block {
+  const { language } = content;
+  const { label } = PHRASES[language];
+  const work = content.works.find((one) => one.id === item.workId);
+  const captures = content.captures.filter((capture) => item.captureIds.includes(capture.id));
+  const heading = language === 'zh-CN' ? `${label.item}${number}项` : `${label.item} ${number}`;
+  return {
+    kind: 'group',
+    heading,
+    blocks: [
+      rows(
+        [label.work, work?.title],
+        [label.right, item.right && RIGHT_WORDS[item.right][language]],
+        [label.use, MODE_WORDS[item.mode][language]],
+        [label.what, item.description],
+        [label.account, item.account],
+      ),
+      ...list(addressesOf(item, content.scopeHosts), label.infringing, true),
+      rows([label.page, item.pageUrl, true], [label.found, utc(item.foundAt)]),
+      ...captures.map((capture) =>
+        rows(
+          [label.captured, `${utc(capture.startedAt)} (${capture.number})`],
+          [label['capture-digest'], capture.digest ?? undefined, true],
+          [label['time-stamped'], capture.timeStampedAt && utc(capture.timeStampedAt)],
+          [label.server, capture.ip, true],
+        ),
+      ),
+      ...list(
+        item.observations.map(
+          (one) => `${utc(one.observedAt)}: ${[one.text, ...fieldsOf(one.fields)].join('; ')}`,
+        ),
+        label.observations,
+      ),
+    ],
+  };
+}
+
+function fieldsOf(fields: Readonly<Record<string, string>> | undefined): string[] {
+  return Object.entries(fields ?? {}).map(([name, value]) => `${name}: ${value}`);
+}
+
+/** What is asked, and why nothing less would do where that was said. */
+export function measureBlocks(content: NoticeContent): Block[] {
+  return [
+    ...list(content.measures.map((measure) => MEASURE_WORDS[measure][content.language])),
+    ...paragraphs(content.measureNote),
+  ];
+}
+
+/** Statements in full, each as it was confirmed. */
+export function statementBlocks(content: NoticeContent): Block[] {
+  return content.statements.flatMap((statement) => paragraphs(statement.text));
+}
+
+/** Exceptions that were asked about and do not apply. */
+export function consideredBlocks(content: NoticeContent): Block[] {
+  const { language } = content;
+  const names = content.exceptions
+    .filter((one) => one.answer === 'does-not-apply')
+    .map((one) => EXCEPTION_WORDS[one.id][language]);
+  return names.length === 0 ? [] : [...paragraphs(PHRASES[language].sentence.considered), ...list(names)];
+}
