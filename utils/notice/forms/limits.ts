@@ -41,10 +41,9 @@ export const FORM_LIMITS: Readonly<Record<FormId, FormLimits>> = {
   },
   'google-search': {
     maximumUrls: 1000,
-    maximumText: 1000,
     attachments: false,
     publishes: true,
-    source: 'reportcontent.google.com: dmca_search form',
+    source: 'reportcontent.google.com: dmca_search form (limit from memory)',
     checkedOn,
   },
   'alibaba-cloud': {

@@ -1,0 +1,79 @@
+import { RIGHT_WORDS } from '../../i18n/catalog/notice-words.ts';
+import { postalAddress } from '../document/parts.ts';
+import { renderText } from '../renderings/text.ts';
+import { FORM_LIMITS } from './limits.ts';
+import { explanation, field, personOf, statementsText, worksLine } from './model.ts';
+import type { FormBuilder } from './model.ts';
+
+type Content = Parameters<FormBuilder>[0];
+
+function titleDocuments({ works }: Content): string {
+  return works
+    .flatMap((work) => work.titleDocuments.map((one) => `《${work.title}》 ${one.name} ${one.digest}`))
+    .join('\n');
+}
+
+function powers({ notifier }: Content): string {
+  const power = notifier?.powerOfAttorney;
+  return power ? `${power.name} ${power.digest}` : '';
+}
+
+/** Alibaba Cloud: the online form or a mail with complete documents; never a support ticket. */
+export const alibabaCloud: FormBuilder = (content, addresses) => [
+  field('holder', '权利人 / Right holder', content.holder?.legalName),
+  field('identity', '身份证明 / Identity', content.holder?.identityReference, { note: '另附证件复印件' }),
+  field('complainant', '投诉人 / Complainant', content.notifier?.legalName),
+  field('power', '授权委托书 / Power of attorney', powers(content), { optional: true }),
+  field('phone', '联系电话 / Phone', content.notifier?.phone),
+  field('email', '电子邮箱 / E-mail', content.notifier?.email),
+  field('right', '被侵害的权利 / Right', rights(content)),
+  field('work', '权利作品 / Work', worksLine(content)),
+  field('title', '权属证明 / Title documents', titleDocuments(content), { note: '请上传文件' }),
+  field('urls', '侵权链接 / Infringing URLs', addresses.join('\n')),
+  field('reason', '投诉理由 / Explanation', explanation(content)),
+  field('statements', '声明 / Statements', statementsText(content)),
+];
+
+/** Tencent: verified identity, power of attorney, exact links, proof of ownership, warranty of truth. */
+export const tencent: FormBuilder = (content, addresses) => [
+  field(
+    'identity',
+    '实名主体',
+    [content.holder?.legalName, content.holder?.identityReference].filter(Boolean).join('，'),
+  ),
+  field('power', '授权委托书', powers(content), { optional: true, note: '代理人投诉时必填' }),
+  field('contact', '联系方式', contacts(content)),
+  field('urls', '侵权链接', addresses.join('\n'), { note: '须为准确链接' }),
+  field('title', '权属证明', titleDocuments(content)),
+  field('reason', '侵权说明', explanation(content)),
+  field('statements', '真实性保证', statementsText(content), { note: '请亲自阅读并勾选' }),
+];
+
+/** Huawei Cloud: type `infringement`, a title of product and URL, up to 5,000 characters, one to three files. */
+export const huaweiCloud: FormBuilder = (content, addresses) => {
+  const maximum = FORM_LIMITS['huawei-cloud'].maximumText;
+  const text = renderText(content, 'recipient');
+  const short = [explanation(content), addresses.join('\n'), statementsText(content)].join('\n');
+  const fits = maximum === undefined || text.length <= maximum;
+  return [
+    field('type', '举报类型', 'infringement'),
+    field('title', '标题', `${content.provider.name};${addresses[0] ?? ''}`),
+    field('content', '举报内容', fits ? text : short, maximum === undefined ? {} : { maximum }),
+    field('files', '证明材料（1–3个文件）', titleDocuments(content), { note: '请上传权属证明' }),
+    field('ip', 'IP地址', content.captures[0]?.ip, { optional: true }),
+    field('contact', '联系方式', contacts(content)),
+  ];
+};
+
+function rights({ items, language }: Content): string {
+  return [...new Set(items.flatMap((item) => (item.right ? [RIGHT_WORDS[item.right][language]] : [])))].join(
+    '、',
+  );
+}
+
+function contacts({ notifier }: Content): string {
+  if (!notifier) return '';
+  return [personOf(notifier), notifier.phone, notifier.email, postalAddress(notifier)]
+    .filter(Boolean)
+    .join('，');
+}

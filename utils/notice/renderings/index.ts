@@ -1,0 +1,60 @@
+import type { Audience, NoticeContent, NoticeFormat } from '../../case/notice.ts';
+import { fail, succeed } from '../../case/result.ts';
+import type { Result } from '../../case/result.ts';
+import { formSubmissions } from '../forms/index.ts';
+import { renderAcns } from './acns.ts';
+import type { Rendered, RenderedFile } from './files.ts';
+import { renderHtml } from './html.ts';
+import { renderMail } from './mail.ts';
+import { renderText } from './text.ts';
+import { renderXarf } from './xarf.ts';
+
+/** Writes a notice in one format for one audience. Rendering twice gives the same bytes. */
+export async function render(
+  content: NoticeContent,
+  format: NoticeFormat,
+  audience: Audience,
+): Promise<Result<Rendered>> {
+  switch (format) {
+    case 'text':
+      return one({ path: 'notice.txt', mediaType: 'text/plain', text: renderText(content, audience) });
+    case 'html':
+      return one({ path: 'notice.html', mediaType: 'text/html', text: renderHtml(content, audience) });
+    case 'xarf':
+      return renderXarf(content, audience);
+    case 'acns':
+      return renderAcns(content, audience);
+    case 'fields':
+      return renderFields(content);
+    case 'mailto': {
+      const mail = renderMail(content, audience);
+      if (!mail.ok) return mail;
+      const { to, subject, href } = mail.value;
+      return one({
+        path: 'mail.txt',
+        mediaType: 'text/plain',
+        text: `To: ${to}\nSubject: ${subject}\n${href}\n`,
+      });
+    }
+  }
+}
+
+function one(file: RenderedFile): Result<Rendered> {
+  return succeed({ files: [file], omitted: [] });
+}
+
+/** The fields of the channel's web form, as text to copy from where the interface is not at hand. */
+function renderFields(content: NoticeContent): Result<Rendered> {
+  const form = content.channel?.form;
+  if (!form) return fail('not-available', 'the chosen channel is no web form whose fields are known');
+  const files = formSubmissions(content, form).map((submission): RenderedFile => {
+    const fields = submission.fields.map((field) =>
+      [`[${field.id}] ${field.label}`, ...(field.note ? [`(${field.note})`] : []), field.value, ''].join(
+        '\n',
+      ),
+    );
+    const number = String(submission.number).padStart(2, '0');
+    return { path: `form/${form}-${number}.txt`, mediaType: 'text/plain', text: fields.join('\n') };
+  });
+  return files.length === 0 ? fail('not-available', 'no address to report') : succeed({ files, omitted: [] });
+}
