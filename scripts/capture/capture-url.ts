@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import type { Capture } from '../../utils/case/capture.ts';
 import { isRunning } from '../../utils/case/capture.ts';
@@ -11,6 +12,8 @@ import { addressesOf } from './url-list.ts';
 
 /** Longest wait of one `await-capture`: below the background's own limit. */
 const POLL_MS = 10_000;
+/** Pause before a background that stopped is asked again. */
+const WORKER_RESTART_MS = 500;
 /** Time for a cancelled capture to record its end. */
 const CANCEL_MS = 30_000;
 /** At most this much of a URL's time goes into loading it. */
@@ -94,5 +97,6 @@ async function waitForEnd(driver: Driver, captureId: Id, deadline: number): Prom
     if (answer.ok && !isRunning(answer.value)) return answer.value;
     // The background may have been stopped and started again: it then knows the row as interrupted.
     if (!answer.ok && (!driver.isAlive() || answer.failure.code !== 'worker-stopped')) return answer.failure;
+    if (!answer.ok) await sleep(WORKER_RESTART_MS);
   }
 }

@@ -46,6 +46,9 @@ export async function runCapture(
     const answer = { bundle, captures, notices: [] };
     const whole = captures.length === journal.plan.urls.length;
     return { answer, exitCode: whole ? exitCodeOf(captures, bundle) : 1 };
+  } catch (error) {
+    sayKept(journal);
+    throw error;
   } finally {
     await session.close();
   }
@@ -135,6 +138,10 @@ async function tidyUp(journal: Journal, bundle: string | null, hasCase: boolean)
     await rm(journal.folder, { recursive: true, force: true, maxRetries: 5 });
     return;
   }
-  say(`The captures are kept in ${journal.folder}.`);
+  sayKept(journal);
+}
+
+function sayKept(journal: Journal): void {
+  say(`What was captured is kept in ${journal.folder}.`);
   say(`To go on where this run ended: npm run capture -- --resume ${journal.folder}`);
 }

@@ -51,6 +51,14 @@ export interface Driver {
   close(): Promise<void>;
 }
 
+/** The extension refused the settings given; the message says which. */
+export class RefusedSettingsError extends Error {
+  constructor(why: string) {
+    super(`The settings were refused: ${why}`);
+    this.name = 'RefusedSettingsError';
+  }
+}
+
 const EXPORT_TIMEOUT_MS = 60 * 60_000;
 
 /** Starts a browser with the extension. @throws NoBrowserError where there is none and none may be installed. */
@@ -79,7 +87,7 @@ async function changeSettings(driver: Driver, change: Partial<Settings>): Promis
   const changed = await driver.send({ verb: 'change-settings', change });
   if (changed.ok) return;
   await driver.close();
-  throw new Error(`The settings were refused: ${changed.failure.code} ${changed.failure.detail}`);
+  throw new RefusedSettingsError(`${changed.failure.code} ${changed.failure.detail}`);
 }
 
 function driverOf(
@@ -89,6 +97,13 @@ function driverOf(
   cleanUp: () => Promise<void>,
 ): Driver {
   const tabs = createTabs(browser, origin);
+  // `browser.connected` stays true when Firefox is killed; its process and the event say so.
+  let alive = true;
+  const ended = () => {
+    alive = false;
+  };
+  browser.once('disconnected', ended);
+  browser.process()?.once('exit', ended);
   const extensionPage = (place: string) => openExtensionPage(browser, `${origin}/${place}`);
   return {
     kind,
@@ -108,7 +123,7 @@ function driverOf(
         await page.close();
       }
     },
-    isAlive: () => browser.connected,
+    isAlive: () => alive && browser.connected,
     close: async () => {
       await browser.close();
       await cleanUp();
