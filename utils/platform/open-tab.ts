@@ -9,6 +9,8 @@ import { captureTabPixels } from './capture-tab-pixels.ts';
 import { debuggerPixels } from './debugger-pixels.ts';
 import { fetchAgain } from './fetch-again.ts';
 import { callInTab, runInFrames, runInTab } from './run-in-tab.ts';
+import { renderedPixels } from './rendered-pixels.ts';
+import { stitchedPixels } from './stitched-pixels.ts';
 import { visiblePicture } from './visible-tab.ts';
 
 /** A script result larger than about 64 MB does not come through the browser's message pipe. */
@@ -39,7 +41,11 @@ export function openTab(tabId: number, log: RequestLog): TabPort {
       }
     },
     networkLog: () => log.read(tabId),
-    pixelMethods: isFirefox ? [captureTabPixels(tabId)] : [debuggerPixels(tabId)],
+    pixelMethods: [
+      isFirefox ? captureTabPixels(tabId) : debuggerPixels(tabId),
+      stitchedPixels(tabId),
+      renderedPixels(tabId),
+    ],
   };
 }
 

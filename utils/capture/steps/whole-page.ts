@@ -2,42 +2,45 @@ import type { ArtifactDraft } from '../../case/artifact.ts';
 import type { Box } from '../../case/facts.ts';
 import { FailureError, failureOf } from '../../case/result.ts';
 import { pngSize } from '../png.ts';
-import type { PixelMethod, PixelSession } from '../ports.ts';
+import type { PixelMethod } from '../ports.ts';
 import { orAborted } from '../run-capture.ts';
 import type { Step, StepContext } from '../step.ts';
 
-/** The whole page in tiles, by the first method that works. The tiles are the API's exact bytes. */
+/**
+ * The whole page in tiles, by the first method that works. The tiles are the API's exact bytes; `about.box` says which
+ * part of the page each shows. Where a method breaks off (the user took the debugger away), its tiles stay, and the
+ * next method starts anew in a folder of its own.
+ */
 export const wholePageStep: Step = {
   id: 'whole-page',
   required: false,
-  timeoutMs: 180_000,
+  timeoutMs: 300_000,
   async *run(context, signal) {
     const failed: string[] = [];
+    let taken = 0;
     for (const method of context.tab.pixelMethods) {
-      const opened = await open(method, signal);
-      if ('failure' in opened) {
-        failed.push(`${method.id}: ${opened.failure}`);
-        continue;
+      const attempt = takeTiles(
+        method,
+        taken === 0 ? 'tiles' : `tiles-${method.id}`,
+        failed,
+        context,
+        signal,
+      );
+      try {
+        for await (const draft of attempt) {
+          taken += 1;
+          yield draft;
+        }
+        return;
+      } catch (error) {
+        signal.throwIfAborted();
+        const { code, detail } = failureOf(error, 'browser-refused');
+        failed.push(`${method.id}: ${code} ${detail}`.trim());
       }
-      yield* tiles(opened.session, method, failed, context, signal);
-      return;
     }
     throw new FailureError('not-available', failed.join('; ') || 'no method in this browser');
   },
 };
-
-async function open(
-  method: PixelMethod,
-  signal: AbortSignal,
-): Promise<{ session: PixelSession } | { failure: string }> {
-  try {
-    return { session: await orAborted(method.open(signal), signal) };
-  } catch (error) {
-    signal.throwIfAborted();
-    const { code, detail } = failureOf(error, 'browser-refused');
-    return { failure: `${code} ${detail}`.trim() };
-  }
-}
 
 /** The rectangles that cover a page, top to bottom. Sizes are whole CSS pixels. */
 export function tileBoxes(page: { width: number; height: number }, tileHeight: number): Box[] {
@@ -48,13 +51,14 @@ export function tileBoxes(page: { width: number; height: number }, tileHeight: n
   return boxes;
 }
 
-async function* tiles(
-  session: PixelSession,
+async function* takeTiles(
   method: PixelMethod,
+  folder: string,
   failedBefore: readonly string[],
   { findings, environment, progress, notCaptured }: StepContext,
   signal: AbortSignal,
 ): AsyncGenerator<ArtifactDraft> {
+  const session = await orAborted(method.open(signal), signal);
   try {
     const { page, scale } = session;
     const height = Math.min(page.height, environment.settings.maximumPageHeight);
@@ -66,13 +70,13 @@ async function* tiles(
       const size = pngSize(bytes);
       if (!size) throw new FailureError('browser-refused', `tile ${index} is empty`);
       yield {
-        path: `tiles/${String(index).padStart(3, '0')}.png`,
+        path: `${folder}/${String(index).padStart(3, '0')}.png`,
         mediaType: 'image/png',
         bytes,
         role: 'original',
         method: method.id,
         takenAt: environment.now().toISOString(),
-        about: { kind: method.kind, box: shown, scale, ...size, failedBefore },
+        about: { kind: method.kind, box: shown, scale, ...size, failedBefore: [...failedBefore] },
       };
       progress(index + 1, boxes.length);
     }
