@@ -61,8 +61,17 @@ async function frameHtml(tabId: number) {
     .toSorted((a, b) => a.frameId - b.frameId);
 }
 
-async function mhtmlOf(tabId: number): Promise<Blob> {
+/**
+ * Chromium hands over a temporary file that it may delete at any moment (seen once in about fifty pages), so the
+ * bytes are read at once, and asked for a second time where the file was gone already.
+ */
+async function mhtmlOf(tabId: number, again = true): Promise<Blob> {
   const blob = await chromium.pageCapture.saveAsMHTML({ tabId });
   if (!blob) throw new FailureError('browser-refused', 'the browser wrote no MHTML');
-  return blob;
+  try {
+    return new Blob([await blob.arrayBuffer()], { type: blob.type });
+  } catch (error) {
+    if (again) return mhtmlOf(tabId, false);
+    throw error;
+  }
 }
