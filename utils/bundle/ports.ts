@@ -21,7 +21,8 @@ export interface BundleSource {
   readonly caseFile: CaseFile;
   /** How many captures {@link BundleSource.captures} gives. */
   readonly captureCount: number;
-  captures(): AsyncIterable<BundledCapture>;
+  /** All captures, or those with the given numbers. */
+  captures(numbers?: ReadonlySet<number>): AsyncIterable<BundledCapture>;
   custody(): AsyncIterable<CustodyEntry>;
   blob(digest: Digest): Promise<Result<Blob>>;
 }
@@ -51,6 +52,8 @@ export interface BundleIdentity {
   readonly operator: string;
   /** Of the report and of HOW-TO-VERIFY. */
   readonly language: Language;
+  /** SHA-256 of the public key (SubjectPublicKeyInfo) the bundle will be signed with, in hexadecimal. */
+  readonly signerFingerprint?: string;
 }
 
 /** What a producer works with. */

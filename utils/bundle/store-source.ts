@@ -38,8 +38,11 @@ export async function storeSource(store: ExportableStore, caseId: Id): Promise<R
   return succeed({
     caseFile: file.value,
     captureCount: captures.length,
-    async *captures() {
-      for (const capture of captures) yield { capture, entries: await store.artifacts.entries(capture.id) };
+    async *captures(numbers) {
+      for (const capture of captures) {
+        if (numbers && !numbers.has(capture.number)) continue;
+        yield { capture, entries: await store.artifacts.entries(capture.id) };
+      }
     },
     async *custody() {
       yield* custody;

@@ -25,6 +25,8 @@ export interface WriteOptions {
   readonly version: string;
   readonly operator: string;
   readonly language: Language;
+  /** SHA-256 of the public key that `attest` signs with, in hexadecimal; named in the report and in bag-info. */
+  readonly signerFingerprint?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   /** Files under `data/`, in order; {@link PAYLOAD_PRODUCERS} where not given. */
@@ -113,8 +115,10 @@ async function take(bag: Assembler, producer: EntryProducer, context: ProducerCo
 
 function identityOf(source: BundleSource, at: Date, options: WriteOptions): BundleIdentity {
   const exportedAt = at.toISOString();
-  const { version, operator, language } = options;
-  return { name: topFolder(source.caseFile.case.id, exportedAt), exportedAt, version, operator, language };
+  const { version, operator, language, signerFingerprint } = options;
+  const name = topFolder(source.caseFile.case.id, exportedAt);
+  const signer = signerFingerprint === undefined ? {} : { signerFingerprint };
+  return { name, exportedAt, version, operator, language, ...signer };
 }
 
 function begin(
@@ -151,6 +155,7 @@ function bagInfo(source: BundleSource, identity: BundleIdentity, chain: ChainChe
     ['Prima-Facie-Bundle', '1'],
     ['Prima-Facie-Exported-At', identity.exportedAt],
     ['Prima-Facie-Captures', String(source.captureCount)],
+    ['Prima-Facie-Signer', identity.signerFingerprint ?? ''],
     ['Prima-Facie-Custody-Head', `${chain.length} ${chain.whole ? (chain.head ?? 'none') : 'broken'}`],
   ];
 }

@@ -30,7 +30,7 @@ test('exit 0 for whole, 1 for not whole naming the file, 2 for anything else; th
   expect(run(whole, other, changed).status).toBe(2);
   expect(run().status).toBe(2);
   expect(JSON.parse(run('--json', whole).out)).toMatchObject({ verdict: 'whole' });
-  expect(run('--language', 'ja', whole).out).toContain('このバンドルは完全です');
+  expect(run('--language', 'ja', whole).out).toContain('この証拠パッケージは完全です');
 });
 
 test('every code the verifier uses has a sentence', async () => {

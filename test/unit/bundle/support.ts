@@ -75,8 +75,8 @@ export async function testSource(
     blobs,
     all,
     log,
-    async *captures() {
-      yield* all;
+    async *captures(numbers) {
+      yield* all.filter(({ capture }) => !numbers || numbers.has(capture.number));
     },
     async *custody() {
       yield* log;

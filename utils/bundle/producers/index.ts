@@ -1,10 +1,12 @@
 import type { EntryProducer } from '../ports.ts';
 import { howToProducer } from './how-to.ts';
 import { caseFileProducer, capturesProducer, custodyProducer, documentsProducer } from './payload.ts';
+import { reportProducer } from './report.ts';
 import { urlListProducer } from './url-list.ts';
 
 /** What stands under `data/`, in its order. */
 export const PAYLOAD_PRODUCERS: readonly EntryProducer[] = [
+  reportProducer,
   urlListProducer,
   caseFileProducer,
   custodyProducer,

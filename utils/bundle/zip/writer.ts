@@ -1,9 +1,5 @@
+import { blobBuilder } from './blob-builder.ts';
 import { centralHeader, concatenate, endRecords, localHeader, type StoredRecord } from './format.ts';
-
-/** Parts joined into one Blob at a time: keeps the lists a browser must hold short. */
-const PARTS_PER_BLOB = 2_000;
-/** Bytes of headers and texts gathered before they become a Blob, which a browser may move to disk. */
-const BYTES_PER_BLOB = 1024 * 1024;
 
 /** Builds a zip out of headers and the Blobs themselves, which are referenced and not copied. */
 export interface ZipWriter {
@@ -11,24 +7,6 @@ export interface ZipWriter {
   add(record: StoredRecord, content: Uint8Array<ArrayBuffer> | Blob): void;
   /** Ends the archive; nothing may be added after. */
   finish(): Blob;
-}
-
-/** Gathers parts of a Blob without holding many of them, or many bytes, in memory. */
-function blobBuilder() {
-  const settled: Blob[] = [];
-  let parts: (Blob | Uint8Array<ArrayBuffer>)[] = [];
-  let held = 0;
-  return {
-    add(part: Blob | Uint8Array<ArrayBuffer>): void {
-      parts.push(part);
-      if (!(part instanceof Blob)) held += part.byteLength;
-      if (parts.length < PARTS_PER_BLOB && held < BYTES_PER_BLOB) return;
-      settled.push(new Blob(parts));
-      parts = [];
-      held = 0;
-    },
-    finish: (type: string): Blob => new Blob([...settled, ...parts], { type }),
-  };
 }
 
 /**

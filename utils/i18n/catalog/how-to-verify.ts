@@ -5,13 +5,13 @@ export const HOW_TO_VERIFY = defineCatalog({
   title: {
     en: 'How to check this bundle',
     'zh-CN': '如何核验本证据包',
-    ja: 'この証拠バンドルの検証方法',
+    ja: 'この証拠パッケージの検証方法',
   },
   about: {
     en: 'This folder was exported by Prima Facie {version} at {at} (UTC). It holds what one browser received from the internet, and lists of SHA-256 digests. Whoever repeats the checks below with tools of their own choice learns whether any file was changed, removed or damaged since the export. Nothing needs to be installed.',
     'zh-CN':
-      '本文件夹由 Prima Facie {version} 于 {at}（UTC）导出，内含某一浏览器从互联网接收到的内容及 SHA-256 摘要清单。任何人用自选的工具重复下列核验，即可得知导出之后是否有文件被修改、移除或损坏。无需安装任何软件。',
-    ja: 'このフォルダーは Prima Facie {version} が {at}（UTC）に書き出したもので、あるブラウザーがインターネットから受信した内容と SHA-256 ダイジェストの一覧を収めています。以下の確認を任意のツールで繰り返せば、書き出し後にファイルが変更・削除・破損されていないかが分かります。インストールは不要です。',
+      '本文件夹由 Prima Facie {version} 于 {at}（UTC）导出，内含某一浏览器从互联网接收到的内容及 SHA-256 哈希值清单。任何人用自选的工具重复下列核验，即可得知导出之后是否有文件被修改、移除或损坏。无需安装任何软件。',
+    ja: 'このフォルダーは Prima Facie {version} が {at}（UTC）に書き出したもので、あるブラウザーがインターネットから受信した内容と SHA-256 ハッシュ値の一覧を収めています。以下の確認を任意のツールで繰り返せば、書き出し後にファイルが変更・削除・破損されていないかが分かります。インストールは不要です。',
   },
   easy: {
     en: 'The easy way: open verify/verify.html from this folder in any browser and drop the zip file on it. It works without an internet connection and sends nothing anywhere.',
@@ -59,6 +59,6 @@ export const HOW_TO_VERIFY = defineCatalog({
     en: 'What a successful check proves: the files are those of the export, bit by bit. With signature and timestamp also: which key sealed them, and that they existed at the time of the stamp. What it does not prove: that the page told the truth, who stood behind it, or that another visitor would have received the same. A key inside this bundle proves no identity by itself: compare its fingerprint with one obtained in another way.',
     'zh-CN':
       '核验通过能证明：文件与导出时逐位一致；如有签名和时间戳，还能证明由哪个密钥封存、以及在时间戳所示时间已经存在。不能证明：网页所载内容属实、网页背后是谁、或其他访问者会收到同样的内容。证据包内的密钥本身不证明身份：请与通过其他途径取得的指纹比对。',
-    ja: '確認に成功した場合に証明されること：ファイルが書き出し時と 1 ビットも違わないこと。署名とタイムスタンプがある場合は、どの鍵で封印されたか、またその時刻に存在していたこと。証明されないこと：ページの内容が真実であること、背後に誰がいるか、別の訪問者も同じ内容を受信したかどうか。バンドル内の鍵だけでは身元は証明されません。別の経路で入手したフィンガープリントと照合してください。',
+    ja: '確認に成功した場合に証明されること：ファイルが書き出し時と 1 ビットも違わないこと。署名とタイムスタンプがある場合は、どの鍵で封印されたか、またその時刻に存在していたこと。証明されないこと：ページの内容が真実であること、背後に誰がいるか、別の訪問者も同じ内容を受信したかどうか。証拠パッケージ内の鍵だけでは身元は証明されません。別の経路で入手したフィンガープリントと照合してください。',
   },
 });

@@ -10,7 +10,7 @@ export const FINDINGS = defineCatalog({
   'finding-not-a-bundle': {
     en: 'It is a zip file, but holds no evidence bundle.',
     'zh-CN': '是 zip 文件，但不含证据包。',
-    ja: 'zip ファイルですが、証拠バンドルは入っていません。',
+    ja: 'zip ファイルですが、証拠パッケージは入っていません。',
   },
   'finding-zip-damaged': {
     en: 'The zip is damaged or cut short and cannot be read ({detail}). Ask for the file again.',
@@ -69,8 +69,8 @@ export const FINDINGS = defineCatalog({
   },
   'finding-manifest-invalid': {
     en: '{path} is not a list of digests as it must be.',
-    'zh-CN': '{path} 不是合格的摘要清单。',
-    ja: '{path} は正しいダイジェスト一覧ではありません。',
+    'zh-CN': '{path} 不是合格的哈希值清单。',
+    ja: '{path} は正しいハッシュ値一覧ではありません。',
   },
   'finding-manifest-order': {
     en: 'The files do not stand in the order in which they were written.',
@@ -84,38 +84,38 @@ export const FINDINGS = defineCatalog({
   },
   'finding-custody-broken': {
     en: 'The custody log is broken: {detail}.',
-    'zh-CN': '保管记录链条断裂：{detail}。',
+    'zh-CN': '保管链记录链条断裂：{detail}。',
     ja: '保管記録が途切れています：{detail}。',
   },
   'finding-custody-head': {
     en: 'The custody log does not end where the bundle says it does ({detail}).',
-    'zh-CN': '保管记录的末尾与证据包声明不符（{detail}）。',
-    ja: '保管記録の末尾がバンドルの記載と異なります（{detail}）。',
+    'zh-CN': '保管链记录的末尾与证据包声明不符（{detail}）。',
+    ja: '保管記録の末尾が証拠パッケージの記載と異なります（{detail}）。',
   },
   'finding-capture-artifact': {
     en: '{path} is not the file that its capture recorded ({detail}).',
     'zh-CN': '{path} 与取证时记录的文件不符（{detail}）。',
-    ja: '{path} はキャプチャ時に記録されたファイルではありません（{detail}）。',
+    ja: '{path} は取得時に記録されたファイルではありません（{detail}）。',
   },
   'finding-capture-unlisted': {
     en: '{path} lies in the folder of a capture that does not name it.',
     'zh-CN': '{path} 位于某次取证的文件夹中，但该次取证并未列出它。',
-    ja: '{path} はキャプチャのフォルダーにありますが、そのキャプチャには記載されていません。',
+    ja: '{path} は取得のフォルダーにありますが、その取得には記載されていません。',
   },
   'finding-capture-identity': {
     en: '{path} belongs to another capture, or its capture was changed.',
     'zh-CN': '{path} 属于另一次取证，或该次取证已被修改。',
-    ja: '{path} は別のキャプチャのものか、キャプチャが変更されています。',
+    ja: '{path} は別の取得のものか、取得が変更されています。',
   },
   'finding-capture-not-in-custody': {
     en: '{path}: the custody log does not know this capture.',
-    'zh-CN': '{path}：保管记录中没有这次取证。',
-    ja: '{path}：保管記録にこのキャプチャがありません。',
+    'zh-CN': '{path}：保管链记录中没有这次取证。',
+    ja: '{path}：保管記録にこの取得がありません。',
   },
   'finding-capture-left-out': {
     en: 'A capture that the custody log names was left out (digest {detail}).',
-    'zh-CN': '保管记录中的一次取证被遗漏（摘要 {detail}）。',
-    ja: '保管記録にあるキャプチャが欠けています（ダイジェスト {detail}）。',
+    'zh-CN': '保管链记录中的一次取证被遗漏（哈希值 {detail}）。',
+    ja: '保管記録にある取得が欠けています（ハッシュ値 {detail}）。',
   },
   'finding-check-failed': {
     en: 'A check could not be completed ({detail}).',

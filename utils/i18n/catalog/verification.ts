@@ -7,22 +7,22 @@ export const VERIFICATION = defineCatalog({
   'verdict-whole': {
     en: 'This bundle is whole: not one byte of it has changed since it was exported.',
     'zh-CN': '本证据包完整：自导出以来没有任何字节发生变化。',
-    ja: 'このバンドルは完全です。書き出し以降、1 バイトも変わっていません。',
+    ja: 'この証拠パッケージは完全です。書き出し以降、1 バイトも変わっていません。',
   },
   'verdict-whole-repacked': {
     en: 'The files of this bundle are whole. The zip around them was made anew by another program.',
     'zh-CN': '本证据包中的文件完整。其外层 zip 由其他程序重新打包。',
-    ja: 'このバンドルのファイルは完全です。外側の zip は別のプログラムで作り直されています。',
+    ja: 'この証拠パッケージのファイルは完全です。外側の zip は別のプログラムで作り直されています。',
   },
   'verdict-not-whole': {
     en: 'This bundle is not whole: something in it was changed, removed, added or damaged after it was exported.',
     'zh-CN': '本证据包不完整：导出之后其中有内容被修改、移除、添加或损坏。',
-    ja: 'このバンドルは完全ではありません。書き出し後に内容が変更・削除・追加されたか、破損しています。',
+    ja: 'この証拠パッケージは完全ではありません。書き出し後に内容が変更・削除・追加されたか、破損しています。',
   },
   'verdict-not-a-bundle': {
     en: 'This file is not a bundle made by Prima Facie.',
     'zh-CN': '此文件不是由 Prima Facie 生成的证据包。',
-    ja: 'このファイルは Prima Facie が作成したバンドルではありません。',
+    ja: 'このファイルは Prima Facie が作成した証拠パッケージではありません。',
   },
   'check-container': { en: 'Zip container', 'zh-CN': 'zip 容器', ja: 'zip コンテナー' },
   'check-declaration': {
@@ -32,15 +32,15 @@ export const VERIFICATION = defineCatalog({
   },
   'check-manifests': {
     en: 'Every file against its digest',
-    'zh-CN': '逐个文件比对摘要',
-    ja: '全ファイルとダイジェストの照合',
+    'zh-CN': '逐个文件比对哈希值',
+    ja: '全ファイルとハッシュ値の照合',
   },
-  'check-case': { en: 'Case file', 'zh-CN': '案件文件', ja: 'ケースファイル' },
-  'check-custody': { en: 'Custody log', 'zh-CN': '保管记录', ja: '保管記録' },
+  'check-case': { en: 'Case file', 'zh-CN': '案件文件', ja: '案件ファイル' },
+  'check-custody': { en: 'Custody log', 'zh-CN': '保管链记录', ja: '保管記録' },
   'check-captures': {
     en: 'Captures against themselves',
-    'zh-CN': '取证记录自洽性',
-    ja: 'キャプチャの整合性',
+    'zh-CN': '取证内容自洽性',
+    ja: '取得の整合性',
   },
   'check-signature': { en: 'Signature', 'zh-CN': '签名', ja: '署名' },
   'check-timestamps': { en: 'Trusted time', 'zh-CN': '可信时间', ja: '信頼できる時刻' },
@@ -51,18 +51,18 @@ export const VERIFICATION = defineCatalog({
   },
   'proven-custody': {
     en: 'The custody log of {entries} entries is unbroken: none was changed, removed or put in.',
-    'zh-CN': '保管记录共 {entries} 条，链条完整：没有条目被修改、移除或插入。',
+    'zh-CN': '保管链记录共 {entries} 条，链条完整：没有条目被修改、移除或插入。',
     ja: '{entries} 件の保管記録は途切れておらず、変更・削除・挿入された項目はありません。',
   },
   'proven-captures': {
     en: 'Each of the {captures} captures agrees with its own record and stands in the custody log.',
-    'zh-CN': '{captures} 次取证均与其自身记录一致，并载于保管记录。',
-    ja: '{captures} 件のキャプチャは、それぞれ自身の記録と一致し、保管記録に載っています。',
+    'zh-CN': '{captures} 次取证均与其自身记录一致，并载于保管链记录。',
+    ja: '{captures} 件の取得は、それぞれ自身の記録と一致し、保管記録に載っています。',
   },
   'not-proven-truth': {
     en: 'That what the page said was true. A bundle shows what one browser received.',
     'zh-CN': '网页所载内容属实。证据包只显示某一浏览器所接收的内容。',
-    ja: 'ページの内容が真実であること。バンドルが示すのは、あるブラウザーが受信した内容です。',
+    ja: 'ページの内容が真実であること。証拠パッケージが示すのは、あるブラウザーが受信した内容です。',
   },
   'not-proven-author': {
     en: 'Who stands behind the page or its servers.',
@@ -77,6 +77,6 @@ export const VERIFICATION = defineCatalog({
   'not-proven-identity': {
     en: 'Who made this bundle, unless the fingerprint of its key is known from elsewhere.',
     'zh-CN': '本证据包由谁制作，除非其密钥指纹可由其他途径得知。',
-    ja: 'バンドルの作成者。鍵のフィンガープリントを別の経路で知っている場合を除きます。',
+    ja: '証拠パッケージの作成者。鍵のフィンガープリントを別の経路で知っている場合を除きます。',
   },
 });

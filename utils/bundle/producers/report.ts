@@ -1,0 +1,99 @@
+import type { CustodyEntry } from '../../case/custody.ts';
+import type { NetworkLog } from '../../case/network.ts';
+import { checkChain } from '../../integrity/custody-chain.ts';
+import { REPORT } from '../layout.ts';
+import type { BundledCapture, BundleSource, EntryProducer, ProducerContext } from '../ports.ts';
+import {
+  dataPath,
+  reportFiles,
+  summarise,
+  type CaptureSection,
+  type CaptureSummary,
+  type ReportModel,
+} from '../report/model.ts';
+import { readCaptureDocument } from '../report/read-document.ts';
+import { renderCaptures, renderReport } from '../report/render-report.ts';
+import { blobBuilder } from '../zip/blob-builder.ts';
+
+/** Longest network log the report looks into, in bytes; a longer one stays in its file alone. */
+const NETWORK_LIMIT = 32 * 1024 * 1024;
+
+/** `data/report.html`, with further files beside it for a case of many captures. */
+export const reportProducer: EntryProducer = {
+  id: 'report',
+  async *produce(context) {
+    const { model, custody } = await readModel(context);
+    const { files } = model;
+    const own = files.find(({ name }) => name === null);
+    const captures = sections(context, own?.numbers ?? new Set());
+    yield { path: REPORT, content: await gathered(renderReport(model, { captures, custody })) };
+    for (const { name, numbers } of files) {
+      if (name === null) continue;
+      yield {
+        path: `data/${name}`,
+        content: await gathered(renderCaptures(model, sections(context, numbers))),
+      };
+    }
+  },
+};
+
+async function gathered(parts: AsyncIterable<string>): Promise<Blob> {
+  const builder = blobBuilder();
+  const encoder = new TextEncoder();
+  for await (const part of parts) builder.add(encoder.encode(part));
+  return builder.finish('text/html');
+}
+
+/** What the lists say; captures are read one at a time, here for the lists and again for their sections. */
+async function readModel({
+  source,
+  identity,
+  signal,
+}: ProducerContext): Promise<{ readonly model: ReportModel; readonly custody: readonly CustodyEntry[] }> {
+  const captures: CaptureSummary[] = [];
+  for await (const captured of source.captures()) {
+    signal.throwIfAborted();
+    captures.push(summarise(captured, await readCaptureDocument(source, captured)));
+  }
+  const custody: CustodyEntry[] = [];
+  for await (const entry of source.custody()) custody.push(entry);
+  const chain = await checkChain(custody);
+  const files = reportFiles(captures);
+  return { model: { identity, file: source.caseFile, captures, files, chain }, custody };
+}
+
+async function* sections(
+  { source, signal }: ProducerContext,
+  numbers: ReadonlySet<number>,
+): AsyncGenerator<CaptureSection> {
+  if (numbers.size === 0) return;
+  for await (const captured of source.captures(numbers)) {
+    signal.throwIfAborted();
+    const document = await readCaptureDocument(source, captured);
+    yield {
+      summary: summarise(captured, document),
+      capture: captured.capture,
+      entries: captured.entries,
+      document,
+      network: await readNetwork(source, captured),
+      folder: dataPath(captured.capture),
+    };
+  }
+}
+
+/** The network log of a capture; null where there is none, or it is not what the pipeline writes. */
+async function readNetwork(source: BundleSource, { entries }: BundledCapture): Promise<NetworkLog | null> {
+  const entry = entries.find(({ path }) => path === 'net/requests.json');
+  if (!entry || entry.size > NETWORK_LIMIT) return null;
+  const blob = await source.blob(entry.digest);
+  if (!blob.ok) return null;
+  try {
+    const log = JSON.parse(await blob.value.text()) as Partial<NetworkLog>;
+    const known = log.schema === 'prima-facie/network-log/1' && Array.isArray(log.requests);
+    return known ? (log as NetworkLog) : null;
+  } catch (error) {
+    // The file itself goes into the bundle and is checked there; the report only quotes it.
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,77 @@
+import type { CaptureDocument } from '../../case/capture-document.ts';
+import { html, type Html, type HtmlValue } from './html.ts';
+import type { CaptureSection } from './model.ts';
+import type { ReportWriter } from './writer.ts';
+
+/** When, where, by whom and with what a capture was made. */
+export function captureFacts({ capture, document, summary }: CaptureSection, w: ReportWriter): Html {
+  const page = document?.page;
+  const typed = document?.urlTyped ?? capture.urlTyped;
+  return w.terms([
+    [w.t('page-title'), w.text(summary.title)],
+    [w.t('url-final'), w.url(summary.url)],
+    [w.t('url-typed'), typed === summary.url ? null : w.url(typed)],
+    [
+      w.t('canonical-url'),
+      page?.canonicalUrl && page.canonicalUrl !== summary.url ? w.url(page.canonicalUrl) : null,
+    ],
+    [w.t('started'), w.time(capture.startedAt, summary.timezone)],
+    [w.t('duration'), durationText(capture, document, w)],
+    [
+      w.t('operator'),
+      document ? (document.operator ? w.text(document.operator) : w.t('operator-unnamed')) : null,
+    ],
+    ...(document ? circumstances(document, w) : []),
+    [w.t('page-size'), document ? sizeText(document, w) : null],
+    [w.t('digest'), summary.digest ? html`<code>${summary.digest}</code>` : w.t('no-digest')],
+  ]);
+}
+
+function durationText(
+  capture: CaptureSection['capture'],
+  document: CaptureSection['document'],
+  w: ReportWriter,
+): string | null {
+  if (document) return w.t('seconds', { value: (document.monotonicMs / 1000).toFixed(1) });
+  if (!capture.endedAt) return null;
+  const ms = Date.parse(capture.endedAt) - Date.parse(capture.startedAt);
+  return w.t('seconds', { value: (ms / 1000).toFixed(1) });
+}
+
+function circumstances(
+  { circumstances: around, timeGrade, clock }: CaptureDocument,
+  w: ReportWriter,
+): readonly (readonly [string, HtmlValue])[] {
+  const readings = clock.map(
+    ({ source, offsetMs, roundTripMs }) =>
+      html`<p>
+        ${w.t('clock-reading', { source, offset: Math.round(offsetMs), roundTrip: Math.round(roundTripMs) })}
+      </p>`,
+  );
+  return [
+    [w.t('time-grade'), w.t(`grade-${timeGrade}`)],
+    [w.t('clock'), readings.length ? readings : null],
+    [
+      w.t('browser'),
+      `${around.browser.name} ${around.browser.version}, Prima Facie ${around.extensionVersion}`,
+    ],
+    [w.t('system'), w.text(around.os)],
+    [w.t('locale'), w.text(`${around.languages.join(', ') || around.locale} · ${around.timezone}`)],
+    [w.t('private-window'), w.t(around.incognito ? 'yes' : 'no')],
+    [w.t('proxy'), w.text(around.proxyObserved)],
+  ];
+}
+
+function sizeText(document: CaptureDocument, w: ReportWriter): HtmlValue {
+  const { page, zoom, truncated } = document;
+  if (!page) return null;
+  const text = w.t('page-size-value', {
+    pageWidth: page.page.width,
+    pageHeight: page.page.height,
+    width: page.viewport.width,
+    height: page.viewport.height,
+    ratio: page.devicePixelRatio,
+    zoom: zoom === null ? '?' : `${Math.round(zoom * 100)} %`,
+  });
+  return truncated ? `${text}. ${w.t('truncated')}` : text;
+}
