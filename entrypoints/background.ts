@@ -20,10 +20,11 @@ export default defineBackground(() => {
   watchRequests(log);
 
   const store = openStore();
+  const captureRows = captureStore(store);
   const captures = captureService(
     {
-      store: captureStore(store),
-      openTab: (tabId) => Promise.resolve(openTab(tabId, log)),
+      store: captureRows,
+      openTab: (tabId) => Promise.resolve(openTab(tabId, log, captureRows.blob)),
       environment: {
         now: () => new Date(),
         monotonicNow: () => performance.now(),

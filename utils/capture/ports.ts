@@ -4,6 +4,8 @@ import type { Circumstances, ClockReading } from '../case/capture-document.ts';
 import type { Box, PageFacts } from '../case/facts.ts';
 import type { NetworkLog } from '../case/network.ts';
 import type { Settings } from '../case/settings.ts';
+import type { Digest } from '../case/values.ts';
+import type { InnerScroller } from './injected/inner-scrollers.ts';
 import type { PageChange } from './changes.ts';
 import type { Verification, VerificationAnswer } from './verification.ts';
 import type { FrameHtml } from './injected/write-html.ts';
@@ -69,6 +71,12 @@ export interface TabPort {
   networkLog(): Promise<NetworkLog>;
   /** Scrolls through the page and back; broken off when the signal says so. */
   scrollThrough(options: ScrollOptions, signal: AbortSignal): Promise<ScrollReport>;
+  /** Elements that scroll by themselves, the largest first. */
+  innerScrollers(maximum: number): Promise<InnerScroller[]>;
+  /** Scrolls one of them; returns where it is then, −1 where it is gone. */
+  scrollInner(index: number, top: number): Promise<number>;
+  /** Share of pixels in which a kept picture differs from another; null where their sizes differ. */
+  compare(kept: Digest, picture: Uint8Array<ArrayBuffer>): Promise<number | null>;
   readonly pixelMethods: readonly PixelMethod[];
 }
 
@@ -98,6 +106,8 @@ export interface Findings {
   frames?: { frameId: number; url: string }[];
   verification?: Verification;
   scroll?: ScrollReport;
+  /** Share of the viewport that changed during the capture. */
+  viewportChanged?: number | null;
   /** Everything the tool did to the page, in order. */
   changes?: PageChange[];
   clock?: ClockReading[];

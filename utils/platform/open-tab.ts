@@ -3,9 +3,12 @@ import type { TabPort } from '../capture/ports.ts';
 import { writeHtml, type FrameHtml } from '../capture/injected/write-html.ts';
 import { scrollThrough, stopScrolling } from '../capture/injected/scroll-through.ts';
 import { orAborted } from '../capture/run-capture.ts';
+import { findInnerScrollers, scrollInner } from '../capture/injected/inner-scrollers.ts';
+import type { Digest } from '../case/values.ts';
 import type { RequestLog } from '../hosting/request-log.ts';
 import { browser, chromium, isFirefox } from './browser.ts';
 import { captureTabPixels } from './capture-tab-pixels.ts';
+import { differingShare } from './compare-pictures.ts';
 import { debuggerPixels } from './debugger-pixels.ts';
 import { fetchAgain } from './fetch-again.ts';
 import { callInTab, runInFrames, runInTab } from './run-in-tab.ts';
@@ -17,7 +20,11 @@ import { visiblePicture } from './visible-tab.ts';
 const MAXIMUM_HTML = 30_000_000;
 
 /** One tab, as the capture pipeline sees it. */
-export function openTab(tabId: number, log: RequestLog): TabPort {
+export function openTab(
+  tabId: number,
+  log: RequestLog,
+  keptBlob: (digest: Digest) => Promise<Blob>,
+): TabPort {
   return {
     tabId,
     async describe() {
@@ -41,6 +48,9 @@ export function openTab(tabId: number, log: RequestLog): TabPort {
       }
     },
     networkLog: () => log.read(tabId),
+    innerScrollers: (maximum) => callInTab(tabId, findInnerScrollers, maximum),
+    scrollInner: (index, top) => callInTab(tabId, scrollInner, index, top),
+    compare: async (kept, picture) => differingShare(await keptBlob(kept), new Blob([picture])),
     pixelMethods: [
       isFirefox ? captureTabPixels(tabId) : debuggerPixels(tabId),
       stitchedPixels(tabId),

@@ -88,6 +88,9 @@ function tab(change: Partial<TabPort> = {}): TabPort {
       }),
     networkLog: () => Promise.resolve(foldEvents(1, [], [], 0)),
     scrollThrough: () => Promise.resolve(SCROLLED),
+    innerScrollers: () => Promise.resolve([]),
+    scrollInner: (_index, top) => Promise.resolve(top),
+    compare: () => Promise.resolve(0),
     pixelMethods: [method('debugger', 20_000)],
     ...change,
   };
@@ -129,6 +132,55 @@ describe('the steps of a capture', () => {
     });
     const changes = drafts.find(({ path }) => path === 'changes.json')?.bytes as string;
     expect(JSON.parse(changes)).toMatchObject({ changes: [{ what: 'scroll-position', undone: false }] });
+  });
+
+  it('take an element that scrolls by itself to its full height, and scroll it back', async () => {
+    const tops: number[] = [];
+    const { outcome, drafts } = await run({
+      innerScrollers: () =>
+        Promise.resolve([
+          {
+            index: 0,
+            name: 'div#reader',
+            box: { x: 10, y: 100, width: 400, height: 300 },
+            scrollHeight: 700,
+            scrollTop: 50,
+          },
+        ]),
+      scrollInner: (_index, top) => {
+        tops.push(top);
+        return Promise.resolve(Math.min(top, 400));
+      },
+    });
+    expect(tops).toEqual([0, 300, 600, 50]);
+    const pieces = outcome.artifacts.filter(({ step }) => step === 'inner-scroll');
+    expect(pieces.map(({ about }) => about?.['scrollTop'])).toEqual([0, 300, 400]);
+    const changes = drafts.find(({ path }) => path === 'changes.json')?.bytes as string;
+    expect(changes).toContain('scroll-position of div#reader');
+  });
+
+  it('go on by the next method when one breaks off, and keep its tiles', async () => {
+    const breaks = method('debugger', 20_000);
+    const { saved } = await run({
+      pixelMethods: [
+        {
+          ...breaks,
+          open: async (signal) => {
+            const session = await breaks.open(signal);
+            return {
+              ...session,
+              shot: (box, stop) =>
+                box.y > 0 ? Promise.reject(new FailureError('debugger-detached')) : session.shot(box, stop),
+            };
+          },
+        },
+        method('scroll-and-stitch', 100),
+      ],
+    });
+    expect(saved.filter((path) => path.startsWith('tiles'))).toEqual([
+      'tiles/000.png',
+      'tiles-scroll-and-stitch/000.png',
+    ]);
   });
 
   it('are partial without the whole page', async () => {

@@ -6,6 +6,8 @@ import { networkStep } from './network.ts';
 import { harStep } from './har.ts';
 import { pageArchiveStep } from './page-archive.ts';
 import { verificationFetchStep } from './verification-fetch.ts';
+import { innerScrollStep } from './inner-scroll.ts';
+import { viewportAgainStep } from './viewport-again.ts';
 import { pageHtmlStep } from './page-html.ts';
 import { scrollPassStep } from './scroll-pass.ts';
 import { viewportStep } from './viewport.ts';
@@ -18,10 +20,12 @@ export const CAPTURE_STEPS: readonly Step[] = [
   networkStep,
   scrollPassStep,
   wholePageStep,
+  innerScrollStep,
   pageHtmlStep,
   pageArchiveStep,
   harStep,
   verificationFetchStep,
+  viewportAgainStep,
   changesStep,
   finaliseStep,
 ];

@@ -2,7 +2,8 @@ import type { ArtifactDraft } from '../../case/artifact.ts';
 import type { Box } from '../../case/facts.ts';
 import { FailureError, failureOf } from '../../case/result.ts';
 import { pngSize } from '../png.ts';
-import type { PixelMethod } from '../ports.ts';
+import { withPixels } from '../pixel-session.ts';
+import type { PixelMethod, PixelSession, SessionChange } from '../ports.ts';
 import { orAborted } from '../run-capture.ts';
 import type { Step, StepContext } from '../step.ts';
 
@@ -55,36 +56,52 @@ async function* takeTiles(
   method: PixelMethod,
   folder: string,
   failedBefore: readonly string[],
+  context: StepContext,
+  signal: AbortSignal,
+): AsyncGenerator<ArtifactDraft> {
+  const { findings } = context;
+  let changes: readonly SessionChange[] = [];
+  try {
+    yield* withPixels(method, signal, async function* (session) {
+      changes = session.changes;
+      for await (const tile of tilesOf(session, context, signal)) {
+        yield {
+          ...tile,
+          path: `${folder}/${tile.path}`,
+          method: method.id,
+          about: { kind: method.kind, ...tile.about, failedBefore: [...failedBefore] },
+        };
+      }
+    });
+  } finally {
+    // Read after the session was closed: closing it says what could be undone.
+    const made = changes.map((change) => ({ ...change, step: wholePageStep.id }));
+    findings.changes = [...(findings.changes ?? []), ...made];
+  }
+}
+
+async function* tilesOf(
+  session: PixelSession,
   { findings, environment, progress, notCaptured }: StepContext,
   signal: AbortSignal,
 ): AsyncGenerator<ArtifactDraft> {
-  const session = await orAborted(method.open(signal), signal);
-  try {
-    const { page, scale } = session;
-    const height = Math.min(page.height, environment.settings.maximumPageHeight);
-    findings.truncated = height < page.height;
-    if (findings.truncated) notCaptured('whole-page.below', `the page goes on to ${page.height} px`);
-    const boxes = tileBoxes({ width: page.width, height }, session.tileHeight);
-    for (const [index, box] of boxes.entries()) {
-      const { bytes, box: shown } = await orAborted(session.shot(box, signal), signal);
-      const size = pngSize(bytes);
-      if (!size) throw new FailureError('browser-refused', `tile ${index} is empty`);
-      yield {
-        path: `${folder}/${String(index).padStart(3, '0')}.png`,
-        mediaType: 'image/png',
-        bytes,
-        role: 'original',
-        method: method.id,
-        takenAt: environment.now().toISOString(),
-        about: { kind: method.kind, box: shown, scale, ...size, failedBefore: [...failedBefore] },
-      };
-      progress(index + 1, boxes.length);
-    }
-  } finally {
-    await session.close();
-    findings.changes = [
-      ...(findings.changes ?? []),
-      ...session.changes.map((change) => ({ ...change, step: wholePageStep.id })),
-    ];
+  const { page, scale } = session;
+  const height = Math.min(page.height, environment.settings.maximumPageHeight);
+  findings.truncated = height < page.height;
+  if (findings.truncated) notCaptured('whole-page.below', `the page goes on to ${page.height} px`);
+  const boxes = tileBoxes({ width: page.width, height }, session.tileHeight);
+  for (const [index, box] of boxes.entries()) {
+    const { bytes, box: shown } = await orAborted(session.shot(box, signal), signal);
+    const size = pngSize(bytes);
+    if (!size) throw new FailureError('browser-refused', `tile ${index} is empty`);
+    yield {
+      path: `${String(index).padStart(3, '0')}.png`,
+      mediaType: 'image/png',
+      bytes,
+      role: 'original',
+      takenAt: environment.now().toISOString(),
+      about: { box: shown, scale, ...size },
+    };
+    progress(index + 1, boxes.length);
   }
 }

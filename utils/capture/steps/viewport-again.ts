@@ -1,0 +1,28 @@
+import { FailureError } from '../../case/result.ts';
+import { pngSize } from '../png.ts';
+import type { Step } from '../step.ts';
+
+/** The viewport once more, at the end: whether the page changed while it was captured is said, not hidden. */
+export const viewportAgainStep: Step = {
+  id: 'viewport-again',
+  required: false,
+  timeoutMs: 20_000,
+  async *run({ tab, findings, artifacts, environment, notCaptured }, signal) {
+    const { bytes, method } = await tab.viewport(signal);
+    const size = pngSize(bytes);
+    if (!size) throw new FailureError('browser-refused', 'the browser returned an empty picture');
+    const first = artifacts().find(({ path }) => path === 'shots/viewport.png');
+    const changed = first ? await tab.compare(first.digest, bytes) : null;
+    if (changed === null) notCaptured('viewport-again.difference', 'the two pictures differ in size');
+    findings.viewportChanged = changed;
+    yield {
+      path: 'shots/viewport-after.png',
+      mediaType: 'image/png',
+      bytes,
+      role: 'original',
+      method,
+      takenAt: environment.now().toISOString(),
+      about: { ...size, comparedWith: 'shots/viewport.png', changedShare: changed },
+    };
+  },
+};
