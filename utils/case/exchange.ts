@@ -8,9 +8,9 @@ export interface ExchangeBody {
   readonly size: number;
   /**
    * `decoded`: the browser handed the bytes over after it undid `Content-Encoding` and `Transfer-Encoding`;
-   * `as-sent`: the bytes as they came.
+   * `as-sent`: the bytes as they came; `text`: only the text was to be had, and stands here as UTF-8.
    */
-  readonly form: 'decoded' | 'as-sent';
+  readonly form: 'decoded' | 'as-sent' | 'text';
   /** Present where bytes are missing. The reasons are those of `WARC-Truncated` (WARC 1.1, section 5.13). */
   readonly truncated?: {
     readonly reason: 'length' | 'time' | 'disconnect' | 'unspecified';

@@ -47,8 +47,9 @@ export async function* planRecords(source: WarcSource, readBody: ReadBody): Asyn
   const whole = new Map(wholeFiles(source.exchanges).map((file) => [file.url, file]));
   for (const exchange of source.exchanges) {
     if (!/^https?:\/\//i.test(exchange.url) || !exchange.response) continue;
-    if (exchange.fromCache === 'no') yield* exchangeRecords(source, exchange, readBody, whole);
-    else if (exchange.body && exchange.response.status === 200) yield await cachedRecord(exchange, readBody);
+    if (exchange.fromCache === 'no' && exchange.body?.form !== 'text')
+      yield* exchangeRecords(source, exchange, readBody, whole);
+    else if (exchange.body && exchange.response.status === 200) yield await bytesRecord(exchange, readBody);
   }
   for (const file of whole.values()) yield await wholeRecord(file, readBody);
   for (const resource of source.resources) yield await resourceRecord(resource, readBody);
@@ -153,11 +154,16 @@ function isReplayable(exchange: Exchange, whole: ReadonlyMap<string, WholeFile>)
   return exchange.body !== null || isBodiless(status);
 }
 
-async function cachedRecord(exchange: Exchange, readBody: ReadBody): Promise<PlannedRecord> {
+/** What did not come with its response, or not as its bytes. */
+async function bytesRecord(exchange: Exchange, readBody: ReadBody): Promise<PlannedRecord> {
   const { url, startedAt, response, body, ip } = exchange;
-  if (!body || !response) throw new TypeError('a cached exchange without body has no record');
-  const source = `from the browser's ${exchange.fromCache} cache`;
-  const { mediaType } = response;
+  if (!body || !response) throw new TypeError('an exchange without body has no such record');
+  const isText = body.form === 'text';
+  const mediaType = isText ? `${essence(response.mediaType)}; charset=utf-8` : response.mediaType;
+  const source =
+    exchange.fromCache === 'no'
+      ? 'the text of the response, written again as UTF-8; the bytes were not to be had'
+      : `from the browser: ${exchange.fromCache}`;
   return resourceRecord({ url, at: startedAt, mediaType, digest: body.digest, source, ip }, readBody);
 }
 
