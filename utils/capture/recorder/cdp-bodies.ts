@@ -14,7 +14,7 @@ const LANES = 3;
  * Held for a moment before they are sent, so that their stream is set up before the first byte. Text is among them
  * because `getResponseBody` gives text as the browser decoded it, and not the server's bytes.
  */
-const STREAMED = ['XHR', 'Fetch', 'Script', 'Stylesheet', 'TextTrack', 'Manifest', 'Other'];
+const STREAMED = ['XHR', 'Fetch', 'Script', 'Stylesheet', 'Other'];
 
 /**
  * Bodies of a recording. Two ways, both without touching what the page gets:
@@ -42,21 +42,20 @@ export class CdpBodies {
     return this.#limits.recordMedia ? [...STREAMED, 'Media'] : STREAMED;
   }
 
-  /**
-   * Sets up the stream of a request that is held, or of a document whose head has come: a document cannot be held,
-   * since its process may not exist yet, but what the browser has of it comes with the answer.
-   */
-  async startStream(track: Track): Promise<void> {
-    if (track.stream) return;
+  /** Sets up the stream of a request. Asked again, it tries again where it could not before. Never rejects. */
+  startStream(track: Track): Promise<void> {
+    track.starting = track.starting.then(() => this.#startStream(track));
+    return track.starting;
+  }
+
+  async #startStream(track: Track): Promise<void> {
+    if (track.stream || track.ended) return;
     const stream = new BodyRecorder(this.#sink, this.#limits.maximumBodyBytes, 'application/octet-stream');
-    // Set before the answer comes: the first bytes may come with it.
+    // Set before the answer comes: bytes may come right behind it.
     track.stream = stream;
     try {
-      const answer = await this.#port.send(
-        'Network.streamResourceContent',
-        { requestId: track.requestId },
-        track.session,
-      );
+      const { requestId, session } = track;
+      const answer = await this.#port.send('Network.streamResourceContent', { requestId }, session);
       const { bufferedData } = answer as { bufferedData?: string };
       if (bufferedData) stream.add(fromBase64(bufferedData));
     } catch {

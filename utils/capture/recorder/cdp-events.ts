@@ -76,10 +76,16 @@ export interface CdpEvents {
     readonly blockedReason?: string;
   };
   'Network.requestServedFromCache': { readonly requestId: string };
-  'Fetch.requestPaused': { readonly requestId: string; readonly networkId?: string };
+  'Fetch.requestPaused': {
+    readonly requestId: string;
+    readonly networkId?: string;
+    /** Present where the head of the response has come; absent before the request is sent. */
+    readonly responseStatusCode?: number;
+  };
   'Target.attachedToTarget': {
     readonly sessionId: string;
-    readonly targetInfo: { readonly type: string; readonly url: string };
+    /** The id of a frame's target is the frame's own. */
+    readonly targetInfo: { readonly targetId: string; readonly type: string };
     readonly waitingForDebugger: boolean;
   };
 }

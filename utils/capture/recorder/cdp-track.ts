@@ -12,6 +12,8 @@ export interface Track {
   expected: number;
   /** Set where the body is streamed from its first byte. */
   stream: BodyRecorder | null;
+  /** Settles when the last try to set up a stream has ended. */
+  starting: Promise<void>;
   /** Settles when the body is kept; null while the response is still coming. */
   ended: Promise<void> | null;
 }
@@ -21,6 +23,7 @@ export class Tracks {
   readonly #byId = new Map<string, Track>();
   readonly #requestExtras = new Map<string, CdpEvents['Network.requestWillBeSentExtraInfo'][]>();
   readonly #responseExtras = new Map<string, CdpEvents['Network.responseReceivedExtraInfo'][]>();
+  readonly #awaited = new Map<string, (track: Track) => void>();
   readonly #maximum: number;
   /** Requests beyond the maximum. */
   dropped = 0;
@@ -33,6 +36,25 @@ export class Tracks {
     return this.#byId.get(requestId);
   }
 
+  /** Resolves when a request becomes known; perhaps never. */
+  awaited(requestId: string): Promise<Track> {
+    return new Promise((resolve) => this.#awaited.set(requestId, resolve));
+  }
+
+  #add(track: Track): void {
+    this.#byId.set(track.requestId, track);
+    this.#awaited.get(track.requestId)?.(track);
+    this.#awaited.delete(track.requestId);
+  }
+
+  /** Documents on their way into a frame. */
+  loadingDocuments(frameId: string): Track[] {
+    return this.all().filter(({ hops, ended }) => {
+      const sent = hops.at(-1)?.sent;
+      return ended === null && sent?.type === 'Document' && sent.frameId === frameId;
+    });
+  }
+
   all(): Track[] {
     return [...this.#byId.values()];
   }
@@ -42,10 +64,12 @@ export class Tracks {
    * of its own is told twice, by both processes: the second telling is no hop.
    */
   sent(event: CdpEvents['Network.requestWillBeSent'], session: string | undefined): void {
+    // Addresses that carry their own content are no requests.
+    if (/^(?:data|chrome-extension):/i.test(event.request.url)) return;
     const known = this.#byId.get(event.requestId);
     if (!known) {
       if (this.#byId.size >= this.#maximum) this.dropped += 1;
-      else this.#byId.set(event.requestId, trackOf(event, session));
+      else this.#add(trackOf(event, session));
       return;
     }
     const last = known.hops.at(-1);
@@ -91,7 +115,15 @@ function append<Event extends { requestId: string }>(
 
 function trackOf(event: CdpEvents['Network.requestWillBeSent'], session: string | undefined): Track {
   const { requestId } = event;
-  return { requestId, hops: [hopOf(event, 0)], session, expected: 0, stream: null, ended: null };
+  return {
+    requestId,
+    hops: [hopOf(event, 0)],
+    session,
+    expected: 0,
+    stream: null,
+    starting: Promise.resolve(),
+    ended: null,
+  };
 }
 
 function hopOf(sent: CdpEvents['Network.requestWillBeSent'], index: number): Hop {

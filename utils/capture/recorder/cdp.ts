@@ -43,6 +43,8 @@ export interface CdpRecorderPorts {
 
 /** Held back no longer than this for the sake of a stream. */
 const HOLD_MS = 1500;
+/** Held back no longer than this for a request nobody has told of. */
+const KNOWN_MS = 100;
 /** How long bodies that have loaded may take to be kept. */
 const BODIES_MS = 30_000;
 const MAXIMUM_ORIGINS = 200;
@@ -57,7 +59,10 @@ export function createCdpRecorder(ports: CdpRecorderPorts): CdpRecorder {
 
   const setUp = async (session: string | undefined): Promise<void> => {
     sessions.add(session);
-    const types = bodies.streamedTypes.map((resourceType) => ({ resourceType, requestStage: 'Request' }));
+    const types = [
+      ...bodies.streamedTypes.map((resourceType) => ({ resourceType, requestStage: 'Request' })),
+      { resourceType: 'Document', requestStage: 'Response' },
+    ];
     await port.send('Network.enable', { maxTotalBufferSize: 256e6, maxResourceBufferSize: 64e6 }, session);
     if (ports.disableCache) await port.send('Network.setCacheDisabled', { cacheDisabled: true }, session);
     await port.send('Fetch.enable', { patterns: types }, session);
@@ -69,6 +74,10 @@ export function createCdpRecorder(ports: CdpRecorderPorts): CdpRecorder {
     const { sessionId, targetInfo } = event;
     try {
       await setUp(sessionId);
+      for (const track of tracks.loadingDocuments(targetInfo.targetId)) {
+        track.session = sessionId;
+        void bodies.startStream(track);
+      }
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       notCaptured.push({ what: `requests-of-${targetInfo.type}`, why: why.slice(0, 300) });
@@ -77,9 +86,18 @@ export function createCdpRecorder(ports: CdpRecorderPorts): CdpRecorder {
   };
 
   const release = async (event: CdpEvents['Fetch.requestPaused'], session?: string): Promise<void> => {
-    const track = event.networkId === undefined ? undefined : tracks.get(event.networkId);
-    if (track) await Promise.race([bodies.startStream(track), sleep(HOLD_MS)]);
-    await quietly(port.send('Fetch.continueRequest', { requestId: event.requestId }, session));
+    const { requestId, networkId, responseStatusCode: status } = event;
+    const isRedirect = status !== undefined && status >= 300 && status < 400;
+    if (networkId !== undefined && !isRedirect) {
+      // The pause is told by the browser's process, the request by the page's: either may come first.
+      const track =
+        tracks.get(networkId) ?? (await Promise.race([tracks.awaited(networkId), sleep(KNOWN_MS)]));
+      const started = track && bodies.startStream(track);
+      // The process of a tab's document may not exist yet: the browser keeps the order to stream until it does, and
+      // only then answers. (A frame's document is tried again when its head has come.) All else waits for the answer.
+      if (status === undefined) await Promise.race([started, sleep(HOLD_MS)]);
+    }
+    await quietly(port.send('Fetch.continueRequest', { requestId }, session));
   };
 
   const handlers: { [Name in keyof CdpEvents]: (event: CdpEvents[Name], session?: string) => void } = {
@@ -103,9 +121,12 @@ export function createCdpRecorder(ports: CdpRecorderPorts): CdpRecorder {
       const track = tracks.get(requestId);
       if (track) bodies.data(track, dataLength, data);
     },
-    'Network.loadingFinished': ({ requestId, timestamp }) => {
+    'Network.loadingFinished': ({ requestId, timestamp }, session) => {
       const track = tracks.get(requestId);
-      if (track) endTrack(track, timestamp, 'whole');
+      if (!track) return;
+      // The document of a frame with a process of its own begins in its parent's session and ends in its own.
+      track.session = session;
+      endTrack(track, timestamp, 'whole');
     },
     'Network.loadingFailed': ({ requestId, timestamp, errorText, blockedReason }) => {
       const track = tracks.get(requestId);
