@@ -198,6 +198,15 @@ describe('WARC, read by warcio', () => {
     }
   });
 
+  it('writes text of which the bytes were not to be had as a resource', async () => {
+    const body = await store.keep('漫画');
+    const file = await write([exchangeOf({ url: 'https://a.example/t', body: { ...body, form: 'text' } })]);
+    const [, only] = await read(await bytesOf(file.blob));
+    expect(only?.record.warcType).toBe('resource');
+    expect(only?.record.warcHeader('Content-Type')).toBe('text/html; charset=utf-8');
+    expect(only?.record.warcHeader('X-Prima-Facie-Source')).toContain('written again');
+  });
+
   it('stops when told to', async () => {
     const source = { software: 'x', createdAt: '2026-11-21T10:01:00.000Z', description: '', resources: [] };
     const run = writeWarc({ ...source, exchanges: await samples() }, store.read, {

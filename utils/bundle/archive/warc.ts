@@ -163,7 +163,7 @@ async function bytesRecord(exchange: Exchange, readBody: ReadBody): Promise<Plan
   const source =
     exchange.fromCache === 'no'
       ? 'the text of the response, written again as UTF-8; the bytes were not to be had'
-      : `from the browser: ${exchange.fromCache}`;
+      : `not from the network but from: ${exchange.fromCache === 'service-worker' ? "the page's service worker" : `the browser's ${exchange.fromCache} cache`}`;
   return resourceRecord({ url, at: startedAt, mediaType, digest: body.digest, source, ip }, readBody);
 }
 
