@@ -73,6 +73,8 @@ export interface EvidenceCapture {
   readonly number: number;
   readonly state: CaptureState;
   readonly urlFinal: string;
+  /** As typed or followed, before redirects, where that is another. */
+  readonly urlTyped?: string;
   readonly title: string;
   readonly startedAt: Instant;
   /** Of `capture.json`; null where the capture never got that far. */
@@ -207,6 +209,8 @@ export interface Notice {
   readonly finalisedAt: Instant;
   readonly content: NoticeContent;
   readonly renderings: readonly NoticeRendering[];
+  /** Formats that could not be written, and why. */
+  readonly notRendered: readonly { readonly format: NoticeFormat; readonly why: string }[];
   /** SHA-256 of the canonical JSON (RFC 8785) of `content`. */
   readonly contentDigest: Digest;
 }

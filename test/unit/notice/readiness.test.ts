@@ -49,6 +49,7 @@ function withLiveNotice(sample: Sample): Sample {
     finalisedAt: '2026-11-10T10:00:00.000Z',
     content,
     renderings: [],
+    notRendered: [],
     contentDigest: `sha256:${'0'.repeat(64)}`,
   } as const;
   return { ...sample, context: { ...sample.context, notices: [notice] } };

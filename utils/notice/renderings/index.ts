@@ -15,6 +15,8 @@ export async function render(
   format: NoticeFormat,
   audience: Audience,
 ): Promise<Result<Rendered>> {
+  const unfit = unfitFor(content, format);
+  if (unfit !== null) return fail('not-available', unfit);
   switch (format) {
     case 'text':
       return one({ path: 'notice.txt', mediaType: 'text/plain', text: renderText(content, audience) });
@@ -37,6 +39,14 @@ export async function render(
       });
     }
   }
+}
+
+/** Why a format is not for this kind of notice; null where it is. */
+function unfitFor({ kind }: NoticeContent, format: NoticeFormat): string | null {
+  if (kind === 'retraction' && format === 'xarf') return 'XARF knows no retraction';
+  if (kind === 'retraction' && format === 'fields') return 'web forms take complaints, not retractions';
+  const prose = ['text', 'html', 'mailto'].includes(format);
+  return kind === 'letter' && !prose ? 'a letter to the operator is prose' : null;
 }
 
 function one(file: RenderedFile): Result<Rendered> {

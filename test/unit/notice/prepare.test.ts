@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest';
+import type { CaseFile } from '../../../utils/case/case-file.ts';
+import type { Capture } from '../../../utils/case/capture.ts';
+import type { HostingSummary, Recipient, RoleFinding } from '../../../utils/case/hosting.ts';
+import { checkReadiness } from '../../../utils/notice/check.ts';
+import { evidenceOf, tieItems } from '../../../utils/notice/prepare/evidence.ts';
+import { prepareNotices } from '../../../utils/notice/prepare/index.ts';
+import { regimeOfSeat, serviceClassOf } from '../../../utils/notice/prepare/recipients.ts';
+import { capture, CASE_ID, holder, item, NOW, work } from './a-case.ts';
+
+const form = {
+  kind: 'form',
+  address: 'https://abuse.cloudflare.com/',
+  languages: ['en'],
+  attachments: false,
+  designated: true,
+  origin: 'bundled',
+  source: 'reference',
+  checkedOn: '2026-11-21',
+} as const;
+const mail = { ...form, kind: 'email', address: 'abuse@hetzner.com' } as const;
+
+const edge: Recipient = {
+  provider: 'Cloudflare',
+  providerId: 'cloudflare',
+  class: 'proxy',
+  role: 'edge',
+  hosts: ['pirate.example'],
+  channel: form,
+  alternatives: [],
+  why: 'edge',
+  reason: { id: 'recipient-edge', values: {} },
+  behaviour: 'forwards-and-names-host',
+};
+const media: Recipient = {
+  ...edge,
+  provider: 'Hetzner',
+  providerId: 'hetzner',
+  class: 'host',
+  role: 'media-host',
+  hosts: ['media.example'],
+  channel: mail,
+};
+const registrar: Recipient = {
+  ...edge,
+  provider: 'Namecheap',
+  providerId: 'namecheap',
+  class: 'registrar',
+  role: 'registrar',
+};
+const elsewhere: Recipient = { ...edge, provider: 'Other', providerId: 'other', hosts: ['other.example'] };
+
+const summary = (recipients: readonly Recipient[], roles: readonly RoleFinding[] = []): HostingSummary => ({
+  schema: 'prima-facie/hosting/1',
+  at: NOW,
+  state: 'complete',
+  roles,
+  origins: [],
+  recipients,
+  pending: [],
+  warnings: [],
+  dataDates: {},
+});
+
+const film = { ...item, urls: ['https://media.example/7.mp4'] };
+
+const caseFile: CaseFile = {
+  schema: 'prima-facie/case/1',
+  case: { id: CASE_ID, title: 'Lantern', status: 'open', createdAt: NOW, updatedAt: NOW },
+  parties: [holder],
+  works: [work],
+  items: [film],
+  request: { reason: 'No licence was given.' },
+};
+
+let count = 0;
+const newId = (): string => `00000000-0000-4000-8000-${String((count += 1)).padStart(12, '0')}`;
+const prepare = (recipients: readonly Recipient[], more = {}, file = caseFile) =>
+  prepareNotices(file, [capture], { [capture.id]: summary(recipients) }, { newId, now: NOW, ...more });
+
+describe('linked notices of one matter', () => {
+  const drafts = prepare([media, edge, registrar, elsewhere], { search: true, operator: true });
+
+  test('one for each recipient that serves an item, in the order recommended', () => {
+    expect(drafts.map((draft) => [draft.provider.id, draft.kind])).toEqual([
+      ['hetzner', 'notice'],
+      ['cloudflare', 'notice'],
+      ['google-search', 'notice'],
+      ['operator:pirate.example', 'letter'],
+    ]);
+    expect(new Set(drafts.map((draft) => draft.matterId)).size).toBe(1);
+    expect(new Set(drafts.map((draft) => draft.id)).size).toBe(4);
+  });
+
+  test('each with the hosts it serves and the measures of its class', () => {
+    expect(drafts.map((draft) => draft.scopeHosts)).toEqual([['media.example'], ['pirate.example'], [], []]);
+    expect(drafts.map((draft) => draft.measures)).toEqual([
+      ['remove'],
+      ['purge-cache', 'forward', 'disclose-host'],
+      ['delist'],
+      ['cease', 'remove'],
+    ]);
+  });
+
+  test('under the law of the recipient’s seat, unless the user asks for another', () => {
+    expect(drafts.map((draft) => draft.regime)).toEqual(['eu-dsa16', 'us-512', 'us-512', 'us-512']);
+    expect(
+      prepare([media, edge], { regime: 'cn-civ1195' }).map((draft) => [draft.regime, draft.language]),
+    ).toEqual([
+      ['cn-civ1195', 'zh-CN'],
+      ['cn-civ1195', 'zh-CN'],
+    ]);
+    const wished = { ...caseFile, request: { regimes: ['cn-reg14', 'us-512'] as const } };
+    expect(prepare([media, edge], {}, wished).map((draft) => draft.regime)).toEqual(['cn-reg14', 'us-512']);
+  });
+
+  test('each text names only its own addresses and mentions the others', async () => {
+    const [first, second] = drafts;
+    if (!first || !second) throw new Error('two drafts');
+    const context = { sources: caseFile, captures: [capture], matter: drafts, now: NOW };
+    const readiness = await checkReadiness(second, context);
+    expect(readiness.findings.map((finding) => finding.code)).not.toContain('measure-host-unknown');
+    expect(readiness.missing.every((id) => /statement|signature/.test(id))).toBe(true);
+  });
+
+  test('nothing is confirmed, answered or signed beforehand', () => {
+    for (const draft of drafts) {
+      expect(draft.statements).toEqual([]);
+      expect(draft.exceptions).toEqual([]);
+      expect(draft).not.toHaveProperty('signature');
+    }
+  });
+
+  test('the registrar only when asked for', () => {
+    expect(prepare([registrar], { roles: ['registrar'] }).map((draft) => draft.measures)).toEqual([
+      ['forward'],
+    ]);
+  });
+
+  test('a provider the user described outranks the found one', () => {
+    const own = { ...(drafts[0]?.provider ?? raise()), serviceClass: 'iaas' as const, channels: [] };
+    const [draft] = prepare([media], {}, { ...caseFile, providers: [own] });
+    expect(draft).toMatchObject({ provider: { serviceClass: 'iaas' }, channel: null });
+  });
+
+  test('a web form whose fields are known is recognised', () => {
+    expect(drafts[1]?.channel).toMatchObject({ form: 'cloudflare' });
+    expect(drafts[0]?.channel).not.toHaveProperty('form');
+  });
+});
+
+function raise(): never {
+  throw new Error('a draft was expected');
+}
+
+test('classes of the hosting rules and what they do for the material', () => {
+  const of = (patch: Partial<Recipient>) => serviceClassOf({ ...edge, ...patch });
+  expect(of({})).toBe('cache_cdn');
+  expect(of({ class: 'iaas' })).toBe('iaas');
+  expect(of({ providerId: 'civitai', class: 'platform', role: 'platform' })).toBe('ai_model');
+  expect(of({ class: 'unclassified', role: 'content-host' })).toBe('hosting');
+  expect(of({ class: 'unclassified', role: 'registrar' })).toBe('dns_registrar');
+  expect(of({ class: 'transit' })).toBe('conduit');
+});
+
+test('laws of seats', () => {
+  expect(regimeOfSeat('CN', 'iaas')).toBe('cn-civ1195');
+  expect(regimeOfSeat('CN', 'hosting')).toBe('cn-reg14');
+  expect(regimeOfSeat('CN', 'ecommerce')).toBe('cn-ecom42');
+  expect(regimeOfSeat('FR', 'hosting')).toBe('eu-dsa16');
+  expect(regimeOfSeat('JP', 'hosting')).toBe('jp-ipdpa');
+  expect(regimeOfSeat('GB', 'hosting')).toBe('uk-reg22');
+  expect(regimeOfSeat('BR', 'hosting')).toBeUndefined();
+  expect(regimeOfSeat(undefined, 'hosting')).toBeUndefined();
+});
+
+describe('captures as evidence', () => {
+  const row: Capture = {
+    id: capture.id,
+    caseId: CASE_ID,
+    number: 1,
+    state: 'complete',
+    trigger: 'panel',
+    urlTyped: 'http://pirate.example/go',
+    urlFinal: capture.urlFinal,
+    title: capture.title,
+    startedAt: capture.startedAt,
+    steps: [],
+    notCaptured: [],
+  };
+  const role = {
+    role: 'content-host',
+    provider: 'x',
+    providerId: 'x',
+    class: 'host',
+    confidence: 'probable',
+    why: '',
+    evidence: [],
+    asn: null,
+    contacts: [],
+    serves: ['page'],
+  } as const;
+
+  test('only addresses of the browser’s own connections count', () => {
+    const roles: RoleFinding[] = [
+      { ...role, host: 'pirate.example', address: '203.0.113.9', addressSource: 'connection' },
+      { ...role, host: 'media.example', address: '198.51.100.1', addressSource: 'dns' },
+    ];
+    const evidence = evidenceOf(row, { intact: true, hosting: summary([], roles) });
+    expect(evidence).toMatchObject({
+      ip: '203.0.113.9',
+      hostAddresses: { 'pirate.example': '203.0.113.9' },
+      digest: null,
+    });
+  });
+
+  test('items typed beforehand are tied to the captures of their pages', () => {
+    const evidence = [evidenceOf(row, { intact: true })];
+    const typed = { ...item, captureIds: [], pageUrl: 'http://pirate.example/go#top' };
+    expect(tieItems([typed], evidence)[0]?.captureIds).toEqual([capture.id]);
+    expect(tieItems([{ ...typed, pageUrl: 'https://elsewhere.example/' }], evidence)[0]?.captureIds).toEqual(
+      [],
+    );
+    expect(tieItems([{ ...typed, captureIds: ['own'] }], evidence)[0]?.captureIds).toEqual(['own']);
+  });
+});

@@ -1,0 +1,40 @@
+import type { Delivery, Recheck } from '../case/delivery.ts';
+import type { Notice, NoticeContent, NoticeDraft, Readiness } from '../case/notice.ts';
+import type { Instant } from '../case/values.ts';
+import { digestOf } from '../integrity/digest.ts';
+import { buildContent } from './content.ts';
+import type { ContentOptions, NoticeSources } from './content.ts';
+import { renderText, textToSign } from './renderings/text.ts';
+import { evaluate } from './rules/index.ts';
+
+/** The case around a draft. */
+export interface DraftContext extends ContentOptions {
+  readonly sources: NoticeSources;
+  readonly now: Instant;
+  readonly notices?: readonly Notice[];
+  readonly deliveries?: readonly Delivery[];
+  readonly rechecks?: readonly Recheck[];
+}
+
+/** What a draft still lacks: `ready`, `missing` or `to-confirm`, with every finding and where to mend it. */
+export async function checkReadiness(draft: NoticeDraft, context: DraftContext): Promise<Readiness> {
+  return (await checked(draft, context)).readiness;
+}
+
+/** The draft resolved, and its readiness. */
+export async function checked(
+  draft: NoticeDraft,
+  context: DraftContext,
+): Promise<{ readonly content: NoticeContent; readonly readiness: Readiness }> {
+  const content = buildContent(draft, context.sources, context);
+  const readiness = evaluate({
+    content,
+    now: context.now,
+    textDigest: content.signature ? await digestOf(textToSign(content)) : null,
+    textCharacters: renderText(content, 'recipient').length,
+    notices: context.notices ?? [],
+    deliveries: context.deliveries ?? [],
+    rechecks: context.rechecks ?? [],
+  });
+  return { content, readiness };
+}

@@ -1,0 +1,158 @@
+import type { CaseFile } from '../../case/case-file.ts';
+import type { Item, Party } from '../../case/dispute.ts';
+import type { HostingSummary, Recipient, ServerRole } from '../../case/hosting.ts';
+import type { EvidenceCapture, NoticeDraft, NoticeProvider } from '../../case/notice.ts';
+import type { RegimeId } from '../../case/regime.ts';
+import type { Language } from '../../case/settings.ts';
+import type { Id, Instant } from '../../case/values.ts';
+import { addressesOf, hostOf } from '../addresses.ts';
+import { measuresFor, REGIMES } from '../regimes/index.ts';
+import { tieItems } from './evidence.ts';
+import { GOOGLE_SEARCH, siteOperator } from './others.ts';
+import { noticeProvider } from './recipients.ts';
+
+/** How notices are prepared. Functions of the environment come in as parameters. */
+export interface PrepareOptions {
+  readonly newId: () => Id;
+  readonly now: Instant;
+  /** Items to write about; absent: all of the case. */
+  readonly itemIds?: readonly Id[];
+  /** Overrides what the case file asks for. */
+  readonly regime?: RegimeId;
+  readonly language?: Language;
+  /** Roles written to; absent: all but DNS and registrar. */
+  readonly roles?: readonly ServerRole[];
+  /** Also ask the search engine to delist. */
+  readonly search?: boolean;
+  /** Also a letter to the site operator or uploader. */
+  readonly operator?: boolean;
+}
+
+const USUAL_ROLES: readonly ServerRole[] = ['platform', 'media-host', 'content-host', 'edge'];
+
+/**
+ * The linked notices of one matter: one draft for each recipient, in the order the hosting rules recommend, each with
+ * the items and hosts that recipient serves and the measures that fit its class. `hosting` is by capture id. Nothing
+ * is confirmed or signed; a recipient that serves none of the items gets no draft.
+ */
+export function prepareNotices(
+  caseFile: CaseFile,
+  captures: readonly EvidenceCapture[],
+  hosting: Readonly<Record<Id, HostingSummary>>,
+  options: PrepareOptions,
+): NoticeDraft[] {
+  const items = wantedItems(caseFile, captures, options);
+  const matterId = options.newId();
+  const targets = [
+    ...recipientsFor(items, hosting, options.roles ?? USUAL_ROLES).map(({ provider, hosts, mine }) => ({
+      provider: caseFile.providers?.find((own) => own.id === provider.id) ?? provider,
+      hosts,
+      mine,
+      kind: 'notice' as const,
+    })),
+    ...(options.search && items.length > 0
+      ? [{ provider: GOOGLE_SEARCH, hosts: [], mine: items, kind: 'notice' as const }]
+      : []),
+    ...(options.operator ? operatorTargets(caseFile, items) : []),
+  ];
+  return targets.map(({ provider, hosts, mine, kind }) =>
+    draftFor(caseFile, options, { matterId, provider, hosts, items: mine, kind }),
+  );
+}
+
+function wantedItems(
+  caseFile: CaseFile,
+  captures: readonly EvidenceCapture[],
+  options: PrepareOptions,
+): readonly Item[] {
+  const { itemIds } = options;
+  return tieItems(caseFile.items, captures).filter(
+    (item) => itemIds === undefined || itemIds.includes(item.id),
+  );
+}
+
+interface Addressed {
+  readonly provider: NoticeProvider;
+  readonly hosts: readonly string[];
+  readonly mine: readonly Item[];
+}
+
+/** Recipients of all captures under the items, each once, with the hosts it serves and the items that lie there. */
+function recipientsFor(
+  items: readonly Item[],
+  hosting: Readonly<Record<Id, HostingSummary>>,
+  roles: readonly ServerRole[],
+): Addressed[] {
+  const captureIds = new Set(items.flatMap((item) => item.captureIds));
+  const found = [...captureIds]
+    .flatMap((id) => hosting[id]?.recipients ?? [])
+    .filter(({ role }) => roles.includes(role));
+  const byProvider = Map.groupBy(found, (recipient) => recipient.providerId);
+  return [...byProvider.values()].flatMap((group) => addressed(group, items));
+}
+
+function addressed(group: readonly Recipient[], items: readonly Item[]): Addressed[] {
+  const [first] = group;
+  if (!first) return [];
+  const hosts = [...new Set(group.flatMap((recipient) => recipient.hosts))];
+  const mine = items.filter((item) => addressesOf(item, hosts).length > 0);
+  return mine.length === 0 ? [] : [{ provider: noticeProvider(first), hosts, mine }];
+}
+
+function operatorTargets(caseFile: CaseFile, items: readonly Item[]) {
+  const bySite = Map.groupBy(items, (item) => hostOf(item.pageUrl) ?? item.pageUrl);
+  return [...bySite].map(([host, mine]) => {
+    const operator = siteOperator(host);
+    const own = caseFile.providers?.find(({ id }) => id === operator.id);
+    return { provider: own ?? operator, hosts: [], mine, kind: 'letter' as const };
+  });
+}
+
+interface Draftable {
+  readonly matterId: Id;
+  readonly provider: NoticeProvider;
+  readonly hosts: readonly string[];
+  readonly items: readonly Item[];
+  readonly kind: NoticeDraft['kind'];
+}
+
+function draftFor(caseFile: CaseFile, options: PrepareOptions, what: Draftable): NoticeDraft {
+  const { provider, hosts, items, kind, matterId } = what;
+  const { request } = caseFile;
+  const regime = options.regime ?? chooseRegime(provider, request?.regimes ?? []);
+  const [notifier, holder] = senders(caseFile);
+  return {
+    id: options.newId(),
+    caseId: caseFile.case.id,
+    matterId,
+    version: 1,
+    kind,
+    regime,
+    provider,
+    channel: provider.channels[0] ?? null,
+    language: options.language ?? request?.language ?? REGIMES[regime].languages[0] ?? 'en',
+    holderId: holder?.id ?? null,
+    notifierId: notifier?.id ?? null,
+    itemIds: items.map((item) => item.id),
+    reason: request?.reason ?? '',
+    measures: measuresFor(REGIMES[regime], provider.serviceClass),
+    scopeHosts: hosts,
+    statements: [],
+    exceptions: [],
+    createdAt: options.now,
+  };
+}
+
+/** The first law the user asked for that covers the recipient's class; else that of its seat; else the first asked. */
+function chooseRegime(provider: NoticeProvider, wanted: readonly RegimeId[]): RegimeId {
+  const covering = wanted.find((id) => REGIMES[id].classes.includes(provider.serviceClass));
+  return covering ?? wanted[0] ?? provider.regimes[0] ?? 'us-512';
+}
+
+/** Who writes, and for whom: as the case says, else the first notifier or agent and the first holder. */
+function senders({ parties, request }: CaseFile): [Party | undefined, Party | undefined] {
+  const named = (id: Id | undefined) => parties.find((party) => party.id === id);
+  const holder = named(request?.holderId) ?? parties.find((party) => party.role === 'right-holder');
+  const writer = parties.find((party) => party.role === 'notifier' || party.role === 'agent');
+  return [named(request?.notifierId) ?? writer ?? holder, holder ?? writer];
+}

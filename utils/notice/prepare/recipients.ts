@@ -1,0 +1,130 @@
+import type { Channel, ProviderClass, Recipient, ServerRole } from '../../case/hosting.ts';
+import type { FormId, NoticeChannel, NoticeProvider } from '../../case/notice.ts';
+import { REGIME_IDS } from '../../case/regime.ts';
+import type { RegimeId, ServiceClass } from '../../case/regime.ts';
+import { REGIMES } from '../regimes/index.ts';
+
+/** Platforms on which people share models; the measures differ from those of other hosts. */
+const AI_PLATFORMS = new Set(['civitai', 'hugging-face']);
+
+const BY_CLASS: Readonly<Record<Exclude<ProviderClass, 'unclassified'>, ServiceClass>> = {
+  proxy: 'cache_cdn',
+  shield: 'cache_cdn',
+  cdn: 'cache_cdn',
+  host: 'hosting',
+  storage: 'hosting',
+  platform: 'hosting',
+  iaas: 'iaas',
+  transit: 'conduit',
+  registrar: 'dns_registrar',
+  dns: 'dns_registrar',
+};
+
+const BY_ROLE: Readonly<Record<ServerRole, ServiceClass>> = {
+  edge: 'cache_cdn',
+  'content-host': 'hosting',
+  'media-host': 'hosting',
+  platform: 'hosting',
+  dns: 'dns_registrar',
+  registrar: 'dns_registrar',
+};
+
+/** What a provider does for the material, from what the hosting rules found. The user may set another. */
+export function serviceClassOf(recipient: Pick<Recipient, 'providerId' | 'class' | 'role'>): ServiceClass {
+  if (AI_PLATFORMS.has(recipient.providerId)) return 'ai_model';
+  if (recipient.role === 'registrar' || recipient.role === 'dns') return 'dns_registrar';
+  return recipient.class === 'unclassified' ? BY_ROLE[recipient.role] : BY_CLASS[recipient.class];
+}
+
+/** Seats of providers whose own pages name one law to write under. Others: not known here. */
+const SEATS: readonly (readonly [prefix: string, country: string])[] = [
+  ['cloudflare', 'US'],
+  ['cloudfront', 'US'],
+  ['aws', 'US'],
+  ['fastly', 'US'],
+  ['akamai', 'US'],
+  ['github', 'US'],
+  ['google', 'US'],
+  ['youtube', 'US'],
+  ['civitai', 'US'],
+  ['hugging-face', 'US'],
+  ['digitalocean', 'US'],
+  ['alibaba', 'CN'],
+  ['tencent', 'CN'],
+  ['huawei', 'CN'],
+  ['bilibili', 'CN'],
+  ['hetzner', 'DE'],
+  ['contabo', 'DE'],
+  ['ovh', 'FR'],
+  ['leaseweb', 'NL'],
+];
+
+/** ISO 3166-1 alpha-2 of a provider's seat; undefined where it is not known. */
+export function seatOf(providerId: string): string | undefined {
+  return SEATS.find(([prefix]) => providerId.startsWith(prefix))?.[1];
+}
+
+const EU = new Set(
+  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' '),
+);
+
+/** The law of a seat under which a provider of a class is written to; undefined where none is known. */
+export function regimeOfSeat(country: string | undefined, serviceClass: ServiceClass): RegimeId | undefined {
+  if (country === undefined) return undefined;
+  const jurisdiction = EU.has(country) ? 'EU' : country;
+  const there = REGIME_IDS.filter((id) => REGIMES[id].jurisdiction === jurisdiction);
+  return there.find((id) => REGIMES[id].classes.includes(serviceClass)) ?? there[0];
+}
+
+const FORMS: readonly (readonly [prefix: string, host: RegExp, form: FormId])[] = [
+  ['cloudflare', /cloudflare\.com$/, 'cloudflare'],
+  ['alibaba', /(?:alibabacloud|aliyun)\.com$/, 'alibaba-cloud'],
+  ['tencent', /(?:tencentcloud|tencent)\.com$/, 'tencent'],
+  ['huawei', /huawei(?:cloud)?\.com$/, 'huawei-cloud'],
+  ['hetzner', /hetzner\.com$/, 'hetzner'],
+  ['ovh', /ovh(?:cloud)?\.com$/, 'ovh'],
+  ['civitai', /civitai\.com$/, 'civitai'],
+  ['hugging-face', /huggingface\.co$/, 'hugging-face'],
+  ['github', /github\.com$/, 'github'],
+];
+
+/** A channel as notices use it; a web form whose fields are known gets their id, as does mail that AWS reads as a form. */
+export function noticeChannel(channel: Channel, providerId: string): NoticeChannel {
+  const { kind, address, languages, attachments, designated, source, checkedOn } = channel;
+  const form = formOf(channel, providerId);
+  return {
+    kind,
+    address,
+    languages,
+    attachments,
+    designated,
+    source,
+    checkedOn,
+    ...(form === undefined ? {} : { form }),
+  };
+}
+
+function formOf(channel: Channel, providerId: string): FormId | undefined {
+  if (channel.kind === 'email') return channel.address === 'abuse@amazonaws.com' ? 'aws' : undefined;
+  if (channel.kind !== 'form') return undefined;
+  const host = URL.parse(channel.address)?.hostname ?? '';
+  return FORMS.find(([prefix, pattern]) => providerId.startsWith(prefix) && pattern.test(host))?.[2];
+}
+
+/** A recipient of the hosting rules as notices see it. */
+export function noticeProvider(recipient: Recipient): NoticeProvider {
+  const serviceClass = serviceClassOf(recipient);
+  const country = seatOf(recipient.providerId);
+  const regime = regimeOfSeat(country, serviceClass);
+  const channels = [...(recipient.channel ? [recipient.channel] : []), ...recipient.alternatives];
+  return {
+    id: recipient.providerId,
+    name: recipient.provider,
+    serviceClass,
+    classBasis: recipient.why,
+    role: recipient.role,
+    ...(country === undefined ? {} : { country }),
+    regimes: regime === undefined ? [] : [regime],
+    channels: channels.map((channel) => noticeChannel(channel, recipient.providerId)),
+  };
+}
