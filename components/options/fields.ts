@@ -1,5 +1,5 @@
-/** Bytes in a megabyte as browsers and disks count it. */
-const MEGABYTE = 1_000_000;
+/** Bytes in a megabyte as the defaults count it. */
+const MEGABYTE = 1024 * 1024;
 
 /** A setting that is a number, as a person types it: in a handier unit and within bounds. */
 export interface NumberSetting {

@@ -5,8 +5,12 @@ export interface Toast {
   readonly undo?: () => void;
 }
 
+/** Long enough to read. */
+const SHOWN_MS = 5_000;
 /** Long enough to read and to reach the undo button by keyboard. */
-const SHOWN_MS = 10_000;
+const SHOWN_WITH_UNDO_MS = 15_000;
+/** More would cover the page. */
+const MOST = 3;
 
 /** The toasts of one page. */
 export class Toasts {
@@ -16,8 +20,8 @@ export class Toasts {
   /** Shows a text. `undo` is offered while it shows. */
   show(text: string, undo?: () => void): void {
     const id = this.#next++;
-    this.shown = [...this.shown, { id, text, ...(undo ? { undo } : {}) }];
-    setTimeout(() => this.dismiss(id), SHOWN_MS);
+    this.shown = [...this.shown.slice(1 - MOST), { id, text, ...(undo ? { undo } : {}) }];
+    setTimeout(() => this.dismiss(id), undo ? SHOWN_WITH_UNDO_MS : SHOWN_MS);
   }
 
   dismiss(id: number): void {

@@ -90,3 +90,9 @@ async function json(store: Store, entries: readonly ArtifactEntry[], path: strin
     return null;
   }
 }
+
+/** What a captured page said about itself; null where it was not taken or cannot be read. */
+export async function captureFacts(store: Store, captureId: string): Promise<PageFacts | null> {
+  const parsed = parseFacts(await json(store, await store.artifacts.entries(captureId), 'facts.json'));
+  return parsed.ok ? parsed.value : null;
+}

@@ -86,3 +86,14 @@ export async function caseCounts(
   ]);
   return { captures, items, works, parties };
 }
+
+/** What the forms of a case work with. Captures are the newest 2,000: an item refers to those it was found on. */
+export async function caseRows(store: Store, caseId: Id) {
+  const [works, parties, items, captures] = await Promise.all([
+    store.db.works.where('caseId').equals(caseId).toArray(),
+    store.db.parties.where('caseId').equals(caseId).toArray(),
+    store.db.items.where('caseId').equals(caseId).toArray(),
+    store.captures.ofCase(caseId, 2_000),
+  ]);
+  return { works, parties, items, captures };
+}

@@ -4,6 +4,8 @@ import { CAPTURE_VIEW } from './capture-view.ts';
 import { CASES } from './cases.ts';
 import { COMMON } from './common.ts';
 import { CUSTODY } from './custody.ts';
+import { FORMS, PARTY_FORM, WORK_FORM } from './forms.ts';
+import { ITEM_FORM, OBSERVATIONS } from './item-form.ts';
 import { NETWORK_VIEW } from './network-view.ts';
 import { OPTIONS } from './options.ts';
 import { PANEL } from './panel.ts';
@@ -21,4 +23,9 @@ export const UI = {
   ...CUSTODY,
   ...BUNDLE_VIEW,
   ...OPTIONS,
+  ...FORMS,
+  ...WORK_FORM,
+  ...PARTY_FORM,
+  ...ITEM_FORM,
+  ...OBSERVATIONS,
 };
