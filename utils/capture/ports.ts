@@ -54,6 +54,11 @@ export interface PixelMethod {
   open(signal: AbortSignal): Promise<PixelSession>;
 }
 
+/** A resource of the loaded page, or why the browser no longer has it. */
+export type LoadedResource = { readonly url: string; readonly mediaType: string } & (
+  { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly missing: string }
+);
+
 /** What a capture's steps may ask about one tab. Every call may fail with a `FailureError`. */
 export interface TabPort {
   readonly tabId: number;
@@ -71,6 +76,10 @@ export interface TabPort {
   networkLog(): Promise<NetworkLog>;
   /** Scrolls through the page and back; broken off when the signal says so. */
   scrollThrough(options: ScrollOptions, signal: AbortSignal): Promise<ScrollReport>;
+  /** The page's own bytes as loaded, without asking the server again, where the browser gives them. */
+  readonly loadedResources?: () => AsyncIterable<LoadedResource>;
+  /** Bytes of an artifact this capture has kept. */
+  keptBlob(digest: Digest): Promise<Blob>;
   /** Elements that scroll by themselves, the largest first. */
   innerScrollers(maximum: number): Promise<InnerScroller[]>;
   /** Scrolls one of them; returns where it is then, −1 where it is gone. */

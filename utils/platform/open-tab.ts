@@ -12,6 +12,7 @@ import { differingShare } from './compare-pictures.ts';
 import { debuggerPixels } from './debugger-pixels.ts';
 import { fetchAgain } from './fetch-again.ts';
 import { callInTab, runInFrames, runInTab } from './run-in-tab.ts';
+import { loadedResources } from './loaded-resources.ts';
 import { renderedPixels } from './rendered-pixels.ts';
 import { stitchedPixels } from './stitched-pixels.ts';
 import { visiblePicture } from './visible-tab.ts';
@@ -36,7 +37,8 @@ export function openTab(
     viewport: (signal) => visiblePicture(tabId, signal),
     probe: () => runInTab(tabId, { files: ['probe.js'], injectImmediately: true }),
     html: () => frameHtml(tabId),
-    ...(isFirefox ? {} : { mhtml: () => mhtmlOf(tabId) }),
+    ...(isFirefox ? {} : { mhtml: () => mhtmlOf(tabId), loadedResources: () => loadedResources(tabId) }),
+    keptBlob,
     fetchAgain: (url, signal) => fetchAgain(url, log, signal),
     async scrollThrough(options, signal) {
       try {

@@ -88,6 +88,7 @@ function tab(change: Partial<TabPort> = {}): TabPort {
       }),
     networkLog: () => Promise.resolve(foldEvents(1, [], [], 0)),
     scrollThrough: () => Promise.resolve(SCROLLED),
+    keptBlob: () => Promise.resolve(new Blob(['<html></html>'])),
     innerScrollers: () => Promise.resolve([]),
     scrollInner: (_index, top) => Promise.resolve(top),
     compare: () => Promise.resolve(0),

@@ -11,6 +11,7 @@ import { viewportAgainStep } from './viewport-again.ts';
 import { pageHtmlStep } from './page-html.ts';
 import { scrollPassStep } from './scroll-pass.ts';
 import { viewportStep } from './viewport.ts';
+import { webArchiveStep } from './web-archive.ts';
 import { wholePageStep } from './whole-page.ts';
 
 /** The steps of a capture in their order: what leaves the page untouched first. */
@@ -24,6 +25,7 @@ export const CAPTURE_STEPS: readonly Step[] = [
   pageHtmlStep,
   pageArchiveStep,
   harStep,
+  webArchiveStep,
   verificationFetchStep,
   viewportAgainStep,
   changesStep,

@@ -1,0 +1,114 @@
+import type { ArchivedResource } from '../../bundle/archive/warc.ts';
+import { writeWacz } from '../../bundle/archive/wacz.ts';
+import { jszipSink } from '../../bundle/archive/zip-sink.ts';
+import { FailureError } from '../../case/result.ts';
+import type { Digest } from '../../case/values.ts';
+import { digestOf } from '../../integrity/digest.ts';
+import type { StepContext, Step } from '../step.ts';
+
+/**
+ * `page.wacz` of a plain capture: nothing was recorded while the page loaded, so it holds `resource` records only,
+ * of the bytes the browser still has and of the DOM as it stood. It never passes them off as responses.
+ */
+export const webArchiveStep: Step = {
+  id: 'web-archive',
+  required: false,
+  timeoutMs: 120_000,
+  async *run(context, signal) {
+    const { environment, findings, capture, artifacts } = context;
+    const bodies = new Map<Digest, Blob>();
+    const resources = [...(await loaded(context, bodies, signal)), ...(await domOf(context, bodies))];
+    const { extensionVersion } = await environment.circumstances(false);
+    const url = findings.facts?.url ?? capture.urlFinal;
+    const at = resources.find((resource) => resource.url === url)?.at;
+    if (!at) throw new FailureError('not-available', 'neither DOM nor loaded bytes of the page are there');
+    const made = await writeWacz(
+      {
+        software: `Prima Facie ${extensionVersion}`,
+        createdAt: environment.now().toISOString(),
+        title: findings.facts?.title ?? capture.title,
+        description:
+          'Plain capture: bytes the browser had loaded and the DOM as it stood; no recorded responses',
+        exchanges: [],
+        resources,
+        pages: [{ url, at, title: findings.facts?.title ?? capture.title, text: findings.facts?.text ?? '' }],
+      },
+      {
+        readBody: (digest) => {
+          const body = bodies.get(digest);
+          return body ? Promise.resolve(body) : Promise.reject(new FailureError('not-found', digest));
+        },
+        zip: jszipSink,
+        signal,
+      },
+    );
+    if (!made.ok) throw new FailureError(made.failure.code, made.failure.detail);
+    yield {
+      path: 'page.wacz',
+      mediaType: 'application/wacz',
+      bytes: made.value.blob,
+      role: 'derived',
+      derivedFrom: artifacts().flatMap(({ path, step }) => (step === 'page-html' ? [path] : [])),
+      method: 'prima-facie',
+      about: { records: made.value.records, kind: 'resource', datapackage: made.value.datapackage },
+    };
+  },
+};
+
+async function loaded(
+  { tab, environment, notCaptured }: StepContext,
+  bodies: Map<Digest, Blob>,
+  signal: AbortSignal,
+): Promise<ArchivedResource[]> {
+  if (!tab.loadedResources) {
+    notCaptured(
+      'page.wacz.loaded-bytes',
+      'not available: this browser gives loaded bytes only to a recorded capture',
+    );
+    return [];
+  }
+  const kept = new Map<string, ArchivedResource>();
+  let room = environment.settings.maximumBodyBytes;
+  for await (const resource of tab.loadedResources()) {
+    signal.throwIfAborted();
+    if (kept.has(resource.url)) continue;
+    if ('missing' in resource) {
+      notCaptured(`page.wacz ${resource.url.slice(0, 200)}`, resource.missing);
+      continue;
+    }
+    room -= resource.bytes.byteLength;
+    if (room < 0) {
+      notCaptured('page.wacz.rest', `beyond the setting of ${environment.settings.maximumBodyBytes} bytes`);
+      break;
+    }
+    const digest = await digestOf(resource.bytes);
+    bodies.set(digest, new Blob([resource.bytes]));
+    kept.set(resource.url, {
+      url: resource.url,
+      at: environment.now().toISOString(),
+      mediaType: resource.mediaType,
+      digest,
+      source: 'bytes of the loaded page',
+    });
+  }
+  return [...kept.values()];
+}
+
+/** The DOM stands in for a document whose loaded bytes are not there, and beside it under a name of its own. */
+async function domOf(
+  { tab, findings, artifacts }: StepContext,
+  bodies: Map<Digest, Blob>,
+): Promise<ArchivedResource[]> {
+  const dom = artifacts().find(({ path }) => path === 'page.html');
+  if (!dom || tab.loadedResources) return [];
+  bodies.set(dom.digest, await tab.keptBlob(dom.digest));
+  return [
+    {
+      url: findings.facts?.url ?? '',
+      at: dom.takenAt,
+      mediaType: 'text/html',
+      digest: dom.digest,
+      source: 'DOM as it stood',
+    },
+  ];
+}

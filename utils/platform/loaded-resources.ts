@@ -1,0 +1,57 @@
+import type { LoadedResource } from '../capture/ports.ts';
+import { failureOf } from '../case/result.ts';
+import { attachDebugger } from './debugger-session.ts';
+import { bytesOfBase64 } from './png-bytes.ts';
+
+interface FrameTree {
+  readonly frame: { readonly id: string; readonly url: string; readonly mimeType: string };
+  readonly resources: readonly {
+    readonly url: string;
+    readonly mimeType: string;
+    readonly failed?: boolean;
+  }[];
+  readonly childFrames?: readonly FrameTree[];
+}
+
+/**
+ * The page's own bytes as the browser loaded them, without asking the server again (Chromium: the debugger's
+ * `Page.getResourceContent`). A resource the browser no longer has is told with the reason.
+ */
+export async function* loadedResources(tabId: number): AsyncGenerator<LoadedResource> {
+  const session = await attachDebugger(tabId);
+  try {
+    const { frameTree } = await session.send<{ frameTree: FrameTree }>('Page.getResourceTree');
+    for (const { frameId, url, mediaType } of resourcesOf(frameTree)) {
+      if (!/^https?:/.test(url)) continue;
+      try {
+        const answer = await session.send<{ content: string; base64Encoded: boolean }>(
+          'Page.getResourceContent',
+          {
+            frameId,
+            url,
+          },
+        );
+        const bytes = answer.base64Encoded
+          ? bytesOfBase64(answer.content)
+          : new TextEncoder().encode(answer.content);
+        yield { url, mediaType, bytes };
+      } catch (error) {
+        yield { url, mediaType, missing: failureOf(error, 'browser-refused').detail };
+      }
+    }
+  } finally {
+    await session.detach();
+  }
+}
+
+function* resourcesOf({ frame, resources, childFrames = [] }: FrameTree): Generator<{
+  frameId: string;
+  url: string;
+  mediaType: string;
+}> {
+  yield { frameId: frame.id, url: frame.url, mediaType: frame.mimeType };
+  for (const { url, mimeType, failed } of resources) {
+    if (!failed) yield { frameId: frame.id, url, mediaType: mimeType };
+  }
+  for (const child of childFrames) yield* resourcesOf(child);
+}
