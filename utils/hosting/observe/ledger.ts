@@ -1,0 +1,234 @@
+import type { LookupKind, NetworkObservation, PendingLookup } from '../../case/hosting.ts';
+import { limitsOf, type CachedAnswer, type HostingEnvironment } from '../environment.ts';
+import { boundedFetch, type FetchOutcome } from './bounded-fetch.ts';
+
+/** What one lookup is about. */
+export interface LookupQuestion {
+  readonly kind: LookupKind;
+  /** `example.com AAAA`, `192.0.2.1`. */
+  readonly question: string;
+  /** Resolver or registry, as shown to the reader. */
+  readonly source: string;
+  readonly url: string;
+  readonly accept: string;
+  /** Milliseconds the answer stays good. */
+  readonly keepMs: number;
+  /** Status codes that are answers too: 404 says 'not registered here'. */
+  readonly alsoAnswers?: readonly number[];
+}
+
+/** A body that may be read, or the lookup's failure (already in the ledger). */
+export interface LookupAnswer {
+  readonly body: Uint8Array<ArrayBuffer> | null;
+  readonly status: number;
+  readonly mediaType: string;
+  /** Position of its observation in the ledger, so that what is understood can be added. */
+  readonly entry: number;
+  readonly at: string;
+  readonly hops: readonly string[];
+}
+
+/** Shared by all captures of one environment: what is being asked now, and who asked to be left alone until when. */
+interface Shared {
+  readonly flights: Map<string, Promise<Flight>>;
+  readonly restUntil: Map<string, number>;
+}
+
+interface Flight {
+  readonly outcome: FetchOutcome;
+  readonly at: string;
+  readonly cached: boolean;
+}
+
+const SHARED = new WeakMap<object, Shared>();
+
+/**
+ * The lookups of one capture: every request goes through here, is answered out of the cache where possible, is made
+ * once however many ask, and leaves an observation or a pending entry, never nothing.
+ */
+export class Ledger {
+  readonly observations: NetworkObservation[] = [];
+  readonly pending: PendingLookup[] = [];
+  readonly #env: HostingEnvironment;
+  readonly #shared: Shared;
+  readonly #signal: AbortSignal;
+  #rdapCount = 0;
+
+  constructor(env: HostingEnvironment, signal: AbortSignal) {
+    this.#env = env;
+    this.#signal = AbortSignal.any([signal, AbortSignal.timeout(limitsOf(env).totalMs)]);
+    const shared = SHARED.get(env.cache) ?? { flights: new Map(), restUntil: new Map() };
+    SHARED.set(env.cache, shared);
+    this.#shared = shared;
+  }
+
+  /** Makes a lookup. The answer's body is null where there is none to read. */
+  async ask(question: LookupQuestion): Promise<LookupAnswer> {
+    const flight = await this.#flight(question);
+    if (flight === null) return this.#gaveUp(question, 'time for lookups is over', true);
+    return this.#record(question, flight);
+  }
+
+  /** Keeps an answer for other captures; for an address block, for all its addresses. */
+  async keep(question: LookupQuestion, answer: LookupAnswer, cidrs?: readonly string[]): Promise<void> {
+    const observation = this.observations[answer.entry];
+    if (!answer.body || !observation || observation.cached) return;
+    const kept: CachedAnswer = {
+      key: cacheKey(question),
+      at: answer.at,
+      expires: this.#env.now().getTime() + question.keepMs,
+      source: question.source,
+      status: answer.status,
+      mediaType: answer.mediaType,
+      raw: answer.body,
+      hops: answer.hops,
+      ...(cidrs ? { cidrs } : {}),
+    };
+    await this.#env.cache.put(kept);
+  }
+
+  /** Adds an answer that came from the cache under another question (an address of a known block). */
+  reuse(question: LookupQuestion, kept: CachedAnswer): LookupAnswer {
+    return this.#record(question, flightFrom(kept));
+  }
+
+  /** Writes down what was understood of an answer, or why it was of no use. */
+  understood(answer: LookupAnswer, parsed: unknown, failure?: string): void {
+    const observation = this.observations[answer.entry];
+    if (!observation) return;
+    this.observations[answer.entry] = {
+      ...observation,
+      parsed,
+      ...(failure === undefined ? {} : { failure }),
+    };
+  }
+
+  /** Notes an observation made by other means than a request (Firefox's own resolver). */
+  add(observation: Omit<NetworkObservation, 'path'>): void {
+    this.observations.push({ ...observation, path: this.#pathFor(observation.kind) });
+  }
+
+  /** Notes a lookup that was not made or failed. */
+  postpone(
+    question: Omit<LookupQuestion, 'accept' | 'keepMs'>,
+    reason: string,
+    retryable: boolean,
+    waitMs?: number,
+  ): void {
+    const id = `${question.kind} ${question.question} @ ${question.source}`;
+    if (this.pending.some((one) => one.id === id)) return;
+    this.pending.push({
+      id,
+      kind: question.kind,
+      question: question.question,
+      source: question.source,
+      reason,
+      retryable,
+      attempts: 1,
+      ...(waitMs === undefined
+        ? {}
+        : { retryAt: new Date(this.#env.now().getTime() + waitMs).toISOString() }),
+    });
+  }
+
+  async #flight(question: LookupQuestion): Promise<Flight | null> {
+    const key = cacheKey(question);
+    const kept = await this.#env.cache.get(key);
+    if (kept && kept.expires > this.#env.now().getTime()) return flightFrom(kept);
+    let flight = this.#shared.flights.get(key);
+    if (!flight) {
+      flight = this.#start(question).finally(() => this.#shared.flights.delete(key));
+      this.#shared.flights.set(key, flight);
+    }
+    return Promise.race([flight, this.#over()]);
+  }
+
+  /** Others may wait for the same answer, so it ends by its own time-out and not by this capture's end. */
+  async #start(question: LookupQuestion): Promise<Flight> {
+    const origin = new URL(question.url).origin;
+    const rest = (this.#shared.restUntil.get(origin) ?? 0) - this.#env.now().getTime();
+    const outcome =
+      rest > 0 ? resting(rest) : await boundedFetch(question.url, question.accept, this.#env, NEVER);
+    if (outcome.retryAfterMs !== undefined && rest <= 0)
+      this.#shared.restUntil.set(origin, this.#env.now().getTime() + outcome.retryAfterMs);
+    return { outcome, at: this.#env.now().toISOString(), cached: false };
+  }
+
+  #over(): Promise<null> {
+    return new Promise((resolve) => {
+      if (this.#signal.aborted) resolve(null);
+      else this.#signal.addEventListener('abort', () => resolve(null), { once: true });
+    });
+  }
+
+  #gaveUp(question: LookupQuestion, reason: string, retryable: boolean): LookupAnswer {
+    this.postpone(question, reason, retryable);
+    return { body: null, status: 0, mediaType: '', entry: -1, at: this.#env.now().toISOString(), hops: [] };
+  }
+
+  #record(question: LookupQuestion, { outcome, at, cached }: Flight): LookupAnswer {
+    const usable = outcome.ok || question.alsoAnswers?.includes(outcome.status) === true;
+    const entry = this.observations.length;
+    const { status, mediaType, hops } = outcome;
+    this.observations.push({
+      kind: question.kind,
+      source: question.url,
+      at,
+      durationMs: Math.round(outcome.durationMs),
+      question: question.question,
+      status,
+      raw: outcome.body,
+      mediaType: mediaType || 'application/octet-stream',
+      path: this.#pathFor(question.kind),
+      parsed: null,
+      ...(usable ? {} : { failure: outcome.detail }),
+      ...(cached ? { cached: true } : {}),
+      ...(hops.length > 1 ? { hops } : {}),
+    });
+    if (!usable) this.postpone(question, outcome.detail, outcome.retryable, outcome.retryAfterMs);
+    return { body: usable ? outcome.body : null, status, mediaType, entry, at, hops };
+  }
+
+  #pathFor(kind: LookupKind): string {
+    if (kind === 'dns') return 'net/dns.json';
+    this.#rdapCount += 1;
+    return `net/rdap/${String(this.#rdapCount).padStart(2, '0')}-${kind.replace('rdap-', '')}.json`;
+  }
+}
+
+/** A signal that never fires: shared requests end by their own time-out. */
+const NEVER = new AbortController().signal;
+
+function cacheKey({ kind, url, accept }: LookupQuestion): string {
+  return `${kind}:${url} ${accept}`;
+}
+
+function flightFrom(kept: CachedAnswer): Flight {
+  const { status, mediaType, raw, hops } = kept;
+  const outcome: FetchOutcome = {
+    ok: status >= 200 && status < 300,
+    detail: `HTTP ${status}`,
+    status,
+    mediaType,
+    body: raw,
+    hops,
+    durationMs: 0,
+    retryable: false,
+  };
+  return { outcome, at: kept.at, cached: true };
+}
+
+function resting(ms: number): FetchOutcome {
+  return {
+    ok: false,
+    failure: 'rate-limited',
+    detail: 'not asked: the server asked to wait',
+    status: 0,
+    mediaType: '',
+    body: null,
+    hops: [],
+    durationMs: 0,
+    retryAfterMs: ms,
+    retryable: true,
+  };
+}

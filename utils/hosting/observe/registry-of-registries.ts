@@ -1,0 +1,75 @@
+import { limitsOf, type HostingEnvironment } from '../environment.ts';
+import { bundledBootstrap, bootstrapFrom, type Bootstrap } from './bootstrap.ts';
+import { boundedFetch } from './bounded-fetch.ts';
+
+const IANA = 'https://data.iana.org/rdap/';
+const FILES = ['dns.json', 'ipv4.json', 'ipv6.json', 'asn.json'];
+const WEEK_MS = 7 * 86_400_000;
+const KEY = 'bootstrap:';
+
+/**
+ * Which registry to ask: the files at the user's `rdapBootstrapUrl` (a folder, or one file of it), else IANA's as
+ * last fetched, else the bundled copy. Only a user's URL is fetched here; see {@link refreshBootstrap}.
+ */
+export async function currentBootstrap(env: HostingEnvironment, signal: AbortSignal): Promise<Bootstrap> {
+  const { rdapBootstrapUrl, allowPrivateAddresses } = env.settings;
+  if (rdapBootstrapUrl) {
+    const kept = await keptFiles(env, rdapBootstrapUrl);
+    const files = kept ?? (await fetchFiles(env, rdapBootstrapUrl, signal));
+    return bootstrapFrom(files, allowPrivateAddresses) ?? bundledBootstrap();
+  }
+  const kept = await keptFiles(env, IANA);
+  return (kept && bootstrapFrom(kept, false)) ?? bundledBootstrap();
+}
+
+/** Fetches IANA's files once a week, where lookups are allowed. True where fresh ones were kept. */
+export async function refreshBootstrap(env: HostingEnvironment, signal: AbortSignal): Promise<boolean> {
+  if (env.settings.lookups !== 'on' || env.settings.rdapBootstrapUrl) return false;
+  if (await keptFiles(env, IANA)) return false;
+  const files = await fetchFiles(env, IANA, signal);
+  return files.length === FILES.length && bootstrapFrom(files, false) !== null;
+}
+
+async function keptFiles(env: HostingEnvironment, url: string): Promise<unknown[] | null> {
+  const kept = await env.cache.get(KEY + url);
+  if (!kept || kept.expires <= env.now().getTime()) return null;
+  const files: unknown = JSON.parse(new TextDecoder().decode(kept.raw));
+  return Array.isArray(files) ? files : null;
+}
+
+async function fetchFiles(env: HostingEnvironment, url: string, signal: AbortSignal): Promise<unknown[]> {
+  if (!URL.canParse(url)) return [];
+  const folder = url.endsWith('.json') || url.endsWith('/') ? url : `${url}/`;
+  const urls = new Set(FILES.map((file) => new URL(file, folder).href));
+  if (!url.endsWith('/')) urls.add(url);
+  // IANA's file for names is larger than an answer may be with a thousand brands to come: twice the bound.
+  const wide = { ...env, limits: { ...env.limits, bodyBytes: limitsOf(env).bodyBytes * 2 } };
+  const answers = await Promise.all(
+    [...urls].map((one) => boundedFetch(one, 'application/json', wide, signal)),
+  );
+  const files = answers.flatMap(({ ok, body }) => (ok && body ? parsed(body) : []));
+  if (files.length > 0) await keep(env, url, files);
+  return files;
+}
+
+async function keep(env: HostingEnvironment, url: string, files: readonly unknown[]): Promise<void> {
+  await env.cache.put({
+    key: KEY + url,
+    at: env.now().toISOString(),
+    expires: env.now().getTime() + WEEK_MS,
+    source: url,
+    status: 200,
+    mediaType: 'application/json',
+    raw: new TextEncoder().encode(JSON.stringify(files)),
+    hops: [],
+  });
+}
+
+function parsed(body: Uint8Array): unknown[] {
+  try {
+    return [JSON.parse(new TextDecoder().decode(body))];
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) return [];
+    throw error;
+  }
+}
