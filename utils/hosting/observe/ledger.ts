@@ -49,6 +49,8 @@ const SHARED = new WeakMap<object, Shared>();
 export class Ledger {
   readonly observations: NetworkObservation[] = [];
   readonly pending: PendingLookup[] = [];
+  /** Questions for which no registry exists: nothing to wait for. */
+  readonly withoutRegistry: string[] = [];
   readonly #env: HostingEnvironment;
   readonly #shared: Shared;
   readonly #signal: AbortSignal;

@@ -164,9 +164,10 @@ function understand(ledger: Ledger, answer: LookupAnswer): RdapObject | null {
   return object;
 }
 
+/** `.to` for a name, the address or number itself otherwise. */
 function noRegistry(ledger: Ledger, kind: LookupKind, question: string): null {
   const what = kind === 'rdap-domain' ? `.${question.split('.').at(-1) ?? ''}` : question;
-  ledger.postpone({ kind, question, source: 'IANA bootstrap', url: '' }, `no RDAP for ${what}`, false);
+  if (!ledger.withoutRegistry.includes(what)) ledger.withoutRegistry.push(what);
   return null;
 }
 

@@ -1,4 +1,6 @@
 import { defineCatalog } from '../translate.ts';
+import { HOSTING_RECIPIENTS } from './hosting-recipients.ts';
+import { HOSTING_WARNINGS } from './hosting-warnings.ts';
 
 /** Who serves a page, and who gets the notice: everything that is said about it. */
 export const HOSTING_CATALOG = defineCatalog({
@@ -146,4 +148,7 @@ export const HOSTING_CATALOG = defineCatalog({
     'zh-CN': '源站：无法公开确定。请向 {provider} 询问。',
     ja: 'オリジン：公開情報では特定できません。{provider} に照会してください。',
   },
+
+  ...HOSTING_RECIPIENTS,
+  ...HOSTING_WARNINGS,
 });

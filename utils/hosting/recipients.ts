@@ -1,0 +1,185 @@
+import type {
+  Channel,
+  Contact,
+  Evidence,
+  OriginStatement,
+  Provider,
+  Recipient,
+  RoleFinding,
+} from '../case/hosting.ts';
+import type { HOSTING_CATALOG } from '../i18n/catalog/hosting.ts';
+import type { Directory } from './directory/directory.ts';
+import { englishText } from './explain.ts';
+
+type Reason = keyof typeof HOSTING_CATALOG & `recipient-${string}`;
+
+interface Candidate {
+  readonly finding: RoleFinding;
+  readonly reason: Reason;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What the order is made of. */
+export interface Findings {
+  readonly roles: readonly RoleFinding[];
+  readonly origins: readonly OriginStatement[];
+}
+
+/**
+ * Whom to write to, in order: where the media lies, where items lie, then the page's platform or host or, where only
+ * an edge shows, the edge (which is asked who the host is), what lies underneath, and the registrar last. A claim is
+ * no recipient, nor is a lead. A provider is written to once, with all its hosts.
+ */
+export function recipientsOf(findings: Findings, directory: Directory): Recipient[] {
+  const proven = findings.roles.filter(({ confidence }) => confidence !== 'claimed');
+  const candidates = [
+    ...serving(
+      proven,
+      (finding) => finding.serves.includes('media') && !finding.serves.includes('page'),
+      'media',
+    ),
+    ...serving(
+      proven,
+      ({ serves }) => serves.includes('item') && !serves.includes('page') && !serves.includes('media'),
+      'item',
+    ),
+    ...serving(proven, (finding) => finding.serves.includes('page'), 'page'),
+  ];
+  return joined([...candidates, ...registrars(proven)], findings, directory);
+}
+
+function serving(
+  proven: readonly RoleFinding[],
+  wanted: (finding: RoleFinding) => boolean,
+  what: 'media' | 'item' | 'page',
+): Candidate[] {
+  const hosts = new Map<string, RoleFinding[]>();
+  for (const finding of proven.filter(wanted)) {
+    if (finding.role === 'dns' || finding.role === 'registrar') continue;
+    hosts.set(finding.host, [...(hosts.get(finding.host) ?? []), finding]);
+  }
+  return [...hosts.values()].flatMap((layers) => candidatesOf(layers, what));
+}
+
+/** A platform takes notices itself; else every proven layer is a candidate, the one that keeps the content first. */
+function candidatesOf(layers: readonly RoleFinding[], what: 'media' | 'item' | 'page'): Candidate[] {
+  const platform = layers.find(({ role }) => role === 'platform');
+  if (platform) return [candidate(platform, 'recipient-platform')];
+  const ordered = layers.toSorted((a, b) => Number(isFront(a)) - Number(isFront(b)));
+  return ordered.map((finding, at) =>
+    candidate(finding, at > 0 ? 'recipient-layer' : firstReason(finding, what)),
+  );
+}
+
+function firstReason(finding: RoleFinding, what: 'media' | 'item' | 'page'): Reason {
+  if (what === 'media') return isFront(finding) ? 'recipient-media-edge' : 'recipient-media';
+  if (isFront(finding)) return 'recipient-edge';
+  return what === 'item' ? 'recipient-item' : 'recipient-host';
+}
+
+/** Whether what was found only stands in front, so that it can be asked who keeps the content. */
+function isFront({ role, class: of }: RoleFinding): boolean {
+  return role === 'edge' || (role === 'media-host' && (of === 'proxy' || of === 'shield'));
+}
+
+function registrars(proven: readonly RoleFinding[]): Candidate[] {
+  const onPlatform = proven.some(({ role, serves }) => role === 'platform' && serves.includes('page'));
+  if (onPlatform) return [];
+  return proven
+    .filter(({ role, serves }) => role === 'registrar' && serves.includes('page'))
+    .map((finding) => candidate(finding, 'recipient-registrar'));
+}
+
+function candidate(finding: RoleFinding, reason: Reason): Candidate {
+  return {
+    finding,
+    reason,
+    values: { provider: finding.provider, host: finding.hostUnicode ?? finding.host },
+  };
+}
+
+function joined(candidates: readonly Candidate[], findings: Findings, directory: Directory): Recipient[] {
+  const byFamily = new Map<string, Candidate[]>();
+  for (const one of candidates) {
+    const family = directory.get(one.finding.providerId)?.family ?? one.finding.providerId;
+    byFamily.set(family, [...(byFamily.get(family) ?? []), one]);
+  }
+  return [...byFamily.values()].map((group) => recipientFrom(group, findings, directory));
+}
+
+function recipientFrom(group: readonly Candidate[], findings: Findings, directory: Directory): Recipient {
+  const [first] = group;
+  if (!first) throw new RangeError('a group has at least one candidate');
+  const { finding, reason, values } = first;
+  const provider = directory.get(finding.providerId);
+  const contacts = group.flatMap((one) => one.finding.contacts);
+  const [channel = null, ...alternatives] = channelsOf(provider, contacts);
+  const evidence: Evidence = { id: reason, values };
+  const order = englishText(reason, values);
+  return {
+    provider: finding.provider,
+    providerId: finding.providerId,
+    class: finding.class,
+    role: finding.role,
+    hosts: [...new Set(group.map((one) => one.finding.host))],
+    channel,
+    alternatives,
+    why: [order, channelText(channel), referenceText(finding), originText(finding, findings)]
+      .filter(Boolean)
+      .join(' '),
+    reason: evidence,
+    behaviour: provider?.behaviour ?? 'unknown',
+  };
+}
+
+/** The directory's channels (the user's own, where there is an entry of theirs), then what the registries name. */
+function channelsOf(provider: Provider | undefined, contacts: readonly Contact[]): Channel[] {
+  const own = (provider?.channels ?? []).toSorted((a, b) => Number(b.designated) - Number(a.designated));
+  const known = new Set(own.map(({ address }) => address.toLowerCase()));
+  const registry = contacts
+    .filter(({ origin }) => origin === 'rdap' || origin === 'dns')
+    .map(channelFromContact)
+    .filter(
+      (channel) =>
+        channel !== null &&
+        !known.has(channel.address.toLowerCase()) &&
+        known.add(channel.address.toLowerCase()),
+    );
+  return [...own, ...registry.filter((channel) => channel !== null)];
+}
+
+function channelFromContact({ email, url, origin, source, about }: Contact): Channel | null {
+  const address = email ?? url;
+  if (address === undefined) return null;
+  return {
+    kind: email === undefined ? 'form' : 'email',
+    address,
+    languages: [],
+    attachments: null,
+    designated: false,
+    origin,
+    source: `${source} (${about})`,
+    checkedOn: 'at capture',
+  };
+}
+
+function channelText(channel: Channel | null): string {
+  if (!channel) return englishText('recipient-no-channel');
+  if (channel.origin === 'user') return englishText('recipient-channel-user');
+  if (channel.origin === 'bundled')
+    return channel.checkedOn === 'never' ? englishText('recipient-channel-unchecked') : '';
+  return englishText('recipient-channel-registry', { source: channel.source });
+}
+
+function referenceText({ reference }: RoleFinding): string {
+  return reference ? englishText('recipient-quote', { name: reference.name, value: reference.value }) : '';
+}
+
+function originText(finding: RoleFinding, { origins }: Findings): string {
+  const hidden = origins.find(
+    ({ host, state }) => host === finding.host && state === 'not-publicly-determinable',
+  );
+  return hidden && finding.role !== 'registrar'
+    ? englishText('recipient-ask-host', { provider: finding.provider })
+    : '';
+}

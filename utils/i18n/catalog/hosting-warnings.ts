@@ -1,0 +1,86 @@
+import { defineCatalog } from '../translate.ts';
+
+/** What a reader must know about the lookups, and what is said before the first one. */
+export const HOSTING_WARNINGS = defineCatalog({
+  'warning-address-not-resolved': {
+    en: 'The connection to {host} went to {address}, which no resolver names: a proxy, a VPN, or answers that differ by place.',
+    'zh-CN': '与 {host} 的连接指向 {address}，但没有解析器给出该地址：可能是代理、VPN 或因地而异的应答。',
+    ja: '{host} への接続先 {address} はどのリゾルバーの回答にもありません。プロキシ、VPN、または地域により異なる回答が考えられます。',
+  },
+  'warning-resolvers-disagree': {
+    en: 'The resolvers disagree about {host}: {first} says {one}, {second} says {two}.',
+    'zh-CN': '解析器对 {host} 的应答不一致：{first} 为 {one}，{second} 为 {two}。',
+    ja: '{host} についてリゾルバーの回答が食い違います。{first} は {one}、{second} は {two}。',
+  },
+  'warning-from-cache': {
+    en: 'The page came out of the cache: the address of an earlier visit is not used.',
+    'zh-CN': '页面来自缓存：不采用先前访问的地址。',
+    ja: 'ページはキャッシュから表示されました。以前の訪問のアドレスは使いません。',
+  },
+  'warning-service-worker': {
+    en: 'The site’s own service worker made the page: no connection was seen for it.',
+    'zh-CN': '页面由网站自己的 Service Worker 生成：未见对应连接。',
+    ja: 'ページはサイトの Service Worker が生成し、接続は観測されていません。',
+  },
+  'warning-not-observed': {
+    en: 'How the page arrived was not seen ({reason}): addresses are looked up only. Reload the page to observe it.',
+    'zh-CN': '未能看到页面如何到达（{reason}）：地址仅来自查询。请重新加载页面以便观测。',
+    ja: 'ページの到達経路は観測されていません（{reason}）。アドレスは照会のみによります。再読み込みで観測できます。',
+  },
+  'warning-private-address': {
+    en: '{host} is at {address}, a {kind} address: no registry was asked.',
+    'zh-CN': '{host} 位于 {address}（{kind} 地址）：未向任何注册局查询。',
+    ja: '{host} は {address}（{kind} アドレス）にあるため、登録簿には照会していません。',
+  },
+  'warning-disguised-segments': {
+    en: 'Files from {host} look like video segments under another name.',
+    'zh-CN': '来自 {host} 的文件像是改名的视频片段。',
+    ja: '{host} のファイルは別名の動画セグメントと思われます。',
+  },
+  'warning-lookups-off': {
+    en: 'Lookups were not allowed: only the browser’s own connections are used.',
+    'zh-CN': '未允许查询：仅使用浏览器自身的连接。',
+    ja: '照会は許可されていません。ブラウザー自身の接続のみを使います。',
+  },
+  'warning-lookups-incomplete': {
+    en: '{count} lookups could not be made; they will be tried again.',
+    'zh-CN': '有 {count} 项查询未能完成，将重试。',
+    ja: '{count} 件の照会ができませんでした。再試行します。',
+  },
+  'warning-list-disagrees-with-registry': {
+    en: 'A bundled list of {date} gives {address} to {provider}, but AS{asn} announces it now: lists age, the live answer counts.',
+    'zh-CN':
+      '内置列表（{date}）将 {address} 归于 {provider}，但目前由 AS{asn} 宣告：列表会过时，以实时应答为准。',
+    ja: '内蔵の一覧（{date}）では {address} は {provider} のものですが、現在は AS{asn} が広告しています。一覧は古くなるため、実際の回答を優先します。',
+  },
+  'warning-remarks': {
+    en: 'The registry remarks on {about}: {text}',
+    'zh-CN': '注册局对 {about} 的备注：{text}',
+    ja: '登録簿の {about} に関する備考：{text}',
+  },
+  'warning-no-rdap': {
+    en: 'No RDAP for {question}: ask the registry by hand.',
+    'zh-CN': '{question} 没有 RDAP：请人工向注册局查询。',
+    ja: '{question} の RDAP はありません。登録簿に手動で照会してください。',
+  },
+  'warning-verification-differs': {
+    en: 'The verification fetch of {host} differs from the page shown: {difference}.',
+    'zh-CN': '对 {host} 的验证获取与所示页面不同：{difference}。',
+    ja: '{host} の検証取得は表示されたページと異なります：{difference}。',
+  },
+  'lookup-ask': {
+    en: 'To find out who serves this page, Prima Facie would ask the following. They learn the names and addresses listed, and your own address.',
+    'zh-CN': '为查明此页面由谁提供，Prima Facie 将询问下列各方。它们会得知所列名称和地址以及您自己的地址。',
+    ja: 'このページを誰が提供しているかを調べるため、Prima Facie は次の相手に照会します。相手には記載の名前とアドレス、およびあなたのアドレスが伝わります。',
+  },
+  'lookup-resolver': {
+    en: '{who}: addresses and records of {what}',
+    'zh-CN': '{who}：{what} 的地址与记录',
+    ja: '{who}：{what} のアドレスとレコード',
+  },
+  'lookup-registry': {
+    en: '{who}: who registered {what}',
+    'zh-CN': '{who}：{what} 的登记者',
+    ja: '{who}：{what} の登録者',
+  },
+});
