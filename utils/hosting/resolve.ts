@@ -48,7 +48,7 @@ export async function resolveHosting(
   const ledger = new Ledger(env, signal);
   const reports =
     env.settings.lookups === 'on'
-      ? await lookUp(subjects, ledger, env, signal)
+      ? await lookUp(subjects, ledger, env)
       : { hosts: subjects.map(reportWithoutLookups), domains: [] };
   return { summary: summarise(input, env, ledger, reports), observations: ledger.observations };
 }
@@ -62,9 +62,8 @@ async function lookUp(
   subjects: readonly Subject[],
   ledger: Ledger,
   env: HostingEnvironment,
-  signal: AbortSignal,
 ): Promise<Reports> {
-  const bootstrap = await currentBootstrap(env, signal);
+  const bootstrap = await currentBootstrap(env, ledger.signal);
   const domains = new Map<string, Subject>();
   for (const subject of subjects) {
     const domain = subject.isAddress ? null : registrableDomain(subject.host);

@@ -44,7 +44,8 @@ export async function boundedFetch(
   const both = AbortSignal.any([signal, timer.signal]);
   const hops: string[] = [];
   try {
-    return { ...(await follow(url, accept, env, both, hops)), durationMs: env.monotonicNow() - started };
+    const ending = await Promise.race([follow(url, accept, env, both, hops), rejectedBy(both)]);
+    return { ...ending, durationMs: env.monotonicNow() - started };
   } catch (error) {
     const failure = signal.aborted ? 'cancelled' : timer.signal.aborted ? 'timeout' : 'network';
     const detail = failure === 'timeout' ? `no answer within ${limitsOf(env).requestMs} ms` : String(error);
@@ -53,6 +54,15 @@ export async function boundedFetch(
   } finally {
     clearTimeout(timeout);
   }
+}
+
+/** Rejects when the signal fires: the time counts even where a fetch does not heed it. */
+function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const stop = () => reject(new DOMException('stopped', 'AbortError'));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
 }
 
 /** Why a URL may not be asked; null where it may. */

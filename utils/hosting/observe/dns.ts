@@ -26,6 +26,8 @@ export interface Resolution {
 
 const JSON_TYPE = 'application/dns-json';
 const WIRE_TYPE = 'application/dns-message';
+/** Statuses by which a resolver says that it does not know the JSON form. */
+const TURNED_DOWN = new Set([400, 404, 405, 406, 415]);
 const KEEP_MS = 3_600_000;
 const MAXIMUM_ALIASES = 16;
 const MAXIMUM_ADDRESSES = 64;
@@ -37,27 +39,28 @@ export async function askResolver(
   name: string,
   type: RecordType,
 ): Promise<Resolved | null> {
+  if (ledger.wireOnly.has(resolver)) return askWire(ledger, resolver, name, type);
   const json = questionFor(resolver, name, type, JSON_TYPE);
   if (json === null) return null;
-  const first = await ledger.ask(json);
+  const first = await ledger.ask({ ...json, hasFallback: true });
   const text = first.body ? new TextDecoder().decode(first.body) : '';
   const parsed = text ? parseJsonAnswer(text) : null;
   if (parsed) return accept(ledger, json, first, parsed, resolver, name, type);
   // No connection at all will not mend by another form; an answer that is not JSON may.
   if (first.status === 0) return null;
+  if (TURNED_DOWN.has(first.status)) ledger.wireOnly.add(resolver);
   ledger.understood(first, null, 'not an answer in JSON; asked again in wire form');
-  const wire = questionFor(resolver, name, type, WIRE_TYPE);
-  if (wire === null) return null;
-  return askWire(ledger, wire, resolver, name, type);
+  return askWire(ledger, resolver, name, type);
 }
 
 async function askWire(
   ledger: Ledger,
-  wire: LookupQuestion,
   resolver: string,
   name: string,
   type: RecordType,
 ): Promise<Resolved | null> {
+  const wire = questionFor(resolver, name, type, WIRE_TYPE);
+  if (wire === null) return null;
   const answer = await ledger.ask(wire);
   if (!answer.body) return null;
   const parsed = parseWireAnswer(answer.body);

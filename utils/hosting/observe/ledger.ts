@@ -15,6 +15,8 @@ export interface LookupQuestion {
   readonly keepMs: number;
   /** Status codes that are answers too: 404 says 'not registered here'. */
   readonly alsoAnswers?: readonly number[];
+  /** True where another form of the question follows a failure: this one is then not pending. */
+  readonly hasFallback?: true;
 }
 
 /** A body that may be read, or the lookup's failure (already in the ledger). */
@@ -32,6 +34,8 @@ export interface LookupAnswer {
 interface Shared {
   readonly flights: Map<string, Promise<Flight>>;
   readonly restUntil: Map<string, number>;
+  /** Resolvers that turned the JSON form down. */
+  readonly wireOnly: Set<string>;
 }
 
 interface Flight {
@@ -59,9 +63,19 @@ export class Ledger {
   constructor(env: HostingEnvironment, signal: AbortSignal) {
     this.#env = env;
     this.#signal = AbortSignal.any([signal, AbortSignal.timeout(limitsOf(env).totalMs)]);
-    const shared = SHARED.get(env.cache) ?? { flights: new Map(), restUntil: new Map() };
+    const shared = SHARED.get(env.cache) ?? { flights: new Map(), restUntil: new Map(), wireOnly: new Set() };
     SHARED.set(env.cache, shared);
     this.#shared = shared;
+  }
+
+  /** Fires when the time for all lookups is over or the capture is cancelled. */
+  get signal(): AbortSignal {
+    return this.#signal;
+  }
+
+  /** Resolvers known to speak the wire form only. */
+  get wireOnly(): Set<string> {
+    return this.#shared.wireOnly;
   }
 
   /** Makes a lookup. The answer's body is null where there is none to read. */
@@ -187,7 +201,8 @@ export class Ledger {
       ...(cached ? { cached: true } : {}),
       ...(hops.length > 1 ? { hops } : {}),
     });
-    if (!usable) this.postpone(question, outcome.detail, outcome.retryable, outcome.retryAfterMs);
+    if (!usable && !(question.hasFallback && status > 0))
+      this.postpone(question, outcome.detail, outcome.retryable, outcome.retryAfterMs);
     return { body: usable ? outcome.body : null, status, mediaType, entry, at, hops };
   }
 

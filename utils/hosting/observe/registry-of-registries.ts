@@ -37,7 +37,18 @@ async function keptFiles(env: HostingEnvironment, url: string): Promise<unknown[
   return Array.isArray(files) ? files : null;
 }
 
-async function fetchFiles(env: HostingEnvironment, url: string, signal: AbortSignal): Promise<unknown[]> {
+/** Captures that start together fetch the files once. */
+const FLIGHTS = new WeakMap<object, Map<string, Promise<unknown[]>>>();
+
+function fetchFiles(env: HostingEnvironment, url: string, signal: AbortSignal): Promise<unknown[]> {
+  const flights = FLIGHTS.get(env.cache) ?? new Map<string, Promise<unknown[]>>();
+  FLIGHTS.set(env.cache, flights);
+  const flight = flights.get(url) ?? fetchAll(env, url, signal).finally(() => flights.delete(url));
+  flights.set(url, flight);
+  return flight;
+}
+
+async function fetchAll(env: HostingEnvironment, url: string, signal: AbortSignal): Promise<unknown[]> {
   if (!URL.canParse(url)) return [];
   const folder = url.endsWith('.json') || url.endsWith('/') ? url : `${url}/`;
   const urls = new Set(FILES.map((file) => new URL(file, folder).href));
