@@ -4,9 +4,9 @@ import { launch, type Browser, type Frame, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../../scripts/setup/find-browser.ts';
 import { digestOf } from '../../../utils/integrity/digest.ts';
-import { webCryptoSigner } from '../../../utils/bundle/archive/wacz-signature.ts';
+import { makeSigningKey, signBytes } from '../../../utils/integrity/signing-key.ts';
 import { writeWacz, type WaczSource } from '../../../utils/bundle/archive/wacz.ts';
-import { jszipSink } from '../../../utils/bundle/archive/zip-sink.ts';
+import { jszipSink, storedSink, type ZipSink } from '../../../utils/bundle/archive/zip-sink.ts';
 import type { ReadBody } from '../../../utils/bundle/archive/warc.ts';
 import { startSampleSite } from '../../fixtures/site/server.ts';
 import { recordPage, type Recorded } from './record.ts';
@@ -47,12 +47,13 @@ function filmSource(): WaczSource {
   });
 }
 
-async function archive(source: WaczSource, readBody: ReadBody): Promise<Uint8Array> {
-  const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-384' }, false, [
-    'sign',
-    'verify',
-  ]);
-  const result = await writeWacz(source, { readBody, zip: jszipSink, sign: webCryptoSigner(keys) });
+async function archive(
+  source: WaczSource,
+  readBody: ReadBody,
+  zip: ZipSink = jszipSink,
+): Promise<Uint8Array> {
+  const key = await makeSigningKey(() => new Date(), 'P-384');
+  const result = await writeWacz(source, { readBody, zip, sign: (bytes) => signBytes(key, bytes) });
   if (!result.ok) throw new Error(result.failure.detail);
   return result.value.blob.bytes();
 }
@@ -122,7 +123,7 @@ function verification(page: Page): Promise<Record<string, boolean | null>> {
 describe('ReplayWeb.page', () => {
   it('plays a recorded page: text, pictures, mp4 and HLS, and accepts its signature', async () => {
     const source = filmSource();
-    const page = await open('film.wacz', await archive(source, film.read), source);
+    const page = await open('film.wacz', await archive(source, film.read, storedSink), source);
     const before = await ask(page, videoTimes);
     expect(before).toHaveLength(2);
     await sleep(600);

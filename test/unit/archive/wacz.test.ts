@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { renderCdxj, surtOf } from '../../../utils/bundle/archive/cdxj.ts';
-import { webCryptoSigner } from '../../../utils/bundle/archive/wacz-signature.ts';
 import { writeWacz, type WaczPorts, type WaczSource } from '../../../utils/bundle/archive/wacz.ts';
-import { jszipSink } from '../../../utils/bundle/archive/zip-sink.ts';
+import { jszipSink, storedSink } from '../../../utils/bundle/archive/zip-sink.ts';
+import { fail, succeed } from '../../../utils/case/result.ts';
 import { digestOf } from '../../../utils/integrity/digest.ts';
+import { makeSigningKey, signBytes } from '../../../utils/integrity/signing-key.ts';
 import { BodyStore, exchangeOf } from './samples.ts';
 
 const store = new BodyStore();
@@ -93,6 +94,12 @@ describe('WACZ', () => {
     expect(first).toMatchObject({ records: 3, indexed: 1, signed: false });
   });
 
+  it('holds the same files whoever packs it', async () => {
+    const [first, second] = [await write(), await write({ zip: storedSink })];
+    expect(await files(second.blob)).toEqual(await files(first.blob));
+    expect(await (await write({ zip: storedSink })).blob.bytes()).toEqual(await second.blob.bytes());
+  });
+
   it('carries the page with its text', async () => {
     const lines = textOf((await files((await write()).blob)).get('pages/pages.jsonl'))
       .trim()
@@ -109,11 +116,8 @@ describe('WACZ', () => {
   });
 
   it('is signed so that openssl agrees', async () => {
-    const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-384' }, false, [
-      'sign',
-      'verify',
-    ]);
-    const content = await files((await write({ sign: webCryptoSigner(keys) })).blob);
+    const key = await makeSigningKey(() => new Date(), 'P-384');
+    const content = await files((await write({ sign: (bytes) => signBytes(key, bytes) })).blob);
     const { signedData } = JSON.parse(textOf(content.get('datapackage-digest.json')));
     expect(Object.keys(signedData).toSorted()).toEqual([
       'created',
@@ -129,8 +133,8 @@ describe('WACZ', () => {
     writeFileSync(join(dir, 'sig'), Buffer.concat([Buffer.of(0x30, sequence.length), sequence]));
     writeFileSync(join(dir, 'key'), Buffer.from(signedData.publicKey, 'base64'));
     writeFileSync(join(dir, 'hash'), signedData.hash);
-    const key = execFileSync('openssl', ['pkey', '-pubin', '-inform', 'DER', '-in', join(dir, 'key')]);
-    writeFileSync(join(dir, 'pem'), key);
+    const pem = execFileSync('openssl', ['pkey', '-pubin', '-inform', 'DER', '-in', join(dir, 'key')]);
+    writeFileSync(join(dir, 'pem'), pem);
     const verify = [
       'dgst',
       '-sha256',
@@ -144,11 +148,8 @@ describe('WACZ', () => {
   });
 
   it('fails rather than come out unsigned', async () => {
-    const broken = {
-      publicKey: async () => new Uint8Array(),
-      sign: () => Promise.reject(new Error('no key')),
-    };
-    const short = { publicKey: async () => new Uint8Array(), sign: async () => new Uint8Array(64) };
+    const broken = async () => fail('signing-failed', 'no key');
+    const short = async () => succeed({ raw: new Uint8Array(64), spki: new Uint8Array(1) });
     for (const sign of [broken, short]) {
       const result = await writeWacz(await source(), { readBody: store.read, zip: jszipSink, sign });
       expect(result).toMatchObject({ ok: false, failure: { code: 'signing-failed' } });

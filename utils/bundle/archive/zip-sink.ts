@@ -1,4 +1,7 @@
 import JSZip from 'jszip';
+import { zipWriter } from '../zip/writer.ts';
+
+const WACZ = 'application/wacz';
 
 /** A file of a zip. `crc32` is that of exactly `blob`. */
 export interface ZipFile {
@@ -12,7 +15,23 @@ export interface ZipFile {
 /** Packs stored (uncompressed) files in the order given. Equal input gives equal bytes. */
 export type ZipSink = (files: readonly ZipFile[], modifiedAt: string) => Promise<Blob>;
 
-/** {@link ZipSink} by JSZip, which holds everything in memory: for archives up to some 64 MB. */
+/** Bytes above which an archive is no longer given to JSZip, which holds everything in memory. */
+const MAXIMUM_JSZIP = 32 * 1024 * 1024;
+
+/** {@link ZipSink} for archives of any size: JSZip packs ordinary ones, Blobs of references the large ones. */
+export const waczSink: ZipSink = (files, modifiedAt) => {
+  const total = files.reduce((sum, { blob }) => sum + blob.size, 0);
+  return (total <= MAXIMUM_JSZIP ? jszipSink : storedSink)(files, modifiedAt);
+};
+
+/** {@link ZipSink} that refers to the Blobs it is given and copies none. */
+export const storedSink: ZipSink = async (files, modifiedAt) => {
+  const zip = zipWriter(new Date(modifiedAt));
+  for (const { path, blob, crc32 } of files) zip.add({ name: path, crc32, size: blob.size }, blob);
+  return zip.finish().slice(0, undefined, WACZ);
+};
+
+/** {@link ZipSink} by JSZip. */
 export const jszipSink: ZipSink = async (files, modifiedAt) => {
   const zip = new JSZip();
   const date = new Date(modifiedAt);
@@ -21,5 +40,5 @@ export const jszipSink: ZipSink = async (files, modifiedAt) => {
     zip.file(path, bytes, { date, compression: 'STORE', createFolders: false, binary: true });
   }
   const bytes = await zip.generateAsync({ type: 'uint8array', platform: 'DOS', streamFiles: false });
-  return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/wacz' });
+  return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: WACZ });
 };

@@ -1,6 +1,6 @@
+import { decodeBase64 } from './decode.ts';
 import { BodyRecorder, isMedia, MEDIA_NOT_KEPT, type RecorderLimits } from './body-recorder.ts';
 import type { BodySink } from './body-sink.ts';
-import { fromBase64 } from './base64.ts';
 import type { CdpPort } from './cdp-events.ts';
 import type { Hop } from './cdp-exchange.ts';
 import type { Track } from './cdp-track.ts';
@@ -57,7 +57,8 @@ export class CdpBodies {
       const { requestId, session } = track;
       const answer = await this.#port.send('Network.streamResourceContent', { requestId }, session);
       const { bufferedData } = answer as { bufferedData?: string };
-      if (bufferedData) stream.add(fromBase64(bufferedData));
+      const buffered = bufferedData ? decodeBase64(bufferedData) : null;
+      if (buffered) stream.add(buffered);
     } catch {
       // Not streamable (an older browser, a request that has ended): it is asked for when it has loaded.
       track.stream = null;
@@ -67,7 +68,8 @@ export class CdpBodies {
   /** Takes what `dataReceived` brings. */
   data(track: Track, dataLength: number, data: string | undefined): void {
     track.expected += dataLength;
-    if (data && track.stream) track.stream.add(fromBase64(data));
+    const bytes = data && track.stream ? decodeBase64(data) : null;
+    if (bytes) track.stream?.add(bytes);
   }
 
   /** Ends the body of a response: `whole` where it came to its end. Never rejects; what went wrong is recorded. */
@@ -109,8 +111,8 @@ export class CdpBodies {
     const { requestId, session } = track;
     const answer = await this.#port.send('Network.getResponseBody', { requestId }, session);
     const { body, base64Encoded } = answer as { body: string; base64Encoded: boolean };
-    const bytes = base64Encoded ? fromBase64(body) : new TextEncoder().encode(body);
-    if (bytes.length === 0 && track.expected > 0) {
+    const bytes = base64Encoded ? decodeBase64(body) : new TextEncoder().encode(body);
+    if (!bytes || (bytes.length === 0 && track.expected > 0)) {
       hop.bodyMissing = 'the browser no longer had it';
       return;
     }

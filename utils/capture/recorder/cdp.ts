@@ -1,6 +1,7 @@
 import type { NotCaptured } from '../../case/capture.ts';
 import type { Exchange } from '../../case/exchange.ts';
-import { pemOf } from './base64.ts';
+import { decodeBase64 } from './decode.ts';
+import { pemOf } from '../../integrity/pem.ts';
 import type { RecorderLimits } from './body-recorder.ts';
 import type { BodySink } from './body-sink.ts';
 import { CdpBodies } from './cdp-bodies.ts';
@@ -158,7 +159,12 @@ export function createCdpRecorder(ports: CdpRecorderPorts): CdpRecorder {
     for (const [origin, session] of [...new Map(secure)].slice(0, MAXIMUM_ORIGINS)) {
       const answer = await quietly(port.send('Network.getCertificate', { origin }, session));
       const { tableNames = [] } = (answer ?? {}) as { tableNames?: readonly string[] };
-      if (tableNames.length > 0) found.set(origin, tableNames.map(pemOf));
+      const ders = tableNames.map(decodeBase64).filter((der) => der !== null);
+      if (ders.length > 0)
+        found.set(
+          origin,
+          ders.map((der) => pemOf('CERTIFICATE', der)),
+        );
     }
     if (found.size < new Map(secure).size) {
       notCaptured.push({ what: 'tls-chain', why: 'the browser did not give the chain of every connection' });
