@@ -20,6 +20,7 @@ interface FrameTree {
 export async function* loadedResources(tabId: number): AsyncGenerator<LoadedResource> {
   const session = await attachDebugger(tabId);
   try {
+    await session.send('Page.enable');
     const { frameTree } = await session.send<{ frameTree: FrameTree }>('Page.getResourceTree');
     for (const { frameId, url, mediaType } of resourcesOf(frameTree)) {
       if (!/^https?:/.test(url)) continue;

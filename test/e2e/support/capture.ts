@@ -72,13 +72,23 @@ export function unzip(zip: string): UnzippedBundle {
     if (!file) throw new Error(`capture ${captureId} is not in the bundle`);
     return path.dirname(file);
   };
+  // The last few pictures only: a decoded tile of a tall page is 40 MB.
+  const decoded = new Map<string, PNG>();
+  const png = (file: string): PNG => {
+    const known = decoded.get(file);
+    if (known) return known;
+    if (decoded.size > 3) decoded.clear();
+    const picture = PNG.sync.read(read(file));
+    decoded.set(file, picture);
+    return picture;
+  };
   return {
     zip,
     root,
     files,
     read,
     json,
-    png: (file) => PNG.sync.read(read(file)),
+    png,
     folderOf,
     document: (captureId) => json<CaptureDocument>(path.join(folderOf(captureId), 'capture.json')),
   };

@@ -17,9 +17,11 @@ export const webArchiveStep: Step = {
   async *run(context, signal) {
     const { environment, findings, capture, artifacts } = context;
     const bodies = new Map<Digest, Blob>();
-    const resources = [...(await loaded(context, bodies, signal)), ...(await domOf(context, bodies))];
+    const url = withoutFragment(findings.facts?.url ?? capture.urlFinal);
+    const fromBrowser = await loaded(context, bodies, signal);
+    const hasPage = fromBrowser.some((resource) => resource.url === url);
+    const resources = hasPage ? fromBrowser : [...fromBrowser, ...(await domOf(url, context, bodies))];
     const { extensionVersion } = await environment.circumstances(false);
-    const url = findings.facts?.url ?? capture.urlFinal;
     const at = resources.find((resource) => resource.url === url)?.at;
     if (!at) throw new FailureError('not-available', 'neither DOM nor loaded bytes of the page are there');
     const made = await writeWacz(
@@ -94,21 +96,19 @@ async function loaded(
   return [...kept.values()];
 }
 
-/** The DOM stands in for a document whose loaded bytes are not there, and beside it under a name of its own. */
+/** The DOM stands in for a document whose loaded bytes are not there; the record says that it is the DOM. */
 async function domOf(
-  { tab, findings, artifacts }: StepContext,
+  url: string,
+  { tab, artifacts }: StepContext,
   bodies: Map<Digest, Blob>,
 ): Promise<ArchivedResource[]> {
   const dom = artifacts().find(({ path }) => path === 'page.html');
-  if (!dom || tab.loadedResources) return [];
+  if (!dom) return [];
   bodies.set(dom.digest, await tab.keptBlob(dom.digest));
-  return [
-    {
-      url: findings.facts?.url ?? '',
-      at: dom.takenAt,
-      mediaType: 'text/html',
-      digest: dom.digest,
-      source: 'DOM as it stood',
-    },
-  ];
+  const { takenAt: at, digest } = dom;
+  return [{ url, at, mediaType: 'text/html', digest, source: 'DOM as it stood' }];
+}
+
+function withoutFragment(url: string): string {
+  return url.split('#')[0] ?? url;
 }
