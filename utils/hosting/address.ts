@@ -90,6 +90,8 @@ function kindOfV4(address: ipaddr.IPv4): AddressKind {
 
 function describeV6(address: ipaddr.IPv6): Address {
   const range = address.range();
+  // RFC 8215: a network's own translation prefix; what it carries is nobody's business outside.
+  if (address.match(NAT64_LOCAL)) return { text: address.toRFC5952String(), version: 6, kind: 'private' };
   if (range === 'ipv4Mapped') return { ...describeV4(address.toIPv4Address()), wrapped: 'ipv4-mapped' };
   // RFC 6052: the well-known prefix carries a public IPv4 address in its last 32 bits.
   if (range === 'rfc6052') return { ...describeV4(lastIpv4(address)), wrapped: 'nat64' };
@@ -97,7 +99,6 @@ function describeV6(address: ipaddr.IPv6): Address {
   const text = address.toRFC5952String();
   if (DOCUMENTATION_V6.some((cidr) => address.match(cidr)))
     return { text, version: 6, kind: 'documentation' };
-  if (address.match(NAT64_LOCAL)) return { text, version: 6, kind: 'private' };
   return { text, version: 6, kind: kindOfRange(range) };
 }
 
