@@ -51,7 +51,7 @@ export const BUNDLE_VIEW = defineCatalog({
   'verify.about': {
     en: '{captures} captures, {files} files, {size}',
     'zh-CN': '{captures} 次取证，{files} 个文件，{size}',
-    ja: 'キャプチャ {captures} 件、ファイル {files} 個、{size}',
+    ja: '取得 {captures} 件、ファイル {files} 個、{size}',
   },
   'verify.exported': { en: 'exported', 'zh-CN': '导出于', ja: '書き出し：' },
   'verify.findings': { en: 'What does not fit', 'zh-CN': '不符之处', ja: '合わない点' },

@@ -47,7 +47,7 @@ export const FORMS = defineCatalog({
   'form.documents-help': {
     en: 'Kept unchanged with its digest and put into the bundle.',
     'zh-CN': '原样保存并计算哈希值，随证据包一并导出。',
-    ja: 'ハッシュ値とともにそのまま保存し、証拠バンドルに含めます。',
+    ja: 'ハッシュ値とともにそのまま保存し、証拠パッケージに含めます。',
   },
 });
 

@@ -9,7 +9,7 @@ export const ITEM_FORM = defineCatalog({
     en: 'No items yet. An item is one infringing thing on a page: a chapter, a film, a model. Open a capture and choose “Add an item from this page”, or enter one here.',
     'zh-CN':
       '尚无涉嫌侵权内容。每一项对应页面上的一处侵权：一话漫画、一部影片、一个模型。可打开取证记录并选择“从此页面添加”，或在此填写。',
-    ja: '侵害対象はまだありません。1 項目は 1 つの侵害（1 話、1 作品、1 モデルなど）です。キャプチャを開いて「このページから追加」を選ぶか、ここで入力してください。',
+    ja: '侵害対象はまだありません。1 項目は 1 つの侵害（1 話、1 作品、1 モデルなど）です。取得結果を開いて「このページから追加」を選ぶか、ここで入力してください。',
   },
   'item.from-capture': {
     en: 'Add an item from this page',
@@ -40,7 +40,7 @@ export const ITEM_FORM = defineCatalog({
   'item.pick': {
     en: 'Found on the captured page',
     'zh-CN': '取证页面中的网址',
-    ja: 'キャプチャしたページにあるもの',
+    ja: '取得したページにあるもの',
   },
   'item.pick-help': {
     en: 'Tick what belongs to this item; it is added above.',
@@ -54,22 +54,22 @@ export const ITEM_FORM = defineCatalog({
     'zh-CN': '以页面显示为准。同一账号重复侵权更具证明力。',
     ja: '表示どおりに。同一アカウントの繰り返しは重く評価されます。',
   },
-  'item.captures': { en: 'Captures that show it', 'zh-CN': '相关取证', ja: '示しているキャプチャ' },
+  'item.captures': { en: 'Captures that show it', 'zh-CN': '相关取证', ja: '示している取得' },
   'item.captures-help': {
     en: 'A notice needs at least one capture of this very item.',
     'zh-CN': '通知要求每项至少有一次对应的取证。',
-    ja: '通知には、その対象自体のキャプチャが少なくとも 1 件必要です。',
+    ja: '通知には、その対象自体の取得が少なくとも 1 件必要です。',
   },
   'item.captures-none': {
     en: 'No captures in this case yet.',
     'zh-CN': '本案件尚无取证。',
-    ja: 'この案件にはキャプチャがありません。',
+    ja: 'この案件には取得がありません。',
   },
   'item.observations': { en: 'How the site presents it', 'zh-CN': '网站呈现情况', ja: 'サイトでの扱われ方' },
   'item.observations-help': {
     en: 'Facts that show the provider ought to have known. Only what the captures show.',
     'zh-CN': '可证明服务提供者应知的事实。仅填写取证内容所显示的情况。',
-    ja: '事業者が知り得たことを示す事実。キャプチャに写っていることだけを書いてください。',
+    ja: '事業者が知り得たことを示す事実。取得内容に写っていることだけを書いてください。',
   },
   'item.observation-text': { en: 'What is seen', 'zh-CN': '具体情况', ja: '見られる事実' },
   'item.observation-kind': { en: 'Kind of fact', 'zh-CN': '事实类型', ja: '事実の種類' },

@@ -1,0 +1,215 @@
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import { checkItem, checkParty, checkWork, linesOf } from '../../components/forms/checks.ts';
+import { countries } from '../../components/forms/countries.ts';
+import ItemForm from '../../components/forms/ItemForm.svelte';
+import PartyForm from '../../components/forms/PartyForm.svelte';
+import WorkForm from '../../components/forms/WorkForm.svelte';
+import type { Work } from '../../utils/case/dispute.ts';
+import { show } from './support.ts';
+
+const WORK: Work = {
+  id: 'w1',
+  caseId: 'c1',
+  title: 'Moon Garden',
+  kind: 'comic',
+  author: 'Sato Mei',
+  rightsClaimed: ['reproduction', 'making-available'],
+  authorisedUrls: ['https://comet.example/moon-garden'],
+  titleDocuments: [],
+};
+
+const frame = () => ({ back: '#/', field: undefined, failure: null, onsave: vi.fn(), ondelete: vi.fn() });
+const type = (id: string, value: string) => fireEvent.input(screen.getByTestId(id), { target: { value } });
+const save = () => fireEvent.click(screen.getByTestId('form-save'));
+
+describe('checks', () => {
+  it('finds each lack of a work', () => {
+    expect(checkWork(WORK)).toEqual({});
+    expect(checkWork({ ...WORK, title: '  ' })).toHaveProperty('title');
+    expect(checkWork({ ...WORK, author: '' })).toHaveProperty('author');
+    expect(checkWork({ ...WORK, rightsClaimed: [] })).toHaveProperty('rightsClaimed');
+    expect(checkWork({ ...WORK, authorisedUrls: ['https://a.example', 'nonsense'] })).toMatchObject({
+      authorisedUrls: { parameters: { line: 2 } },
+    });
+  });
+  it.each(['javascript:alert(1)', 'ftp://a.example', '', 'pirate.example/read'])(
+    'refuses %s as the address of an item',
+    (pageUrl) => {
+      const item = {
+        captureIds: [],
+        urls: [],
+        description: 'x',
+        mode: 'full-copy',
+        foundAt: '',
+        observations: [],
+      } as const;
+      expect(checkItem({ ...item, pageUrl })).toHaveProperty('pageUrl');
+    },
+  );
+  it('wants an address that mail can go to', () => {
+    const party = {
+      role: 'notifier',
+      kind: 'person',
+      authority: 'owner',
+      legalName: 'A',
+      address: '',
+      country: 'CN',
+      phone: '',
+    } as const;
+    expect(checkParty({ ...party, email: 'a b@c' })).toHaveProperty('email');
+    expect(checkParty({ ...party, email: 'a@b' })).toEqual({});
+    expect(checkParty({ ...party, email: 'a@b', country: '' })).toHaveProperty('country');
+  });
+  it('reads lines', () => {
+    expect(linesOf(' a \r\n\n b')).toEqual(['a', 'b']);
+  });
+  it('knows the countries in every language', () => {
+    for (const language of ['en', 'zh-CN', 'ja']) {
+      const codes = countries(language).map(({ value }) => value);
+      expect(new Set(codes).size).toBe(249);
+      expect(codes).toContain('JP');
+    }
+  });
+});
+
+describe('WorkForm', () => {
+  it('says what is missing, puts the focus there and saves nothing', async () => {
+    const given = frame();
+    show(WorkForm, { ...given, work: null, onattach: vi.fn() });
+    await save();
+    expect(given.onsave).not.toHaveBeenCalled();
+    expect(screen.getAllByTestId('field-error')).toHaveLength(3);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('work-title')));
+  });
+  it('saves a work once its lacks are mended', async () => {
+    const given = frame();
+    show(WorkForm, { ...given, work: null, onattach: vi.fn() });
+    await type('work-title', ' Moon Garden ');
+    await type('work-author', 'Sato Mei');
+    await fireEvent.click(screen.getByTestId('right-reproduction'));
+    await save();
+    expect(given.onsave).toHaveBeenCalledWith({
+      title: 'Moon Garden',
+      kind: 'comic',
+      author: 'Sato Mei',
+      rightsClaimed: ['reproduction'],
+      authorisedUrls: [],
+      titleDocuments: [],
+    });
+  });
+  it('keeps everything of a work that was opened and saved again', async () => {
+    const given = frame();
+    show(WorkForm, { ...given, work: { ...WORK, registrationNumber: 'TX-1' }, onattach: vi.fn() });
+    await save();
+    const { id: _, caseId: __, ...rest } = { ...WORK, registrationNumber: 'TX-1' };
+    expect(given.onsave).toHaveBeenCalledWith(rest);
+  });
+  it('attaches a document, and says why one could not be kept', async () => {
+    const document = {
+      digest: `sha256:${'cd'.repeat(32)}`,
+      name: 'a.pdf',
+      kind: 'contract',
+      addedAt: '2026-11-21T09:00:00.000Z',
+    } as const;
+    const onattach = vi
+      .fn()
+      .mockResolvedValueOnce({ ok: true, value: document })
+      .mockResolvedValueOnce({ ok: false, failure: { code: 'no-space', detail: '' } });
+    const given = frame();
+    show(WorkForm, { ...given, work: WORK, onattach });
+    const input = screen.getByTestId('work-document') as HTMLInputElement;
+    const files = [new File(['x'], 'a.pdf'), new File(['y'], 'b.pdf')];
+    Object.defineProperty(input, 'files', { value: files });
+    await fireEvent.change(input);
+    await screen.findByText('a.pdf');
+    expect(screen.getByTestId('failure').dataset['code']).toBe('no-space');
+    await save();
+    expect(given.onsave.mock.calls[0]?.[0]).toMatchObject({ titleDocuments: [document] });
+  });
+  it('opens at the field a link names', async () => {
+    show(WorkForm, { ...frame(), field: 'author', work: WORK, onattach: vi.fn() });
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('work-author')));
+  });
+});
+
+describe('PartyForm', () => {
+  it('makes an agent act for the owner and asks for the power of attorney', async () => {
+    const given = frame();
+    show(PartyForm, { ...given, party: null, onattach: vi.fn() });
+    expect(screen.queryByTestId('party-power')).toBeNull();
+    await fireEvent.change(screen.getByTestId('party-role'), { target: { value: 'agent' } });
+    expect(screen.getByTestId('party-power')).toBeTruthy();
+    await type('party-name', 'Rights K.K.');
+    await type('party-email', 'a@b.example');
+    await fireEvent.change(screen.getByTestId('party-country'), { target: { value: 'JP' } });
+    await save();
+    expect(given.onsave).toHaveBeenCalledWith({
+      role: 'agent',
+      kind: 'person',
+      authority: 'agent',
+      country: 'JP',
+      legalName: 'Rights K.K.',
+      address: '',
+      phone: '',
+      email: 'a@b.example',
+    });
+  });
+});
+
+describe('ItemForm', () => {
+  const shared = {
+    item: null,
+    works: [WORK],
+    captures: [
+      {
+        id: 'cap1',
+        number: 3,
+        title: 'Chapter 41',
+        urlFinal: 'https://pirate.example/41',
+        startedAt: '2026-11-21T09:00:00.000Z',
+      },
+    ],
+    resourcesOf: () =>
+      Promise.resolve([
+        { kind: 'image' as const, url: 'https://img.example/1.webp', box: null },
+        { kind: 'script' as const, url: 'https://img.example/x.js', box: null },
+        { kind: 'image' as const, url: 'data:image/png;base64,AA', box: null },
+      ]),
+    now: () => new Date('2026-11-21T10:00:00.000Z'),
+  };
+  it('fills in what the capture and the only work say', async () => {
+    const given = frame();
+    show(ItemForm, {
+      ...given,
+      ...shared,
+      prefill: {
+        captureIds: ['cap1'],
+        pageUrl: 'https://pirate.example/41',
+        description: 'Chapter 41',
+        foundAt: '2026-11-21T09:00:00.000Z',
+      },
+    });
+    await fireEvent.click(await screen.findByText('Add all 1'));
+    await save();
+    expect(given.onsave).toHaveBeenCalledWith({
+      description: 'Chapter 41',
+      mode: 'full-copy',
+      captureIds: ['cap1'],
+      pageUrl: 'https://pirate.example/41',
+      urls: ['https://img.example/1.webp'],
+      foundAt: '2026-11-21T09:00:00.000Z',
+      observations: [],
+      workId: 'w1',
+      right: 'reproduction',
+    });
+  });
+  it('refuses an item without an address', async () => {
+    const given = frame();
+    show(ItemForm, { ...given, ...shared, prefill: {} });
+    await type('item-description', 'Chapter 41');
+    await save();
+    expect(given.onsave).not.toHaveBeenCalled();
+    expect(screen.getByTestId('field-error').textContent).toContain('https://');
+  });
+});

@@ -1,0 +1,132 @@
+import { fireEvent, screen } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import CaseList from '../../components/dashboard/CaseList.svelte';
+import ExportPanel from '../../components/dashboard/ExportPanel.svelte';
+import VerifyView from '../../components/dashboard/VerifyView.svelte';
+import { NUMBER_SETTINGS, parseAddresses, parseNumber } from '../../components/options/fields.ts';
+import OptionsView from '../../components/options/OptionsView.svelte';
+import { CASE_TABS, routeOf } from '../../entrypoints/dashboard/route.ts';
+import { caseTitleFor } from '../../entrypoints/sidepanel/panel-state.svelte.ts';
+import { DEFAULT_SETTINGS } from '../../utils/case/settings.ts';
+import { show } from './support.ts';
+
+describe('routeOf', () => {
+  it.each([
+    ['', { page: 'cases' }],
+    ['#/', { page: 'cases' }],
+    ['#/verify', { page: 'verify' }],
+    ['#/nonsense/1', { page: 'cases' }],
+    ['#/case', { page: 'cases' }],
+    ['#/case/a', { page: 'case', caseId: 'a', tab: 'captures', rest: [] }],
+    ['#/case/a/unknown/b', { page: 'case', caseId: 'a', tab: 'captures', rest: [] }],
+    ['#/case/a/captures/b/network', { page: 'case', caseId: 'a', tab: 'captures', rest: ['b', 'network'] }],
+  ])('%s', (hash, route) => expect(routeOf(hash)).toEqual(route));
+  it.each(CASE_TABS)('knows the tab %s', (tab) => {
+    expect(routeOf(`#/case/a/${tab}`)).toEqual({ page: 'case', caseId: 'a', tab, rest: [] });
+  });
+});
+
+describe('CaseList', () => {
+  it('says what to do when there is none, and makes one', async () => {
+    const oncreate = vi.fn();
+    show(CaseList, { cases: [], oncreate });
+    expect(screen.getByText(/No case yet/)).toBeTruthy();
+    await fireEvent.click(screen.getByTestId('new-case'));
+    await fireEvent.click(screen.getByTestId('case-name-save'));
+    expect(oncreate).not.toHaveBeenCalled();
+    expect(screen.getByText('Give the case a name.')).toBeTruthy();
+    await fireEvent.input(screen.getByTestId('case-name'), { target: { value: ' Moon ' } });
+    await fireEvent.click(screen.getByTestId('case-name-save'));
+    expect(oncreate).toHaveBeenCalledWith('Moon');
+  });
+});
+
+describe('VerifyView', () => {
+  const outcome = {
+    verdict: 'not-whole',
+    headline: 'This bundle is not whole.',
+    about: null,
+    findings: [
+      { severity: 'failure', code: 'file-different', path: 'data/a.png', text: 'data/a.png is different.' },
+    ],
+    checks: [{ id: 'payload', state: 'failed', text: 'Files' }],
+    proven: [],
+    notProven: ['That the page was true.'],
+  } as const;
+  it('takes a file by the field and by dropping', async () => {
+    const onfile = vi.fn();
+    show(VerifyView, { state: { phase: 'idle' }, onfile, oncancel: vi.fn() });
+    const file = new File(['x'], 'case.zip');
+    const input = screen.getByTestId('verify-input');
+    Object.defineProperty(input, 'files', { value: [file] });
+    await fireEvent.change(input);
+    const drop = new Event('drop', { bubbles: true, cancelable: true });
+    Object.defineProperty(drop, 'dataTransfer', { value: { files: [file] } });
+    await fireEvent(screen.getByTestId('verify-drop'), drop);
+    expect(onfile.mock.calls).toEqual([[file], [file]]);
+    expect(drop.defaultPrevented).toBe(true);
+  });
+  it('names what differs and says what is not proven', () => {
+    show(VerifyView, {
+      state: { phase: 'done', name: 'case.zip', outcome },
+      onfile: vi.fn(),
+      oncancel: vi.fn(),
+    });
+    expect(screen.getByTestId('verify-verdict').dataset['verdict']).toBe('not-whole');
+    expect(screen.getByTestId('verify-files').textContent).toContain('data/a.png is different.');
+    expect(screen.getByText('That the page was true.')).toBeTruthy();
+  });
+});
+
+describe('ExportPanel', () => {
+  const given = () => ({ captures: 2, size: 5_000_000, onstart: vi.fn(), oncancel: vi.fn() });
+  it('offers nothing to export in an empty case', () => {
+    show(ExportPanel, { ...given(), captures: 0, state: { phase: 'idle' } });
+    expect(screen.queryByTestId('export-button')).toBeNull();
+  });
+  it('shows how far it is and can be cancelled', async () => {
+    const props = { ...given(), state: { phase: 'running', done: 1_000_000, total: 4_000_000 } } as const;
+    show(ExportPanel, props);
+    expect(screen.getByRole('status').textContent).toContain('1 MB of 4 MB');
+    await fireEvent.click(screen.getByTestId('export-cancel'));
+    expect(props.oncancel).toHaveBeenCalledOnce();
+  });
+});
+
+describe('options', () => {
+  const storage = { used: 1000, quota: 2_000_000, persisted: false, refused: false };
+  it('saves a number in its own unit and refuses one out of bounds', async () => {
+    const onchange = vi.fn();
+    show(OptionsView, { settings: DEFAULT_SETTINGS, storage, onchange, onpersist: vi.fn() });
+    const input = screen.getByTestId('setting-scrollPassMs');
+    await fireEvent.input(input, { target: { value: '12' } });
+    await fireEvent.change(input);
+    expect(onchange).toHaveBeenCalledWith({ scrollPassMs: 12_000 });
+    await fireEvent.input(input, { target: { value: '0' } });
+    await fireEvent.change(input);
+    expect(onchange).toHaveBeenCalledOnce();
+    expect(screen.getByTestId('field-error').textContent).toContain('from 1 to 600');
+  });
+  it('names the resolvers that are asked', () => {
+    show(OptionsView, { settings: DEFAULT_SETTINGS, storage, onchange: vi.fn(), onpersist: vi.fn() });
+    expect(screen.getByText(/Asked now: cloudflare-dns.com, dns.google/)).toBeTruthy();
+  });
+  it('parses what is typed', () => {
+    expect(parseNumber('', NUMBER_SETTINGS.free)).toBeNull();
+    expect(parseNumber('1e9', NUMBER_SETTINGS.height)).toBeNull();
+    expect(parseNumber('300', NUMBER_SETTINGS.free)).toBe(DEFAULT_SETTINGS.minimumFreeBytes);
+    expect(parseAddresses('https://a.example\n\n https://a.example ', ['https:'])).toEqual([
+      'https://a.example',
+    ]);
+    expect(parseAddresses('http://a.example', ['https:'])).toBeNull();
+    expect(parseAddresses('', ['https:'])).toEqual([]);
+  });
+});
+
+describe('caseTitleFor', () => {
+  it('names a case by site and day', () => {
+    const now = new Date('2026-11-21T23:59:00Z');
+    expect(caseTitleFor('https://pirate.example:8443/x', now)).toBe('pirate.example:8443 · 2026-11-21');
+    expect(caseTitleFor('nonsense', now)).toBe('2026-11-21');
+  });
+});
