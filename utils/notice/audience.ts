@@ -27,7 +27,8 @@ export function cleanText(text: string): string {
     .replaceAll(UNPRINTABLE, '');
 }
 
-function cleanDeep<T>(value: T): T {
+/** {@link cleanText} for every text in a JSON value. */
+export function cleanDeep<T>(value: T): T {
   if (typeof value === 'string') return cleanText(value) as T;
   if (Array.isArray(value)) return value.map((one: unknown) => cleanDeep(one)) as T;
   if (value === null || typeof value !== 'object') return value;

@@ -1,7 +1,7 @@
 import type { Audience, NoticeContent } from '../../case/notice.ts';
 import { viewFor } from '../audience.ts';
 import { documentOf } from '../document/index.ts';
-import type { Block } from '../document/model.ts';
+import type { Block, NoticeDocument } from '../document/model.ts';
 import { sectionHeading } from './text.ts';
 
 const STYLE = `
@@ -36,7 +36,11 @@ export function escapeHtml(text: string): string {
  * addresses of infringing material are text, never links.
  */
 export function renderHtml(content: NoticeContent, audience: Audience): string {
-  const document = documentOf(viewFor(content, audience));
+  return writeHtml(documentOf(viewFor(content, audience)));
+}
+
+/** Any document of this shape as one HTML file. */
+export function writeHtml(document: NoticeDocument): string {
   const { language } = document;
   const sections = document.sections.map((section, index) => {
     const heading = escapeHtml(sectionHeading(section.heading, index + 1, language));

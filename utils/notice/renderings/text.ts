@@ -18,7 +18,8 @@ export function textToSign(content: NoticeContent): string {
   return renderText(unsigned, 'full');
 }
 
-function writeText(document: NoticeDocument): string {
+/** Any document of this shape as plain text; what it holds must be clean already. */
+export function writeText(document: NoticeDocument): string {
   const lines = [
     document.title,
     '',

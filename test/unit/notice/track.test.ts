@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import { DELIVERY_TYPES } from '../../../utils/case/delivery.ts';
+import type { Delivery, DeliveryType, Recheck } from '../../../utils/case/delivery.ts';
+import type { Notice } from '../../../utils/case/notice.ts';
+import type { RegimeId } from '../../../utils/case/regime.ts';
+import { toCalendar } from '../../../utils/notice/track/calendar.ts';
+import { addPeriod, deadlinesOf } from '../../../utils/notice/track/deadlines.ts';
+import { dossierOf } from '../../../utils/notice/track/dossier.ts';
+import { ledgerOf } from '../../../utils/notice/track/ledger.ts';
+import { writeHtml } from '../../../utils/notice/renderings/html.ts';
+import { writeText } from '../../../utils/notice/renderings/text.ts';
+import { CASE_ID, change, contentOf, item, NOW, ready, work } from './a-case.ts';
+import type { Sample } from './a-case.ts';
+
+function noticeOf(id: string, sample: Sample): Notice {
+  return {
+    schema: 'prima-facie/notice/1',
+    id,
+    caseId: CASE_ID,
+    finalisedAt: NOW,
+    content: { ...contentOf(sample), noticeId: id },
+    renderings: [],
+    notRendered: [],
+    contentDigest: `sha256:${'0'.repeat(64)}`,
+  };
+}
+
+const delivery = (noticeId: string, type: DeliveryType, at: string): Delivery => ({
+  id: `${noticeId}-${type}`,
+  caseId: CASE_ID,
+  noticeId,
+  type,
+  at,
+  channel: 'abuse@host.example',
+  proof: [],
+});
+
+describe('periods', () => {
+  test.each([
+    ['2026-11-20T10:00:00.000Z', 10, 'working-days', '2026-12-04T10:00:00.000Z'],
+    ['2026-11-21T10:00:00.000Z', 1, 'working-days', '2026-11-23T10:00:00.000Z'],
+    ['2026-08-31T10:00:00.000Z', 6, 'months', '2027-02-28T10:00:00.000Z'],
+    ['2026-11-21T10:00:00.000Z', 36, 'hours', '2026-11-22T22:00:00.000Z'],
+    ['2026-11-21T10:00:00.000+09:00', 15, 'days', '2026-12-06T01:00:00.000Z'],
+  ] as const)('%s + %i %s', (from, amount, unit, expected) => {
+    expect(addPeriod(from, amount, unit)).toBe(expected);
+  });
+});
+
+describe('deadlines by law', () => {
+  const at = '2026-11-20T10:00:00.000Z';
+  const days = (regime: RegimeId, type: DeliveryType): string[] =>
+    deadlinesOf([noticeOf('n', ready(regime))], [delivery('n', type, at)], 'en').map(
+      (one) => `${one.at.slice(0, 10)} ${one.who}`,
+    );
+
+  test.each([
+    ['us-512', 'counter', ['2026-12-04 notifier', '2026-12-10 provider']],
+    ['cn-ecom42', 'counter', ['2026-12-05 notifier']],
+    ['cn-civ1195', 'counter', ['2026-12-18 notifier']],
+    ['jp-ipdpa', 'sent', ['2026-11-27 provider', '2026-11-27 notifier']],
+    ['in-r75', 'sent', ['2026-11-21 provider', '2026-11-27 notifier', '2026-12-11 notifier']],
+    ['ca-41.25', 'forwarded', ['2027-05-20 provider']],
+    ['cn-adm2005', 'sent', ['2026-11-27 notifier', '2027-05-20 provider']],
+    ['eu-dsa16', 'refused', ['2027-05-20 notifier']],
+    ['uk-reg22', 'sent', ['2026-11-27 notifier']],
+  ] as const)('%s after %s', (regime, type, expected) => {
+    expect(days(regime, type)).toEqual(expected);
+  });
+
+  test('a date that the other side named counts too, in UTC', () => {
+    const named = { ...delivery('n', 'deficient', at), deadline: '2026-12-01T00:00:00+08:00' };
+    expect(deadlinesOf([noticeOf('n', ready('us-512'))], [named], 'ja')).toMatchObject([
+      { at: '2026-11-30T16:00:00.000Z', label: '相手方が指定した期日' },
+    ]);
+  });
+
+  test('they follow the copy of the law in the notice, not today’s', () => {
+    const notice = noticeOf('n', ready('jp-ipdpa'));
+    const [followUp] = notice.content.regime.followUps;
+    if (!followUp) throw new Error('the law has a period');
+    const regime = { ...notice.content.regime, followUps: [{ ...followUp, amount: 14 }] };
+    const old = { ...notice, content: { ...notice.content, regime } };
+    const dates = deadlinesOf([old], [delivery('n', 'sent', at)], 'en').map((one) => one.at.slice(0, 10));
+    expect(dates).toEqual(['2026-11-27', '2026-12-04']);
+  });
+
+  test('an event of an unknown notice makes none, and no kind of event throws', () => {
+    expect(deadlinesOf([], [delivery('n', 'sent', at)], 'en')).toEqual([]);
+    for (const type of DELIVERY_TYPES) expect(() => days('us-512', type)).not.toThrow();
+  });
+});
+
+describe('calendar', () => {
+  const notices = [
+    noticeOf('n', change.provider(ready('jp-ipdpa'), { name: 'ホスト株式会社; a, b\\c'.repeat(4) })),
+  ];
+  const calendar = toCalendar(deadlinesOf(notices, [delivery('n', 'sent', NOW)], 'ja'), notices, NOW);
+
+  test('lines end in CRLF and hold at most 75 octets, and unfold to the text', () => {
+    expect(calendar.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    for (const line of calendar.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    const unfolded = calendar.replaceAll('\r\n ', '');
+    expect(unfolded).toContain(String.raw`ホスト株式会社\; a\, b\\c`);
+    expect(unfolded).not.toContain('\ufffd');
+  });
+
+  test('one all-day event for each deadline', () => {
+    expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+    expect(calendar).toContain('DTSTART;VALUE=DATE:20261128\r\nDTEND;VALUE=DATE:20261129');
+    expect(calendar).toContain('DTSTAMP:20261121T120000Z');
+  });
+});
+
+describe('ledger', () => {
+  const at = (day: number): string => `2026-11-${String(day).padStart(2, '0')}T00:00:00.000Z`;
+  const found = (id: string, day: number, patch = {}) => ({ ...item, id, foundAt: at(day), ...patch });
+  const items = [
+    found('a', 1),
+    found('b', 10, { pageUrl: 'https://www.pirate.example/other' }),
+    found('c', 3, { account: 'somebody-else', pageUrl: 'https://www.pirate.example/x' }),
+    found('d', 12, { workId: 'another work' }),
+  ];
+  const first = { ...ready('us-512'), sources: { parties: [], works: [work], items: [items[0] ?? item] } };
+  const notices = [noticeOf('n', change.draft(first, { itemIds: ['a'] }))];
+  const deliveries = [delivery('n', 'sent', at(2)), delivery('n', 'removed', at(5))];
+  const rechecks: Recheck[] = [
+    { id: 'r', caseId: CASE_ID, itemId: 'c', scheduledAt: at(4), at: at(4), result: 'unreachable' },
+  ];
+  const sources = { items, notices, deliveries, rechecks };
+  const ledger = ledgerOf(sources);
+  const of = (kind: string, name: string) =>
+    ledger.find((entry) => entry.kind === kind && entry.name === name);
+
+  test('accounts, sites and hosts, with removals and what came back', () => {
+    expect(of('account', 'scan-group-9@pirate.example')).toMatchObject({
+      itemIds: ['a', 'b', 'd'],
+      noticeIds: ['n'],
+      removals: 1,
+      reappearances: 1,
+      firstFoundAt: at(1),
+      lastFoundAt: at(12),
+    });
+    expect(of('site', 'pirate.example')).toMatchObject({ itemIds: ['a', 'b', 'c', 'd'], reappearances: 1 });
+    expect(of('host', 'www.pirate.example')).toMatchObject({
+      itemIds: ['b', 'c'],
+      removals: 0,
+      reappearances: 0,
+    });
+  });
+
+  test('“unreachable” is not removed, “gone” is', () => {
+    expect(of('account', 'somebody-else@pirate.example')?.removals).toBe(0);
+    const gone = ledgerOf({
+      ...sources,
+      rechecks: rechecks.map((one) => ({ ...one, result: 'gone' as const })),
+    });
+    expect(gone.find((entry) => entry.name.startsWith('somebody-else'))?.removals).toBe(1);
+  });
+
+  test('4,000 items of one account are summed up quickly', () => {
+    const many = Array.from({ length: 4000 }, (_, index) => found(`i${index}`, 1 + (index % 20)));
+    const started = performance.now();
+    ledgerOf({ ...sources, items: many });
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test('the dossier says all of it, in each language, and nothing becomes markup', () => {
+    const [entry] = ledger;
+    if (!entry) throw new Error('the ledger has an entry');
+    const nasty = items.map((one) => ({ ...one, description: '<script>alert(1)</script>\u202e' }));
+    for (const language of ['en', 'zh-CN', 'ja'] as const) {
+      const document = dossierOf(entry, { ...sources, items: nasty, works: [work] }, language);
+      const text = writeText(document);
+      expect(text).toContain(entry.name);
+      expect(text).toContain('2026-11-05 00:00:00 UTC');
+      expect(text).not.toContain('\u202e');
+      expect(writeHtml(document)).not.toContain('<script');
+    }
+  });
+});

@@ -1,0 +1,108 @@
+import { getDomain } from 'tldts';
+import type { Delivery, LedgerEntry, Recheck } from '../../case/delivery.ts';
+import type { Item } from '../../case/dispute.ts';
+import type { Notice } from '../../case/notice.ts';
+import type { Id, Instant } from '../../case/values.ts';
+import { hostOf } from '../addresses.ts';
+
+/** What the ledger is made from. */
+export interface LedgerSources {
+  readonly items: readonly Item[];
+  readonly notices: readonly Notice[];
+  readonly deliveries: readonly Delivery[];
+  readonly rechecks: readonly Recheck[];
+}
+
+/**
+ * Infringers by account, site and host: what was found, written about, removed, and came back. The entries with the
+ * most reappearances first, then those with the most items. An item counts as removed when a provider said so or a
+ * re-check showed it gone; `unreachable` is not `gone`.
+ */
+export function ledgerOf(sources: LedgerSources): LedgerEntry[] {
+  const removedAt = removals(sources);
+  const groups = new Map<string, { kind: LedgerEntry['kind']; name: string; items: Item[] }>();
+  for (const item of sources.items) {
+    for (const { kind, name } of infringersOf(item)) {
+      const key = `${kind} ${name}`;
+      const group = groups.get(key) ?? { kind, name, items: [] };
+      group.items.push(item);
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()]
+    .map(({ kind, name, items }) => entryOf(kind, name, items, sources, removedAt))
+    .toSorted(
+      (a, b) =>
+        b.reappearances - a.reappearances ||
+        b.itemIds.length - a.itemIds.length ||
+        (a.name < b.name ? -1 : 1),
+    );
+}
+
+/** Account at site, registrable name, and host of an item's page. */
+function infringersOf(item: Item): { kind: LedgerEntry['kind']; name: string }[] {
+  const host = hostOf(item.pageUrl);
+  const site = host === null ? null : (getDomain(host, { allowPrivateDomains: true }) ?? host);
+  const account = item.account?.trim();
+  return [
+    ...(account && site ? [{ kind: 'account' as const, name: `${account}@${site}` }] : []),
+    ...(site ? [{ kind: 'site' as const, name: site }] : []),
+    ...(host ? [{ kind: 'host' as const, name: host }] : []),
+  ];
+}
+
+/** When each item was first known to be gone. */
+function removals({ notices, deliveries, rechecks }: LedgerSources): Map<Id, Instant> {
+  const removed = new Map<Id, Instant>();
+  const note = (id: Id, at: Instant): void => {
+    const known = removed.get(id);
+    if (known === undefined || Date.parse(at) < Date.parse(known)) removed.set(id, at);
+  };
+  for (const delivery of deliveries) {
+    if (delivery.type !== 'removed') continue;
+    for (const item of notices.find((one) => one.id === delivery.noticeId)?.content.items ?? [])
+      note(item.id, delivery.at);
+  }
+  for (const recheck of rechecks)
+    if (recheck.result === 'gone' && recheck.at) note(recheck.itemId, recheck.at);
+  return removed;
+}
+
+function entryOf(
+  kind: LedgerEntry['kind'],
+  name: string,
+  items: readonly Item[],
+  sources: LedgerSources,
+  removedAt: ReadonlyMap<Id, Instant>,
+): LedgerEntry {
+  const ids = new Set(items.map((item) => item.id));
+  const times = items.map((item) => item.foundAt).toSorted((a, b) => Date.parse(a) - Date.parse(b));
+  const goneAt = firstGone(items, removedAt);
+  const again = items.filter(({ workId, foundAt }) => {
+    const gone = workId === undefined ? undefined : goneAt.get(workId);
+    return gone !== undefined && Date.parse(foundAt) > gone;
+  });
+  return {
+    kind,
+    name,
+    itemIds: [...ids],
+    workIds: [...new Set(items.flatMap((item) => (item.workId === undefined ? [] : [item.workId])))],
+    noticeIds: sources.notices
+      .filter((notice) => notice.content.items.some((item) => ids.has(item.id)))
+      .map((notice) => notice.id),
+    firstFoundAt: times[0] ?? '',
+    lastFoundAt: times.at(-1) ?? '',
+    removals: items.filter((item) => removedAt.has(item.id)).length,
+    reappearances: again.length,
+  };
+}
+
+/** When an item of each work was first gone, in milliseconds: what is found later has come back. */
+function firstGone(items: readonly Item[], removedAt: ReadonlyMap<Id, Instant>): Map<Id, number> {
+  const first = new Map<Id, number>();
+  for (const { id, workId } of items) {
+    const gone = Date.parse(removedAt.get(id) ?? '');
+    if (workId !== undefined && gone < (first.get(workId) ?? Infinity)) first.set(workId, gone);
+  }
+  return first;
+}
