@@ -5,8 +5,9 @@ import { requestLog } from '../utils/hosting/request-log.ts';
 import { handlers } from '../utils/messaging/handlers.ts';
 import { isOwnPage, router, type Sender } from '../utils/messaging/router.ts';
 import { freeBytes, stayAwake, thumbnailOf } from '../utils/platform/background-life.ts';
-import { browser } from '../utils/platform/browser.ts';
+import { browser, isFirefox } from '../utils/platform/browser.ts';
 import { readCircumstances } from '../utils/platform/circumstances.ts';
+import { releaseDebuggers } from '../utils/platform/debugger-session.ts';
 import { openTab } from '../utils/platform/open-tab.ts';
 import { onStartButtons, showBadge } from '../utils/platform/start-buttons.ts';
 import { watchRequests } from '../utils/platform/watch-requests.ts';
@@ -35,6 +36,7 @@ export default defineBackground(() => {
       newCaseTitle: (at, page) => `${page.hostname} ${at.toISOString().slice(0, 10)}`,
       thumbnail: thumbnailOf,
       stayAwake,
+      releaseTabs: isFirefox ? () => Promise.resolve() : releaseDebuggers,
     },
     CAPTURE_STEPS,
   );

@@ -19,6 +19,8 @@ export interface CaptureServicePorts extends ExecutePorts {
   readonly newCaseTitle: (at: Date, page: URL) => string;
   /** Keeps the background alive while a capture runs; returns the undoing. */
   readonly stayAwake: () => () => void;
+  /** Lets go of tabs that a killed worker left held (an attached debugger outlives it). */
+  readonly releaseTabs: () => Promise<void>;
 }
 
 /** A request to capture a tab. */
@@ -39,20 +41,35 @@ export interface CaptureService {
   ended(captureId: Id, waitMs: number): Promise<Result<Capture>>;
 }
 
+/** One per tab, from the moment it is asked for: a tab lost before the row exists is lost all the same. */
 interface Running {
   readonly captureId: Id;
   readonly stop: AbortController;
-  readonly done: Promise<void>;
+  done: Promise<void>;
 }
 
 /** Makes the service around a list of steps, and first closes what a killed worker left open. */
 export function captureService(ports: CaptureServicePorts, steps: readonly Step[]): CaptureService {
   const { store, environment } = ports;
   const running = new Map<number, Running>();
-  const starting = new Set<number>();
-  const recovered = store.runningCaptures().then((stale) => recoverCaptures(ports, stale));
 
-  const begin = async ({ tabId, trigger, caseId: asked }: StartCapture) => {
+  const closeStale = async () => {
+    const mine = new Set([...running.values()].map(({ captureId }) => captureId));
+    const stale = (await store.runningCaptures()).filter(({ id }) => !mine.has(id));
+    if (stale.length === 0) return;
+    await ports.releaseTabs();
+    await recoverCaptures(ports, stale);
+  };
+  // One after the other, and again before each capture: a row that could not be closed (a full disk) is tried again.
+  let recovering = closeStale();
+  recovering.catch(() => undefined);
+  const recover = () => {
+    recovering = recovering.then(closeStale, closeStale);
+    return recovering;
+  };
+
+  const begin = async ({ tabId, trigger, caseId: asked }: StartCapture, entry: Running) => {
+    const { captureId: id, stop } = entry;
     const settings = await store.settings();
     const tab = await ports.openTab(tabId, settings);
     const [description, log] = await Promise.all([tab.describe(), tab.networkLog()]);
@@ -61,9 +78,9 @@ export function captureService(ports: CaptureServicePorts, steps: readonly Step[
     if (!page.ok) return page;
     const free = await ports.freeBytes();
     if (free !== null && free < settings.minimumFreeBytes) return fail('no-space', `${free} bytes left`);
+    stop.signal.throwIfAborted();
     const now = environment.now();
     const caseId = await store.caseFor(asked, () => ports.newCaseTitle(now, page.value));
-    const id = ports.newId();
     const capture = await store.createCapture(
       {
         id,
@@ -71,7 +88,7 @@ export function captureService(ports: CaptureServicePorts, steps: readonly Step[
         trigger,
         urlTyped: description.url,
         urlFinal: description.url,
-        title: description.title.slice(0, 1000),
+        title: description.title.slice(0, 1000).toWellFormed(),
         startedAt: now.toISOString(),
         steps: waitingSteps(steps),
       },
@@ -80,13 +97,11 @@ export function captureService(ports: CaptureServicePorts, steps: readonly Step[
         url: description.url.slice(0, 2000),
       }),
     );
-    const stop = new AbortController();
     const rest = ports.stayAwake();
-    const done = executeCapture(ports, steps, { capture, tab, settings, signal: stop.signal }).finally(() => {
+    entry.done = executeCapture(ports, steps, { capture, tab, settings, signal: stop.signal }).finally(() => {
       running.delete(tabId);
       rest();
     });
-    running.set(tabId, { captureId: id, stop, done });
     return succeed({ captureId: id, caseId });
   };
 
@@ -94,17 +109,18 @@ export function captureService(ports: CaptureServicePorts, steps: readonly Step[
 
   return {
     async start(request) {
-      if (running.has(request.tabId) || starting.has(request.tabId)) {
-        return fail('busy', `tab ${request.tabId} is being captured`);
-      }
-      starting.add(request.tabId);
+      const { tabId } = request;
+      if (running.has(tabId)) return fail('busy', `tab ${tabId} is being captured`);
+      const entry = { captureId: ports.newId(), stop: new AbortController(), done: Promise.resolve() };
+      running.set(tabId, entry);
       try {
-        await recovered;
-        return await begin(request);
+        await recover();
+        const begun = await begin(request, entry);
+        if (!begun.ok) running.delete(tabId);
+        return begun;
       } catch (error) {
+        running.delete(tabId);
         return { ok: false, failure: failureOf(error, 'storage-failed') };
-      } finally {
-        starting.delete(request.tabId);
       }
     },
     cancel(captureId) {
@@ -119,6 +135,8 @@ export function captureService(ports: CaptureServicePorts, steps: readonly Step[
     async ended(captureId, waitMs) {
       const entry = find(captureId);
       if (entry) await Promise.race([entry.done, sleep(waitMs)]);
+      // A capture of a worker that was killed ends when its row is closed. A broken store shows in the next line.
+      else await recover().catch(() => undefined);
       const capture = await store.capture(captureId);
       return capture ? succeed(capture) : fail('not-found', `capture ${captureId}`);
     },

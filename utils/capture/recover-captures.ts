@@ -1,7 +1,7 @@
 import type { Capture, StepRecord } from '../case/capture.ts';
 import { failureOf, type Failure } from '../case/result.ts';
 import type { Settings } from '../case/settings.ts';
-import { hexOf } from '../case/values.ts';
+import { hexOf, type Id } from '../case/values.ts';
 import type { ExecutePorts } from './execute-capture.ts';
 import { CAPTURE_DOCUMENT_PATH, captureDocument } from './steps/finalise.ts';
 import { captureEvent } from './store-port.ts';
@@ -15,10 +15,20 @@ const STOPPED: Failure = {
  * On start no capture can be running: rows that say so were left by a worker that was killed. They become
  * `interrupted`, what they took stays, and a `capture.json` is written over it so that it can be exported and
  * checked like any other.
+ * @returns ids of rows that could not be closed: they are still `running`, and the next recovery tries them again.
+ * One of them keeps neither the others nor a new capture back.
  */
-export async function recoverCaptures(ports: ExecutePorts, running: readonly Capture[]): Promise<void> {
+export async function recoverCaptures(ports: ExecutePorts, running: readonly Capture[]): Promise<Id[]> {
   const settings = await ports.store.settings();
-  for (const capture of running) await interrupt(ports, settings, capture);
+  const left: Id[] = [];
+  for (const capture of running) {
+    try {
+      await interrupt(ports, settings, capture);
+    } catch {
+      left.push(capture.id);
+    }
+  }
+  return left;
 }
 
 async function interrupt(ports: ExecutePorts, settings: Settings, capture: Capture): Promise<void> {

@@ -29,7 +29,7 @@ export function router(handlers: Handlers, isOwn: (sender: Sender) => boolean) {
     if (!isOwn(sender)) return fail('forbidden-sender', sender.url ?? 'unknown sender');
     const verb = (message as { verb?: unknown } | null)?.verb;
     if (typeof verb !== 'string' || !Object.hasOwn(REQUEST_SCHEMAS, verb))
-      return fail('bad-request', String(verb));
+      return fail('bad-request', typeof verb === 'string' ? verb : 'no verb');
     const parsed = v.safeParse(REQUEST_SCHEMAS[verb as Verb], message);
     if (!parsed.success) return fail('bad-request', `${verb}: ${parsed.issues[0].message}`);
     try {

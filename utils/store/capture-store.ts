@@ -4,7 +4,7 @@ import type { Id } from '../case/values.ts';
 
 /**
  * The store as the capture pipeline needs it (`utils/capture/store-port.ts`).
- * Custody follows the row: if the machine dies between the two, the row is there and the log says less, never more.
+ * Row and custody entry are written together: whenever the browser is stopped, the log says what the rows say.
  */
 export function captureStore(store: Store) {
   const { captures, custody, artifacts, cases, settings, db } = store;
@@ -20,22 +20,22 @@ export function captureStore(store: Store) {
       await cases.change(chosen.id, {});
       return chosen.id;
     },
-    async createCapture(
+    createCapture: (
       capture: Parameters<typeof captures.create>[0],
       event: Parameters<typeof custody.append>[1],
-    ) {
-      const row = await captures.create(capture);
-      await custody.append(row.caseId, event);
-      return row;
-    },
+    ) =>
+      custody.appendWith(capture.caseId, event, [db.captures, db.captureCounters], () =>
+        captures.create(capture),
+      ),
     updateCapture: captures.update,
     async endCapture(
       id: Id,
       change: Parameters<typeof captures.update>[1],
       event: Parameters<typeof custody.append>[1],
     ): Promise<void> {
-      const row = await captures.update(id, change);
-      await custody.append(row.caseId, event);
+      const row = await captures.get(id);
+      if (!row) throw new FailureError('not-found', `capture ${id}`);
+      await custody.appendWith(row.caseId, event, [db.captures], () => captures.update(id, change));
     },
     capture: captures.get,
     runningCaptures: captures.running,

@@ -1,9 +1,10 @@
+import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../utils/case/case-file.ts';
 import { DEFAULT_SETTINGS } from '../../../utils/case/settings.ts';
-import type { Store } from '../../../utils/store/store.ts';
+import { openStore, type Store } from '../../../utils/store/store.ts';
 import { captureStore } from '../../../utils/store/capture-store.ts';
 import { CAPTURE } from '../capture/support.ts';
 import { freshStore } from './support.ts';
@@ -98,6 +99,28 @@ describe('custody', () => {
     );
     expect(results.some(({ status }) => status === 'rejected')).toBe(true);
     expect(await unsafe.custody.check('a')).toMatchObject({ whole: true });
+  });
+
+  it('and the row of a capture change together or not at all', async () => {
+    const port = captureStore(store);
+    await port.createCapture(NEW, event('capture-started'));
+    await port.endCapture(NEW.id, { state: 'complete' }, event('capture-ended'));
+    await expect(port.endCapture(NEW.id, { state: 'failed' }, event('capture-ended'))).rejects.toThrow(
+      /append-only/,
+    );
+    await expect(port.createCapture(NEW, event('capture-started'))).rejects.toThrow(/ConstraintError/);
+    expect((await store.custody.entries(NEW.caseId)).map(({ action }) => action)).toEqual([
+      'capture-started',
+      'capture-ended',
+    ]);
+    await store.db.captures.update(NEW.id, { state: 'running' });
+    const dead = captureStore(
+      openStore({ name: store.db.name, serialise: () => Promise.reject(new Error('killed')) }),
+    );
+    await expect(dead.endCapture(NEW.id, { state: 'failed' }, event('capture-ended'))).rejects.toThrow(
+      /killed/,
+    );
+    expect(await store.captures.get(NEW.id)).toMatchObject({ state: 'running' });
   });
 
   it('shows an entry that was changed in the database by hand', async () => {

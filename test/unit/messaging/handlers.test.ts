@@ -1,0 +1,53 @@
+import { describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../utils/case/settings.ts';
+import type { CaptureService } from '../../../utils/capture/capture-service.ts';
+import { handlers, parseSettingsChange } from '../../../utils/messaging/handlers.ts';
+import { freshStore } from '../store/support.ts';
+
+const service: CaptureService = {
+  start: vi.fn(),
+  cancel: vi.fn(),
+  tabLost: vi.fn(),
+  ended: vi.fn(),
+};
+
+describe('parseSettingsChange', () => {
+  it('takes every default, so that nothing that exists is out of bounds', () => {
+    expect(parseSettingsChange(DEFAULT_SETTINGS)).toEqual({ ok: true, value: DEFAULT_SETTINGS });
+  });
+
+  it.each([
+    ['an unknown name', { colour: 'red' }, 'colour'],
+    ['__proto__', JSON.parse('{"__proto__":{"lookups":"on"}}') as unknown, ''],
+    ['a name too long', { operatorName: 'x'.repeat(201) }, 'operatorName'],
+    ['a negative space', { minimumFreeBytes: -1 }, 'minimumFreeBytes'],
+    ['a page height of nothing', { maximumPageHeight: 0 }, 'maximumPageHeight'],
+    ['a page height without end', { maximumPageHeight: Number.POSITIVE_INFINITY }, 'maximumPageHeight'],
+    ['a scroll pass without end', { scrollPassMs: 600_001 }, 'scrollPassMs'],
+    ['a number as text', { scrollPassMs: '5000' }, 'scrollPassMs'],
+    ['a language nobody wrote', { language: 'tlh' }, 'language'],
+    ['null', { lookups: null }, 'lookups'],
+    ['21 resolvers', { dohUrls: Array.from({ length: 21 }, () => 'https://dns.example/') }, 'dohUrls'],
+    ['no object', 'lookups=on', ''],
+  ])('refuses %s and names the setting', (_, change, name) => {
+    const parsed = parseSettingsChange(change);
+    expect(parsed).toMatchObject({ ok: false, failure: { code: 'invalid-data' } });
+    if (!parsed.ok) expect(parsed.failure.detail).toContain(name);
+  });
+});
+
+describe('change-settings', () => {
+  it('changes all or nothing', async () => {
+    const store = freshStore();
+    const answer = handlers(service, store)['change-settings'];
+    const refused = await answer({
+      verb: 'change-settings',
+      change: { operatorName: 'Mei', scrollPassMs: 1 },
+    });
+    expect(refused).toMatchObject({ ok: false });
+    expect(await store.settings.read()).toEqual(DEFAULT_SETTINGS);
+    const taken = await answer({ verb: 'change-settings', change: { operatorName: 'Mei' } });
+    expect(taken).toEqual({ ok: true, value: { ...DEFAULT_SETTINGS, operatorName: 'Mei' } });
+    expect(await store.settings.read()).toEqual({ ...DEFAULT_SETTINGS, operatorName: 'Mei' });
+  });
+});
