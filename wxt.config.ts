@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { buildVerifier, VERIFIER_ASSET } from './scripts/build-verifier.ts';
 
 /** Chromium only: the debugger takes tall pages without scrolling; the side panel shows progress. */
 const chromiumPermissions = ['debugger', 'sidePanel', 'pageCapture'];
@@ -9,6 +10,12 @@ export default defineConfig({
   modules: ['@wxt-dev/module-svelte'],
   manifestVersion: 3,
   imports: false,
+  hooks: {
+    // Each export copies this file into the bundle; it is neither a page of the extension nor web-accessible.
+    'build:publicAssets': async (_, files) => {
+      files.push({ relativeDest: VERIFIER_ASSET, contents: await buildVerifier() });
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -1,3 +1,5 @@
+import { TAG_PRODUCERS } from '../../utils/bundle/producers/index.ts';
+import { verifierProducer } from '../../utils/bundle/producers/verifier.ts';
 import { storeSource } from '../../utils/bundle/store-source.ts';
 import { describer } from '../../utils/bundle/verify/describe.ts';
 import { verifyBundle } from '../../utils/bundle/verify/verify-bundle.ts';
@@ -32,8 +34,15 @@ async function exportCase(
     operator: operatorName,
     language,
     signal,
+    tags: [...TAG_PRODUCERS, verifierProducer(verifierPage)],
     onProgress: ({ bytes, totalBytes }) => onProgress(bytes, totalBytes),
   });
+}
+
+/** The verifier's page, as the build put it beside the extension's own files. */
+async function verifierPage(): Promise<string> {
+  const response = await fetch(browser.runtime.getURL('verify.html.txt'));
+  return response.text();
 }
 
 /** Checks a bundle: the same code as the command line and `verify.html`. */

@@ -11,6 +11,7 @@ export const CUSTODY = 'data/custody.jsonl';
 export const URL_LIST = 'data/urls.csv';
 export const REPORT = 'data/report.html';
 export const HOW_TO = 'verify/HOW-TO-VERIFY.txt';
+export const VERIFIER = 'verify/verify.html';
 /** Folder of what speaks about the finished bag: signature, timestamps. */
 export const ATTEST = 'attest/';
 /** Folder of the captures. */

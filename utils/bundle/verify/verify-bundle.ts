@@ -9,6 +9,7 @@ import { tryOpenZip } from '../zip/open.ts';
 import { declarationCheck, manifestCheck } from './bag-checks.ts';
 import { capturesCheck } from './capture-checks.ts';
 import { caseCheck, custodyCheck, custodyEntries } from './case-checks.ts';
+import { FURTHER_CHECKS } from './further-checks.ts';
 import { looksLikeOurs } from './looks-like-ours.ts';
 import { openBag, prefixOf } from './open-bag.ts';
 import type {
@@ -24,7 +25,7 @@ import type {
 export interface VerifyOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
-  /** Further checks: signature, timestamps. */
+  /** Further checks: signature, timestamps; {@link FURTHER_CHECKS} where not given. */
   readonly checks?: readonly BundleCheck[];
   readonly limits?: ZipLimits;
 }
@@ -56,7 +57,7 @@ export async function verifyBundle(
   return judge(
     opening.bag,
     { findings: [...container.findings, ...opening.findings] },
-    options.checks ?? [],
+    options.checks ?? FURTHER_CHECKS,
     signal,
   );
 }
@@ -126,7 +127,8 @@ async function judge(
     bag: await describe(bag),
     findings,
     checks: results.map(([id, result]) => ({ id, state: stateOf(result.findings) })),
-    proven: results.flatMap(([, result]) => result.proven ?? []),
+    // What single checks show means little once another has failed: then nothing is claimed.
+    proven: whole ? results.flatMap(([, result]) => result.proven ?? []) : [],
     notProven: [
       ...results.flatMap(([, result]) => result.notProven ?? []),
       ...NEVER_PROVEN.map((key) => ({ key })),

@@ -1,0 +1,131 @@
+/** `verify.html`: the verifier in one file. Wiring only: the checks are those of the dashboard and command line. */
+import type { Language } from '../../utils/case/settings.ts';
+import { VERIFIER_PAGE } from '../../utils/i18n/catalog/verifier-page.ts';
+import { chooseLanguage, translator } from '../../utils/i18n/translate.ts';
+import { blobSource } from '../../utils/integrity/digest.ts';
+import type { VerificationReport } from '../../utils/bundle/verify/types.ts';
+import { verifyBundle } from '../../utils/bundle/verify/verify-bundle.ts';
+import { element, resultView } from './view.ts';
+
+type State =
+  | { readonly at: 'idle' }
+  | { readonly at: 'cancelled' }
+  | { readonly at: 'running'; readonly name: string; readonly share: number }
+  | { readonly at: 'unreadable'; readonly detail: string }
+  | { readonly at: 'done'; readonly name: string; readonly report: VerificationReport };
+
+const LANGUAGES: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '简体中文', ja: '日本語' };
+
+let language = chooseLanguage(navigator.languages);
+let state: State = { at: 'idle' };
+let running: AbortController | null = null;
+
+/** Shows a new state. */
+function show(next: State): void {
+  state = next;
+  draw();
+}
+
+async function check(file: File): Promise<void> {
+  running?.abort();
+  const own = new AbortController();
+  running = own;
+  const { name } = file;
+  show({ at: 'running', name, share: 0 });
+  try {
+    const report = await verifyBundle(blobSource(file), {
+      signal: own.signal,
+      onProgress: ({ bytes, totalBytes }) => progress(own, bytes / Math.max(1, totalBytes ?? 1)),
+    });
+    if (running === own) show({ at: 'done', name, report });
+  } catch (error) {
+    if (running !== own) return;
+    show(own.signal.aborted ? { at: 'cancelled' } : { at: 'unreadable', detail: String(error) });
+  }
+}
+
+/** Moves the bar without drawing the page anew. */
+function progress(own: AbortController, share: number): void {
+  if (running !== own || state.at !== 'running') return;
+  state = { ...state, share };
+  const bar = document.querySelector('progress');
+  if (bar) bar.value = share;
+  const label = document.querySelector('[data-running]');
+  if (label) label.textContent = runningText(state.name, share);
+}
+
+function runningText(name: string, share: number): string {
+  return translator(VERIFIER_PAGE, language)('running', { name, percent: Math.floor(share * 100) });
+}
+
+function draw(): void {
+  const t = translator(VERIFIER_PAGE, language);
+  document.documentElement.lang = language;
+  document.title = `${t('title')} · Prima Facie`;
+  document.body.replaceChildren(
+    element('header', {}, element('b', {}, 'Prima Facie'), languageChoice(t('language'))),
+    element('h1', {}, t('title')),
+    element('p', { class: 'muted' }, t('intro')),
+    dropZone(),
+    element('main', { 'aria-live': 'polite' }, stateView()),
+    element('footer', {}, element('p', {}, t('caution'))),
+  );
+}
+
+function languageChoice(label: string): HTMLElement {
+  const options = Object.entries(LANGUAGES).map(([value, name]) =>
+    element('option', { value, lang: value, ...(value === language ? { selected: '' } : {}) }, name),
+  );
+  const select = element('select', { 'aria-label': label }, ...options);
+  select.addEventListener('change', () => {
+    language = chooseLanguage([select.value]);
+    draw();
+  });
+  return select;
+}
+
+function dropZone(): HTMLElement {
+  const t = translator(VERIFIER_PAGE, language);
+  const input = element('input', { type: 'file', accept: '.zip,application/zip', 'aria-label': t('choose') });
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? [];
+    if (file) void check(file);
+  });
+  const zone = element(
+    'div',
+    { class: 'drop' },
+    element('strong', {}, t('drop')),
+    element('label', {}, `${t('choose')} `, input),
+    element('span', { class: 'muted' }, t('which')),
+  );
+  zone.addEventListener('dragover', () => zone.classList.add('over'));
+  zone.addEventListener('dragleave', () => zone.classList.remove('over'));
+  return zone;
+}
+
+function stateView(): HTMLElement | string {
+  const t = translator(VERIFIER_PAGE, language);
+  if (state.at === 'done') return resultView(state.report, state.name, language);
+  if (state.at === 'cancelled') return element('p', { class: 'card' }, t('cancelled'));
+  if (state.at === 'unreadable')
+    return element('p', { class: 'card' }, t('unreadable', { detail: state.detail }));
+  if (state.at === 'idle') return '';
+  const cancel = element('button', { type: 'button' }, t('cancel'));
+  cancel.addEventListener('click', () => running?.abort());
+  return element(
+    'section',
+    { class: 'card' },
+    element('p', { 'data-running': '' }, runningText(state.name, state.share)),
+    element('progress', { max: '1', value: String(state.share) }),
+    element('p', {}, cancel),
+  );
+}
+
+// A file dropped beside the zone must not make the browser leave the page for it.
+document.addEventListener('dragover', (event) => event.preventDefault());
+document.addEventListener('drop', (event) => {
+  event.preventDefault();
+  const [file] = event.dataTransfer?.files ?? [];
+  if (file) void check(file);
+});
+draw();

@@ -1,0 +1,67 @@
+import { defineCatalog } from '../translate.ts';
+
+/** `verify.html`, the page in each bundle that checks it. */
+export const VERIFIER_PAGE = defineCatalog({
+  title: { en: 'Check an evidence bundle', 'zh-CN': '核验证据包', ja: '証拠パッケージの検証' },
+  intro: {
+    en: 'Drop the zip file here to see whether anything in it was changed, removed or added since it was exported. This works without the internet: the file stays on this machine, and nothing is sent anywhere.',
+    'zh-CN':
+      '将 zip 文件拖放到此处，即可得知自导出以来其中有无改动、删除或增添。无需联网：文件不会离开本机，也不会发送任何数据。',
+    ja: 'zip ファイルをここにドロップすると、書き出し後に変更・削除・追加があったかどうかが分かります。インターネットは不要です。ファイルはこの端末から出ず、どこにも何も送信しません。',
+  },
+  drop: {
+    en: 'Drop the zip file here',
+    'zh-CN': '将 zip 文件拖放到此处',
+    ja: 'zip ファイルをここにドロップ',
+  },
+  choose: { en: 'or choose it', 'zh-CN': '或选择文件', ja: 'またはファイルを選択' },
+  which: {
+    en: 'Take the zip as you received it, not a folder unpacked from it.',
+    'zh-CN': '请使用收到的原始 zip，而不是解压后的文件夹。',
+    ja: '展開したフォルダーではなく、受け取った zip をそのまま使ってください。',
+  },
+  running: {
+    en: 'Checking {name}: {percent} %',
+    'zh-CN': '正在核验 {name}：{percent} %',
+    ja: '{name} を検証中：{percent} %',
+  },
+  cancel: { en: 'Cancel', 'zh-CN': '取消', ja: '中止' },
+  cancelled: {
+    en: 'Cancelled. Nothing was changed.',
+    'zh-CN': '已取消，未作任何改动。',
+    ja: '中止しました。何も変更していません。',
+  },
+  unreadable: {
+    en: 'The browser could not read the file ({detail}). Copy it to this machine’s own disk and try again.',
+    'zh-CN': '浏览器无法读取该文件（{detail}）。请将其复制到本机磁盘后重试。',
+    ja: 'ブラウザーがファイルを読み取れませんでした（{detail}）。この端末のディスクにコピーして、もう一度お試しください。',
+  },
+  problems: { en: 'What is wrong', 'zh-CN': '问题', ja: '問題点' },
+  notes: { en: 'Good to know', 'zh-CN': '提示', ja: '注意事項' },
+  proven: { en: 'What this proves', 'zh-CN': '已证明的事项', ja: '証明されること' },
+  'not-proven': { en: 'What this does not prove', 'zh-CN': '未证明的事项', ja: '証明されないこと' },
+  checks: { en: 'What was checked', 'zh-CN': '核验项目', ja: '確認した項目' },
+  'state-passed': { en: 'passed', 'zh-CN': '通过', ja: '合格' },
+  'state-warning': { en: 'passed, with a note', 'zh-CN': '通过（有提示）', ja: '合格（注意あり）' },
+  'state-failed': { en: 'failed', 'zh-CN': '未通过', ja: '不合格' },
+  'state-not-done': { en: 'not checked', 'zh-CN': '未核验', ja: '未確認' },
+  file: { en: 'File', 'zh-CN': '文件', ja: 'ファイル' },
+  bundle: { en: 'Bundle', 'zh-CN': '证据包', ja: '証拠パッケージ' },
+  about: { en: 'About', 'zh-CN': '内容', ja: '内容' },
+  'exported-at': { en: 'Exported (UTC)', 'zh-CN': '导出时间（UTC）', ja: '書き出し日時（UTC）' },
+  software: { en: 'Made with', 'zh-CN': '生成工具', ja: '作成ツール' },
+  contents: { en: 'Contents', 'zh-CN': '内含', ja: '収録' },
+  'contents-value': {
+    en: '{captures} captures, {custody} custody entries, {files} files, {size}',
+    'zh-CN': '{captures} 次取证，{custody} 条保管链记录，{files} 个文件，{size}',
+    ja: '取得 {captures} 件、保管記録 {custody} 件、{files} ファイル、{size}',
+  },
+  more: { en: 'and {count} more', 'zh-CN': '另有 {count} 项', ja: 'ほか {count} 件' },
+  caution: {
+    en: 'This page came inside a bundle. Who can forge a bundle can also forge the page that checks it. For certainty use a copy of this page from a bundle you trust, the tool’s own “npm run verify”, or the lines of HOW-TO-VERIFY.txt, which need nothing but the tools of your system.',
+    'zh-CN':
+      '本页面来自证据包内部。能伪造证据包的人也能伪造用于核验的页面。如需确证，请使用来自可信证据包的本页面副本、工具自带的“npm run verify”，或 HOW-TO-VERIFY.txt 中只需系统自带工具的命令。',
+    ja: 'このページは証拠パッケージの中にあったものです。パッケージを偽造できる者は、検証ページも偽造できます。確実を期すには、信頼できるパッケージに入っていたこのページ、ツール自身の「npm run verify」、または OS の道具だけで実行できる HOW-TO-VERIFY.txt のコマンドをお使いください。',
+  },
+  language: { en: 'Language', 'zh-CN': '语言', ja: '言語' },
+});
