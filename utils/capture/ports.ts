@@ -74,6 +74,8 @@ export interface TabPort {
   /** Asks for an address again without credentials. */
   fetchAgain(url: string, signal: AbortSignal): Promise<VerificationAnswer>;
   networkLog(): Promise<NetworkLog>;
+  /** Changes when the tab shows another document; null where none was seen to load. */
+  documentMark(): Promise<number | null>;
   /** Scrolls through the page and back; broken off when the signal says so. */
   scrollThrough(options: ScrollOptions, signal: AbortSignal): Promise<ScrollReport>;
   /** The page's own bytes as loaded, without asking the server again, where the browser gives them. */

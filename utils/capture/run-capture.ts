@@ -9,6 +9,11 @@ const TIDY_MS = 5_000;
 /** Progress is written at most this often. */
 const PROGRESS_MS = 250;
 
+const OTHER_PAGE: Failure = {
+  code: 'page-changed',
+  detail: 'the tab showed another page when the step ended',
+};
+
 /** What a run needs. `signal` is aborted with a `FailureError`: `cancelled`, `tab-closed` or `page-changed`. */
 export interface CaptureRun {
   readonly capture: Capture;
@@ -68,6 +73,7 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     missing: () => notCaptured,
   });
 
+  const document = await run.tab.documentMark();
   for (const step of run.steps) {
     if (!step.always && run.signal.aborted) ended ??= failureOf(run.signal.reason, 'cancelled');
     if (!step.always && ended) {
@@ -84,9 +90,12 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     const startedAt = run.environment.now().toISOString();
     const before = run.environment.monotonicNow();
     await record(step.id, { state: 'running', startedAt });
-    const failure = await runStep(step, contextOf(step), step.always ? undefined : run.signal, (draft) =>
+    const failed = await runStep(step, contextOf(step), step.always ? undefined : run.signal, (draft) =>
       keep(step, draft),
     );
+    // The browser may tell of a navigation late: what the step took could then be of another page.
+    const failure = step.always || (await run.tab.documentMark()) === document ? failed : OTHER_PAGE;
+    if (failure === OTHER_PAGE) ended ??= failure;
     const durationMs = Math.round(run.environment.monotonicNow() - before);
     if (!failure) {
       await record(step.id, { state: 'done', durationMs });

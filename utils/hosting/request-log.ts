@@ -41,6 +41,8 @@ export interface RequestLog {
   forget(tabId: number): void;
   /** What is known of the document now in the tab. */
   read(tabId: number): Promise<NetworkLog>;
+  /** When the tab's document was committed, in milliseconds since the epoch; null where that was not seen. */
+  committedAt(tabId: number): Promise<number | null>;
   /** The last request of a tab (or of {@link NO_TAB}) that ended at this address. */
   lastExchange(tabId: number, url: string): Promise<NetworkRequest | null>;
 }
@@ -110,6 +112,10 @@ export function requestLog(
       wait(() => void write(), WRITE_DELAY_MS);
     },
     forget: drop,
+    async committedAt(tabId) {
+      await restored;
+      return tabs.get(tabId)?.events.findLast((event) => event.kind === 'committed')?.at ?? null;
+    },
     async lastExchange(tabId, url) {
       await restored;
       return lastExchangeTo(tabs.get(tabId)?.events ?? [], url);

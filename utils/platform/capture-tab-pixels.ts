@@ -10,14 +10,16 @@ export function captureTabPixels(tabId: number): PixelMethod {
     id: 'captureTab',
     kind: 'screenshot',
     async open() {
-      const { width, height, scale } = await callInTab(tabId, measurePage);
+      const { width, height, left, scale } = await callInTab(tabId, measurePage);
       return {
         page: { width, height },
         scale,
         tileHeight: TILE_HEIGHT,
         changes: [],
         shot: async (box) => ({
-          bytes: bytesOfDataUrl(await browser.tabs.captureTab(tabId, { format: 'png', rect: box, scale })),
+          bytes: bytesOfDataUrl(
+            await browser.tabs.captureTab(tabId, { format: 'png', rect: { ...box, x: box.x + left }, scale }),
+          ),
           box,
         }),
         close: () => Promise.resolve(),

@@ -50,6 +50,7 @@ export function openTab(
       }
     },
     networkLog: () => log.read(tabId),
+    documentMark: () => log.committedAt(tabId),
     innerScrollers: (maximum) => callInTab(tabId, findInnerScrollers, maximum),
     scrollInner: (index, top) => callInTab(tabId, scrollInner, index, top),
     compare: async (kept, picture) => differingShare(await keptBlob(kept), new Blob([picture])),

@@ -89,6 +89,7 @@ function tab(change: Partial<TabPort> = {}): TabPort {
     networkLog: () => Promise.resolve(foldEvents(1, [], [], 0)),
     scrollThrough: () => Promise.resolve(SCROLLED),
     keptBlob: () => Promise.resolve(new Blob(['<html></html>'])),
+    documentMark: () => Promise.resolve(1),
     innerScrollers: () => Promise.resolve([]),
     scrollInner: (_index, top) => Promise.resolve(top),
     compare: () => Promise.resolve(0),
@@ -158,6 +159,19 @@ describe('the steps of a capture', () => {
     expect(pieces.map(({ about }) => about?.['scrollTop'])).toEqual([0, 300, 400]);
     const changes = drafts.find(({ path }) => path === 'changes.json')?.bytes as string;
     expect(changes).toContain('scroll-position of div#reader');
+  });
+
+  it('do not take another page for this one when the browser tells of a navigation late', async () => {
+    let mark = 1;
+    const { outcome } = await run({
+      documentMark: () => Promise.resolve(mark),
+      scrollThrough: () => {
+        mark = 2;
+        return Promise.resolve(SCROLLED);
+      },
+    });
+    expect(outcome).toMatchObject({ state: 'partial', failure: { code: 'page-changed' } });
+    expect(outcome.artifacts.map(({ step }) => step)).not.toContain('whole-page');
   });
 
   it('go on by the next method when one breaks off, and keep its tiles', async () => {

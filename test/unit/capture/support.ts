@@ -63,7 +63,7 @@ export const FACTS: PageFacts = {
   direction: 'ltr',
 };
 
-const noTab = {} as TabPort;
+const noTab = { documentMark: () => Promise.resolve(1) } as Partial<TabPort> as TabPort;
 
 /** Runs steps against a sink in memory; `store` may delay or refuse a path. */
 export async function runSteps(

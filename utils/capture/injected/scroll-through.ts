@@ -62,8 +62,14 @@ export async function scrollThrough(options: ScrollOptions): Promise<ScrollRepor
       image.addEventListener('load', () => resolve(), { once: true });
       image.addEventListener('error', () => resolve(), { once: true });
     });
-  /** Images under way. Those that have not begun have no `currentSrc`. */
-  const pending = () => [...document.images].filter((image) => !image.complete && image.currentSrc !== '');
+  /** Images that were scrolled past and are not there yet. Chromium does not tell which of them have begun. */
+  const pending = (reached: number) =>
+    [...document.images].filter((image) => {
+      if (image.complete || (image.getAttribute('src') ?? image.getAttribute('srcset') ?? '') === '')
+        return false;
+      const [box] = image.getClientRects();
+      return box !== undefined && box.top + scrollY < reached;
+    });
   /** Waits until all have loaded, none has for a while, or the deadline has come. */
   const settled = async (waiting: readonly HTMLImageElement[], deadline: number) => {
     const open = new Set(waiting);
@@ -92,7 +98,7 @@ export async function scrollThrough(options: ScrollOptions): Promise<ScrollRepor
   // page longer, the rest is scrolled through as well.
   let reached = await pass(0);
   for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
-    const waiting = pending();
+    const waiting = pending(reached);
     imagesWaitedFor += waiting.length;
     const patience = Math.min(PATIENCE_MS, options.maximumMs - elapsed());
     await settled(waiting, elapsed() + patience);
