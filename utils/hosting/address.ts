@@ -35,9 +35,15 @@ export function parseAddress(text: string): Address | null {
 
 const DOTTED = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 
-/** Canonical text of an address literal, IPv4 unwrapped; null where it is none. Cheap for plain IPv4. */
+/** First groups of the forms that wrap an IPv4 address: only these need a closer look. */
+const WRAPPING = /^(0{0,4}:|64:ff9b|2002:)/i;
+
+/** Canonical text of an address literal, IPv4 unwrapped; null where it is none. Cheap: this runs for every host. */
 export function canonicalAddress(text: string): string | null {
-  return DOTTED.test(text) ? text : (parseAddress(text)?.text ?? null);
+  if (DOTTED.test(text)) return text;
+  if (WRAPPING.test(text) || !text.includes(':') || !/^[0-9a-f:]+$/i.test(text))
+    return parseAddress(text)?.text ?? null;
+  return ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text).toRFC5952String() : null;
 }
 
 /** The kind of an address literal; `reserved` for something that is no address. */

@@ -39,20 +39,28 @@ const FAMILIES: ReadonlyMap<string, string> = new Map(
  * alone is never more than `claimed`.
  */
 export function classifyHost(facts: HostFacts, index: RuleIndex = ruleIndex()): Found[] {
-  const families = new Map<string, Map<string, Match[]>>();
-  for (const match of matchesOf(facts, index)) {
+  const matches = matchesOf(facts, index);
+  if (matches.length === 0) return [];
+  const found: Found[] = [];
+  for (const providers of grouped(matches)) found.push(...layersOfFamily(providers));
+  return found.length > 1 ? withoutSharedNetworks(found).toSorted((a, b) => rank(a) - rank(b)) : found;
+}
+
+/** Matches by family, and in it by provider and role. They are few, so lists are searched. */
+function grouped(matches: readonly Match[]): Match[][][] {
+  const families: { readonly family: string; readonly providers: Match[][] }[] = [];
+  for (const match of matches) {
     const { provider, role } = match.rule;
     const family = FAMILIES.get(provider) ?? provider;
-    let providers = families.get(family);
-    if (!providers) families.set(family, (providers = new Map()));
-    const key = `${role} ${provider}`;
-    const list = providers.get(key);
-    if (list) list.push(match);
-    else providers.set(key, [match]);
+    let known = families.find((one) => one.family === family);
+    if (!known) families.push((known = { family, providers: [] }));
+    const own = known.providers.find(
+      ([first]) => first?.rule.provider === provider && first.rule.role === role,
+    );
+    if (own) own.push(match);
+    else known.providers.push([match]);
   }
-  const found: Found[] = [];
-  for (const providers of families.values()) found.push(...layersOfFamily([...providers.values()]));
-  return withoutSharedNetworks(found).toSorted((a, b) => rank(a) - rank(b));
+  return families.map(({ providers }) => providers);
 }
 
 /** Who runs a domain's name servers. A name server no rule knows is named by nobody: see `dns-role.ts`. */
@@ -88,6 +96,8 @@ function matchesOf(facts: HostFacts, index: RuleIndex): Match[] {
  * nothing of a host behind it; where the host is proven by name, nothing of the family stands in front of it.
  */
 function layersOfFamily(providers: readonly (readonly Match[])[]): Found[] {
+  const [only] = providers;
+  if (only && providers.length === 1) return [assess(only, [])].filter((one) => one !== null);
   const edges = providers.filter((matches) => matches[0]?.rule.role === 'edge');
   const hosts = providers.filter((matches) => matches[0]?.rule.role !== 'edge');
   const named = hosts.filter((matches) => has(matches, NAME_KINDS));
@@ -128,7 +138,7 @@ function has(matches: readonly Match[], kinds: ReadonlySet<RuleKind>): boolean {
 function assess(own: readonly Match[], lent: readonly Match[]): Found | null {
   const first = own[0]?.rule;
   if (!first || !own.some(({ rule }) => rule.strength === 'decides')) return null;
-  const matches = [...own, ...lent.filter((match) => !own.includes(match))];
+  const matches = lent.length === 0 ? own : [...own, ...lent.filter((match) => !own.includes(match))];
   const network = has(matches, ADDRESS_KINDS) || has(matches, NAME_KINDS);
   const header = has(matches, HEADER_KINDS);
   const supported = own.some(({ rule }) => rule.strength === 'supports' && ADDRESS_KINDS.has(rule.kind));

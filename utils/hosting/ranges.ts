@@ -18,76 +18,81 @@ export interface RangeHit {
   readonly range: string;
 }
 
-interface Half<T extends Uint32Array | BigUint64Array> {
+/** All lists of one family of addresses, cut into segments inside which the same ranges hold. */
+interface Segments<T extends Uint32Array | BigUint64Array> {
+  /** Where each segment begins, ascending. */
   readonly starts: T;
-  readonly lengths: Uint8Array;
+  /** Ranges that hold in the segment of the same position. */
+  readonly hits: readonly (readonly RangeHit[])[];
 }
 
-interface Decoded {
-  readonly set: RangeSet;
-  readonly v4: Half<Uint32Array>;
-  readonly v6: Half<BigUint64Array>;
-}
-
-/** Finds the lists an address stands in: a binary search in each list's sorted intervals, no scan. */
+/** Finds the lists an address stands in: one binary search over all lists together, no scan. */
 export class RangeIndex {
-  readonly #sets: readonly Decoded[];
+  readonly #v4: Segments<Uint32Array>;
+  readonly #v6: Segments<BigUint64Array>;
 
   constructor(sets: readonly RangeSet[]) {
-    this.#sets = sets.map((set) => ({ set, v4: half32(decodeRanges(set.v4, 32)), v6: half64(set.v6) }));
+    const v4 = segments(
+      sets.map((set) => [set, decodeRanges(set.v4, 32)] as const),
+      32,
+    );
+    const v6 = segments(
+      sets.map((set) => [set, decodeRanges(set.v6, 64)] as const),
+      64,
+    );
+    this.#v4 = { starts: Uint32Array.from(v4, ([start]) => Number(start)), hits: v4.map(([, hits]) => hits) };
+    this.#v6 = { starts: BigUint64Array.from(v6, ([start]) => start), hits: v6.map(([, hits]) => hits) };
   }
 
   /** Every list that holds the address (canonical text, as `parseAddress` gives it), with the range. */
-  find(text: string): RangeHit[] {
-    return text.includes(':') ? this.#find6(text) : this.#find4(ipv4Value(text));
-  }
-
-  #find4(value: number): RangeHit[] {
-    const hits: RangeHit[] = [];
-    for (const { set, v4 } of this.#sets) {
-      const at = lastNotAfter(v4.starts, value);
-      const length = v4.lengths[at] ?? 0;
-      const start = v4.starts[at];
-      if (start === undefined || value - start >= 2 ** (32 - length)) continue;
-      hits.push({ set, range: `${ipv4Text(start)}/${length}` });
-    }
-    return hits;
-  }
-
-  #find6(text: string): RangeHit[] {
-    const value = ipv6Upper(text);
-    const hits: RangeHit[] = [];
-    for (const { set, v6 } of this.#sets) {
-      const at = lastNotAfter(v6.starts, value);
-      const start = v6.starts[at];
-      const length = v6.lengths[at] ?? 0;
-      if (start === undefined || value - start >= 1n << BigInt(64 - length)) continue;
-      hits.push({ set, range: `${ipv6Text(start)}/${length}` });
-    }
-    return hits;
+  find(text: string): readonly RangeHit[] {
+    return text.includes(':') ? at(this.#v6, ipv6Upper(text)) : at(this.#v4, ipv4Value(text));
   }
 }
 
-function half32(ranges: readonly Range[]): Half<Uint32Array> {
-  return {
-    starts: Uint32Array.from(ranges, (range) => Number(range.start)),
-    lengths: Uint8Array.from(ranges, (range) => range.length),
-  };
+type Boundary = readonly [place: bigint, hit: RangeHit, opens: boolean];
+
+/** Segments of the address space, from the boundaries of all ranges in order. */
+function segments(
+  lists: readonly (readonly [set: RangeSet, ranges: readonly Range[]])[],
+  bits: 32 | 64,
+): [start: bigint, hits: readonly RangeHit[]][] {
+  const boundaries = lists.flatMap(([set, ranges]) =>
+    ranges.flatMap(({ start, length }): Boundary[] => {
+      const first = bits === 32 ? ipv4Text(Number(start)) : ipv6Text(start);
+      const hit = { set, range: `${first}/${length}` };
+      return [
+        [start, hit, true],
+        [start + (1n << BigInt(bits - length)), hit, false],
+      ];
+    }),
+  );
+  const open = new Set<RangeHit>();
+  const made: [bigint, readonly RangeHit[]][] = [];
+  for (const [place, hit, opens] of boundaries.toSorted((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0))) {
+    if (opens) open.add(hit);
+    else open.delete(hit);
+    const last = made.at(-1);
+    if (last?.[0] === place) last[1] = [...open];
+    // A range that ends with the address space leaves nothing behind it.
+    else if (place < 1n << BigInt(bits)) made.push([place, [...open]]);
+  }
+  return made;
 }
 
-function half64(text: string): Half<BigUint64Array> {
-  const ranges = decodeRanges(text, 64);
-  return {
-    starts: BigUint64Array.from(ranges, (range) => range.start),
-    lengths: Uint8Array.from(ranges, (range) => range.length),
-  };
-}
+const NOWHERE: readonly RangeHit[] = [];
 
-/** Index of the last element not above `value`; −1 where all are above. */
-function lastNotAfter<V extends number | bigint>(
-  starts: { readonly length: number; readonly [at: number]: V },
+/** The hits of the last segment that begins at or before `value`. */
+function at<V extends number | bigint>(
+  {
+    starts,
+    hits,
+  }: {
+    readonly starts: { readonly length: number; readonly [n: number]: V };
+    readonly hits: readonly (readonly RangeHit[])[];
+  },
   value: V,
-): number {
+): readonly RangeHit[] {
   let low = 0;
   let high = starts.length;
   while (low < high) {
@@ -96,15 +101,15 @@ function lastNotAfter<V extends number | bigint>(
     if (start !== undefined && start <= value) low = middle + 1;
     else high = middle;
   }
-  return low - 1;
+  return hits[low - 1] ?? NOWHERE;
 }
 
 /** The 32 bits of a dotted address, read digit by digit: this runs for every host. */
 function ipv4Value(text: string): number {
   let value = 0;
   let part = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+  for (let place = 0; place < text.length; place += 1) {
+    const code = text.charCodeAt(place);
     if (code === 46) {
       value = value * 256 + part;
       part = 0;
