@@ -143,6 +143,12 @@ export const HOSTING_CATALOG = defineCatalog({
     'zh-CN': '来自 {host} 的文件像是改名的视频片段。',
     ja: '{host} のファイルは別名の動画セグメントと思われます。',
   },
+  'diagram-reader': { en: 'This browser', 'zh-CN': '此浏览器', ja: 'このブラウザー' },
+  'diagram-registered': {
+    en: 'address registered in {country}',
+    'zh-CN': '地址登记于 {country}',
+    ja: 'アドレスの登録国 {country}',
+  },
   'origin-not-public': {
     en: 'Origin: not publicly determinable. Ask {provider}.',
     'zh-CN': '源站：无法公开确定。请向 {provider} 询问。',
