@@ -41,9 +41,15 @@ export async function digestOf(content: Uint8Array<ArrayBuffer> | string): Promi
   return `sha256:${toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))}`;
 }
 
+/**
+ * One instance for all bytes held in memory: from `init` to `digest` nothing else runs, and making one costs more
+ * than a small file takes.
+ */
+let shared: ReturnType<typeof createCRC32> | undefined;
+
 /** Fingerprint of bytes held in memory: WebCrypto for the digest, since it is three times as quick as WebAssembly. */
 export async function fingerprintBytes(bytes: Uint8Array<ArrayBuffer>): Promise<Fingerprint> {
-  const [digest, crc] = await Promise.all([digestOf(bytes), createCRC32()]);
+  const [digest, crc] = await Promise.all([digestOf(bytes), (shared ??= createCRC32())]);
   return { digest, crc32: checksum(crc.init().update(bytes).digest('binary')), size: bytes.byteLength };
 }
 
