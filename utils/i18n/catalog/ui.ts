@@ -5,6 +5,7 @@ import { CASES } from './cases.ts';
 import { COMMON } from './common.ts';
 import { CUSTODY } from './custody.ts';
 import { FORMS, PARTY_FORM, WORK_FORM } from './forms.ts';
+import { HOSTING_VIEW } from './hosting-view.ts';
 import { ITEM_FORM, OBSERVATIONS } from './item-form.ts';
 import { NETWORK_VIEW } from './network-view.ts';
 import { OPTIONS } from './options.ts';
@@ -23,6 +24,7 @@ export const UI = {
   ...CUSTODY,
   ...BUNDLE_VIEW,
   ...OPTIONS,
+  ...HOSTING_VIEW,
   ...FORMS,
   ...WORK_FORM,
   ...PARTY_FORM,
