@@ -1,28 +1,46 @@
 import type { HostingSummary, OriginStatement, RoleFinding } from '../../utils/case/hosting.ts';
 
-/** Servers that stand at one place of the way, and hosts behind them that nobody outside can name. */
-export interface Layer {
+/** One host that serves the capture: its servers from front to back, and what can be said of the one behind them. */
+export interface HostRow {
+  readonly host: string;
+  readonly serves: readonly RoleFinding['serves'][number][];
   readonly findings: readonly RoleFinding[];
-  readonly hidden: readonly OriginStatement[];
+  /** Null where the last server is the host itself. */
+  readonly hidden: OriginStatement | null;
 }
 
-/** The way from the reader to the content, and who only carries the name. */
-export interface Layers {
-  readonly path: readonly Layer[];
+/** The ways from the reader to the content, and who only carries the name. */
+export interface HostRows {
+  readonly rows: readonly HostRow[];
   readonly others: readonly RoleFinding[];
 }
 
-/** Puts findings in the order of the way: edges, then hosts and platforms (or their absence), then media hosts. */
-export function layersOf({ roles, origins }: Pick<HostingSummary, 'roles' | 'origins'>): Layers {
-  const of = (...wanted: readonly RoleFinding['role'][]) => roles.filter(({ role }) => wanted.includes(role));
-  const hidden = origins.filter(({ state }) => state === 'not-publicly-determinable' || state === 'unknown');
-  const path: Layer[] = [
-    { findings: of('edge'), hidden: [] },
-    { findings: of('content-host', 'platform'), hidden },
-    { findings: of('media-host'), hidden: [] },
-  ];
+/** From the reader's side: a platform or an edge stands before what it keeps or hides. */
+const DEPTH: Readonly<Record<RoleFinding['role'], number>> = {
+  platform: 0,
+  edge: 1,
+  'content-host': 2,
+  'media-host': 2,
+  dns: 3,
+  registrar: 3,
+};
+
+/** Findings by host, the page's own first; servers of one host from front to back. */
+export function hostRows({ roles, origins }: Pick<HostingSummary, 'roles' | 'origins'>): HostRows {
+  const serving = roles.filter(({ role }) => role !== 'dns' && role !== 'registrar');
+  const hosts = [...new Set(serving.map(({ host }) => host))];
+  const rows = hosts.map((host): HostRow => {
+    const findings = serving
+      .filter((one) => one.host === host)
+      .toSorted((a, b) => DEPTH[a.role] - DEPTH[b.role]);
+    const origin = origins.find((one) => one.host === host);
+    const hidden =
+      origin?.state === 'not-publicly-determinable' || origin?.state === 'unknown' ? origin : null;
+    return { host, serves: [...new Set(findings.flatMap((one) => one.serves))], findings, hidden };
+  });
+  const page = ({ serves }: HostRow) => Number(!serves.includes('page'));
   return {
-    path: path.filter((layer) => layer.findings.length + layer.hidden.length > 0),
-    others: of('dns', 'registrar'),
+    rows: rows.toSorted((a, b) => page(a) - page(b)),
+    others: roles.filter(({ role }) => role === 'dns' || role === 'registrar'),
   };
 }

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import Glance from '../../components/hosting/Glance.svelte';
 import HostingView from '../../components/hosting/HostingView.svelte';
-import { layersOf } from '../../components/hosting/layers.ts';
+import { hostRows } from '../../components/hosting/layers.ts';
 import { hostingText } from '../../components/hosting/words.ts';
 import type { HostingSummary, RoleFinding } from '../../utils/case/hosting.ts';
 import { show } from './support.ts';
@@ -32,7 +32,7 @@ const SUMMARY: HostingSummary = {
   state: 'partial',
   roles: [
     finding('registrar', 'Names'),
-    finding('media-host', 'Media', { confidence: 'claimed' }),
+    finding('media-host', 'Media', { confidence: 'claimed', host: 'media.example', serves: ['media'] }),
     finding('edge', 'Edge', { evidence: [{ id: 'evidence-header', values: { header: 'x-edge' } }] }),
   ],
   origins: [{ host: 'pirate.example', state: 'not-publicly-determinable', ask: 'Edge', leads: [] }],
@@ -55,18 +55,25 @@ const SUMMARY: HostingSummary = {
   dataDates: {},
 };
 
-describe('layersOf', () => {
-  it('goes from the edge over the hidden host to the media', () => {
-    const { path, others } = layersOf(SUMMARY);
-    expect(path.map(({ findings, hidden }) => [findings.map(({ provider }) => provider), hidden.length])).toEqual([
-      [['Edge'], 0],
-      [[], 1],
-      [['Media'], 0],
+describe('hostRows', () => {
+  it('goes from the edge to the hidden host, and on its own way to the media', () => {
+    const { rows, others } = hostRows(SUMMARY);
+    expect(rows.map(({ host, findings }) => [host, findings.map(({ provider }) => provider)])).toEqual([
+      ['pirate.example', ['Edge']],
+      ['media.example', ['Media']],
     ]);
+    expect(rows.map(({ hidden }) => hidden?.ask)).toEqual(['Edge', undefined]);
     expect(others.map(({ provider }) => provider)).toEqual(['Names']);
   });
+  it('puts an edge before the host it stands in front of, whatever the order of the findings', () => {
+    const roles = [finding('content-host', 'Host'), finding('edge', 'Edge')];
+    expect(hostRows({ roles, origins: [] }).rows[0]?.findings.map(({ role }) => role)).toEqual([
+      'edge',
+      'content-host',
+    ]);
+  });
   it('leaves out what is not there', () => {
-    expect(layersOf({ roles: [], origins: [] })).toEqual({ path: [], others: [] });
+    expect(hostRows({ roles: [], origins: [] })).toEqual({ rows: [], others: [] });
   });
 });
 

@@ -5,12 +5,14 @@ import { defineCatalog, type Message } from '../translate.ts';
 export const HOSTING_VIEW = defineCatalog({
   'hosting.title': { en: 'Who serves this page', 'zh-CN': '由谁提供此页面', ja: 'このページの配信元' },
   'hosting.glance': { en: 'Who serves it, at a glance', 'zh-CN': '服务商概览', ja: '配信元の概要' },
-  'hosting.reader': { en: 'Reader', 'zh-CN': '访问者', ja: '閲覧者' },
-  'hosting.reader-detail': { en: 'this browser', 'zh-CN': '本浏览器', ja: 'このブラウザー' },
+  'hosting.reader-detail': { en: 'This browser', 'zh-CN': '本浏览器', ja: 'このブラウザー' },
+  'hosting.serves-page': { en: 'the page', 'zh-CN': '页面', ja: 'ページ' },
+  'hosting.serves-item': { en: 'an item', 'zh-CN': '侵权内容', ja: '侵害対象' },
+  'hosting.serves-media': { en: 'media', 'zh-CN': '媒体文件', ja: 'メディア' },
   'hosting.path': {
-    en: 'From the reader to the content',
-    'zh-CN': '从访问者到内容',
-    ja: '閲覧者からコンテンツまで',
+    en: 'From this browser to the content',
+    'zh-CN': '从本浏览器到内容',
+    ja: 'このブラウザーからコンテンツまで',
   },
   'hosting.not-public': {
     en: 'not publicly determinable',
