@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync, appendFileSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import JSZip from 'jszip';
 import { expect, test } from 'vitest';
+import { verifyBundle } from '../../../utils/bundle/verify/verify-bundle.ts';
 import { PAYLOAD_PRODUCERS } from '../../../utils/bundle/producers/index.ts';
-import { bytesOf, saved, testSource, verify, written } from './support.ts';
+import { bytesOf, bytesSource, saved, testSource, verify, written } from './support.ts';
 
 const TOP = 'case-1b9d6bcd-20261121T101507Z';
 const codes = (report: { findings: readonly { code: string }[] }) => report.findings.map(({ code }) => code);
@@ -173,4 +175,24 @@ test('what is no bundle is called so', async () => {
     verify(new Uint8Array()),
   ]);
   expect(results.map(({ verdict }) => verdict)).toEqual(Array(4).fill('not-a-bundle'));
+});
+
+test('a bomb inside a bundle is not unpacked', async () => {
+  const zip = new JSZip();
+  for (const name of ['bagit.txt', 'data/case.json', 'data/x'])
+    zip.file(`${TOP}/${name}`, new Uint8Array(8_000_000));
+  const bytes = await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+  let read = 0;
+  const source = bytesSource(new Uint8Array(bytes));
+  const counting = {
+    size: source.size,
+    read: (from: number, to: number) => {
+      read += to - from;
+      return source.read(from, to);
+    },
+  };
+  expect((await verifyBundle(counting)).findings).toContainEqual(
+    expect.objectContaining({ code: 'zip-problem', detail: expect.stringContaining('bomb') }),
+  );
+  expect(read).toBeLessThan(400_000);
 });

@@ -52,6 +52,9 @@ export async function verifyBundle(
     return verdictOnly('not-a-bundle', [{ severity: 'failure', code: 'not-a-bundle' }]);
   }
   const container = await checkContainer(archive, prefix.slice(0, -1));
+  // Unpacking it is what a bomb is for.
+  if (archive.problems.some(({ code }) => code === 'bomb'))
+    return verdictOnly('not-whole', container.findings);
   const progress = progressOf(archive, options);
   const opening = await openBag(archive, prefix, { repacked: container.repacked, signal, onBytes: progress });
   return judge(
@@ -78,7 +81,10 @@ async function unreadable(source: ByteSource, detail: string): Promise<Verificat
   return verdictOnly('not-a-bundle', [{ severity: 'failure', code: 'not-a-zip', detail }]);
 }
 
-function verdictOnly(verdict: VerificationReport['verdict'], findings: Finding[]): VerificationReport {
+function verdictOnly(
+  verdict: VerificationReport['verdict'],
+  findings: readonly Finding[],
+): VerificationReport {
   const checks: CheckOutcome[] = [{ id: 'container', state: 'failed' }];
   const schema = 'prima-facie/verification/1';
   return { schema, verdict, bag: null, findings, checks, proven: [], notProven: [] };

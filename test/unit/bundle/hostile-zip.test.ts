@@ -1,0 +1,228 @@
+import * as fc from 'fast-check';
+import JSZip from 'jszip';
+import { crc32 } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { ZIP_LIMITS } from '../../../utils/bundle/zip/archive.ts';
+import { entryBytes, entryData, fingerprintEntry } from '../../../utils/bundle/zip/entry-data.ts';
+import { centralHeader, concatenate, endRecords, localHeader } from '../../../utils/bundle/zip/format.ts';
+import { tryOpenZip } from '../../../utils/bundle/zip/open.ts';
+import { zipWriter } from '../../../utils/bundle/zip/writer.ts';
+import type { ByteSource } from '../../../utils/integrity/digest.ts';
+import { bytesOf, bytesSource } from './support.ts';
+
+const AT = new Date('2026-11-21T10:15:06.000Z');
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+/** A zip of texts by the writer, changed afterwards. */
+async function zipped(files: Readonly<Record<string, string>>): Promise<Uint8Array<ArrayBuffer>> {
+  const writer = zipWriter(AT);
+  for (const [name, text] of Object.entries(files)) {
+    const bytes = utf8(text);
+    writer.add({ name, crc32: crc32(bytes), size: bytes.byteLength }, bytes);
+  }
+  return bytesOf(writer.finish());
+}
+
+async function problems(bytes: Uint8Array<ArrayBuffer>): Promise<string[]> {
+  const opened = await tryOpenZip(bytesSource(bytes));
+  return opened.ok ? opened.value.problems.map(({ code }) => code) : [opened.failure.code];
+}
+
+const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+const indexOf = (bytes: Uint8Array, signature: number, from = 0): number => {
+  for (let at = from; at + 4 <= bytes.byteLength; at += 1)
+    if (view(bytes).getUint32(at, true) === signature) return at;
+  return -1;
+};
+
+test.each([
+  ['../../etc/passwd'],
+  ['a/../../b'],
+  ['/etc/passwd'],
+  [String.raw`..\..\windows\system32`],
+  ['C:/windows/x'],
+  ['a//b'],
+  ['./a'],
+  ['a/\u0000b'],
+  [''],
+])('a name that leaves its folder is refused: %s', async (name) => {
+  expect(await problems(await zipped({ [name]: 'x' }))).toContain('unsafe-name');
+});
+
+test('two entries of one name, also by letter case or composition, are refused', async () => {
+  const twice = zipWriter(AT);
+  for (const text of ['one', 'two']) twice.add({ name: 'a', crc32: crc32(utf8(text)), size: 3 }, utf8(text));
+  expect(await problems(await bytesOf(twice.finish()))).toContain('duplicate-name');
+  expect(await problems(await zipped({ 'a/Ä.txt': 'x', 'a/ä.txt': 'y' }))).toContain('duplicate-name');
+  expect(await problems(await zipped({ 'a/\u00e9': 'x', 'a/e\u0301': 'y' }))).toContain('duplicate-name');
+});
+
+test('encrypted entries and unknown methods are refused and never read', async () => {
+  for (const [field, value, code] of [
+    [8, 0x0801, 'encrypted'],
+    [10, 99, 'unknown-method'],
+  ] as const) {
+    const bytes = await zipped({ a: 'x' });
+    const central = indexOf(bytes, 0x02014b50);
+    view(bytes).setUint16(central + field, value, true);
+    view(bytes).setUint16(field - 2, value, true);
+    expect(await problems(bytes)).toEqual([code]);
+    const opened = await tryOpenZip(bytesSource(bytes));
+    const entry = opened.ok ? opened.value.entries[0] : undefined;
+    if (!opened.ok || !entry) throw new Error('not opened');
+    await expect(fingerprintEntry(opened.value, entry)).rejects.toThrow('invalid-bundle');
+  }
+});
+
+test('entries that share bytes, and bytes that belong to none, are refused', async () => {
+  const bytes = await zipped({ a: 'aaaa', b: 'bbbb' });
+  const second = indexOf(bytes, 0x02014b50, indexOf(bytes, 0x02014b50) + 4);
+  const shared = bytes.slice();
+  view(shared).setUint32(second + 42, 0, true);
+  expect(await problems(shared)).toEqual(expect.arrayContaining(['overlap', 'hidden-bytes']));
+
+  const record = { name: 'a', crc32: crc32(utf8('x')), size: 1 };
+  const local = localHeader(record, AT);
+  const gap = utf8('hidden');
+  const offset = gap.byteLength;
+  const central = centralHeader(record, AT, offset);
+  const start = offset + local.byteLength + 1;
+  const hidden = concatenate(gap, local, utf8('x'), central, endRecords(1, start, central.byteLength));
+  expect(await problems(hidden)).toContain('hidden-bytes');
+  expect(await problems(concatenate(bytes, utf8('tail')))).toEqual(['invalid-bundle']);
+  expect(await problems(concatenate(utf8('head'), bytes))).toEqual(['invalid-bundle']);
+});
+
+test('a directory that lies about sizes is found out before anything is believed', async () => {
+  const zip = new JSZip();
+  zip.file('a', 'a'.repeat(100_000));
+  const bytes = new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }));
+  const central = indexOf(bytes, 0x02014b50);
+  for (const size of [10, 100_001, 4_000_000_000]) {
+    const lying = bytes.slice();
+    view(lying).setUint32(central + 24, size, true);
+    view(lying).setUint32(22, size, true);
+    const opened = await tryOpenZip(bytesSource(lying));
+    const entry = opened.ok ? opened.value.entries[0] : undefined;
+    if (!opened.ok || !entry) throw new Error('not opened');
+    await expect(fingerprintEntry(opened.value, entry), String(size)).rejects.toThrow(/comes out/);
+  }
+});
+
+test('a bomb is refused by what its directory says, without unpacking', async () => {
+  const zip = new JSZip();
+  for (let at = 0; at < 10; at += 1) zip.file(`f${at}`, new Uint8Array(4_000_000));
+  const bytes = new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }));
+  expect(await problems(bytes)).toContain('bomb');
+});
+
+test('deflated entries come out whole, streamed and held alike', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.uint8Array({ maxLength: 5000 }), { minLength: 1, maxLength: 4 }),
+      async (contents) => {
+        const zip = new JSZip();
+        for (const [at, content] of contents.entries()) zip.file(`f${at}`, content);
+        const bytes = await zip.generateAsync({
+          type: 'uint8array',
+          compression: 'DEFLATE',
+          streamFiles: true,
+        });
+        const opened = await tryOpenZip(bytesSource(new Uint8Array(bytes)));
+        if (!opened.ok) throw new Error(opened.failure.detail);
+        expect(opened.value.problems).toEqual([]);
+        for (const [at, content] of contents.entries()) {
+          const entry = opened.value.entries[at];
+          if (!entry) throw new Error('missing');
+          expect(await entryBytes(opened.value, entry, 5000)).toEqual(new Uint8Array(content));
+          expect((await fingerprintEntry(opened.value, entry)).crc32).toBe(crc32(content));
+        }
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+test('reading an entry stops where the reader stops', async () => {
+  const zip = new JSZip();
+  zip.file('a', crypto.getRandomValues(new Uint8Array(60_000)));
+  const bytes = new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }));
+  const opened = await tryOpenZip(bytesSource(bytes));
+  const entry = opened.ok ? opened.value.entries[0] : undefined;
+  if (!opened.ok || !entry) throw new Error('not opened');
+  for await (const part of entryData(opened.value, entry)) {
+    expect(part.byteLength).toBeGreaterThan(0);
+    break;
+  }
+});
+
+test('any bytes at all give an answer, never an exception', async () => {
+  const whole = await zipped({ 'a/b': 'text', 'a/c': 'more' });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat(whole.byteLength - 1), fc.nat(255)), { maxLength: 12 }),
+      fc.nat(whole.byteLength),
+      async (changes, cut) => {
+        const bytes = whole.slice(0, whole.byteLength - (cut % 7 === 0 ? cut : 0));
+        for (const [at, value] of changes) if (at < bytes.byteLength) bytes[at] = value;
+        expect(typeof (await tryOpenZip(bytesSource(bytes))).ok).toBe('boolean');
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('70,000 entries open and are all there', async () => {
+  const writer = zipWriter(AT);
+  const empty = { crc32: 0, size: 0 };
+  for (let at = 0; at < 70_000; at += 1) writer.add({ name: `top/f${at}`, ...empty }, new Uint8Array());
+  const bytes = await bytesOf(writer.finish());
+  const opened = await tryOpenZip(bytesSource(bytes));
+  expect(opened).toMatchObject({ ok: true, value: { problems: [] } });
+  expect(opened.ok && opened.value.entries.length).toBe(70_000);
+});
+
+/** A container of a size nobody holds: zeros but for the given pieces, by offset. */
+function sparse(size: number, pieces: readonly (readonly [number, Uint8Array])[]): ByteSource {
+  return {
+    size,
+    read: async (start, end) => {
+      const bytes = new Uint8Array(end - start);
+      for (const [at, piece] of pieces) {
+        const from = Math.max(start, at);
+        const to = Math.min(end, at + piece.byteLength);
+        if (from < to) bytes.set(piece.subarray(from - at, to - at), from - start);
+      }
+      return bytes;
+    },
+  };
+}
+
+test('entries and offsets beyond 4 GiB are read', async () => {
+  const large = { name: 'top/large', crc32: 0x12345678, size: 5 * 1024 ** 3 };
+  const small = { name: 'top/small', crc32: crc32(utf8('x')), size: 1 };
+  const [first, second] = [localHeader(large, AT), localHeader(small, AT)];
+  const offset = first.byteLength + large.size;
+  const directory = concatenate(centralHeader(large, AT, 0), centralHeader(small, AT, offset));
+  const start = offset + second.byteLength + 1;
+  const end = endRecords(2, start, directory.byteLength);
+  const source = sparse(start + directory.byteLength + end.byteLength, [
+    [0, first],
+    [offset, second],
+    [offset + second.byteLength, utf8('x')],
+    [start, directory],
+    [start + directory.byteLength, end],
+  ]);
+  const opened = await tryOpenZip(source);
+  if (!opened.ok) throw new Error(opened.failure.detail);
+  expect(opened.value.problems).toEqual([]);
+  expect(opened.value.entries.map(({ size }) => size)).toEqual([large.size, 1]);
+  const entry = opened.value.entries[1];
+  expect(entry && new TextDecoder().decode(await entryBytes(opened.value, entry, 1))).toBe('x');
+});
+
+test('bounds on entries and directory hold', async () => {
+  const bytes = await zipped({ a: 'x', b: 'y' });
+  const opened = await tryOpenZip(bytesSource(bytes), { ...ZIP_LIMITS, entries: 1 });
+  expect(opened).toMatchObject({ ok: false, failure: { code: 'too-large' } });
+});
