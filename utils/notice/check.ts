@@ -5,6 +5,7 @@ import { digestOf } from '../integrity/digest.ts';
 import { buildContent } from './content.ts';
 import type { ContentOptions, NoticeSources } from './content.ts';
 import { renderText, textToSign } from './renderings/text.ts';
+import { formSubmissions } from './forms/index.ts';
 import { evaluate } from './rules/index.ts';
 
 /** The case around a draft. */
@@ -32,9 +33,18 @@ export async function checked(
     now: context.now,
     textDigest: content.signature ? await digestOf(textToSign(content)) : null,
     textCharacters: renderText(content, 'recipient').length,
+    shortenedFields: shortenedIn(content),
     notices: context.notices ?? [],
     deliveries: context.deliveries ?? [],
     rechecks: context.rechecks ?? [],
   });
   return { content, readiness };
+}
+
+/** Labels of form fields that hold more than the form takes. */
+function shortenedIn(content: NoticeContent): string[] {
+  const form = content.channel?.form;
+  if (!form) return [];
+  const fields = formSubmissions(content, form).flatMap((submission) => submission.fields);
+  return [...new Set(fields.filter((field) => field.shortened).map((field) => field.label))];
 }

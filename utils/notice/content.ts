@@ -23,7 +23,8 @@ export function buildContent(
   options: ContentOptions,
 ): NoticeContent {
   const { holderId, notifierId, itemIds, regime, createdAt: _createdAt, id, ...rest } = draft;
-  const items = itemIds.flatMap((itemId) => sources.items.filter((item) => item.id === itemId));
+  const byId = new Map(sources.items.map((item) => [item.id, item]));
+  const items = [...new Set(itemIds)].flatMap((itemId) => byId.get(itemId) ?? []);
   const workIds = new Set(items.map((item) => item.workId));
   const captureIds = new Set(items.flatMap((item) => item.captureIds));
   return {

@@ -162,6 +162,7 @@ export function check(sample: Sample) {
     now: NOW,
     textDigest: null,
     textCharacters: 4000,
+    shortenedFields: [],
     notices: [],
     deliveries: [],
     rechecks: [],

@@ -170,3 +170,34 @@ describe('signing', () => {
     expect(await signDraft(sample.draft, '  ', contextOf(sample))).toMatchObject({ ok: false });
   });
 });
+
+test('a form that takes less text than there is, is warned of by the names of its fields', async () => {
+  const long = change.item(ready('us-512'), { description: 'Scanned pages. '.repeat(400) });
+  const sample = change.channel(long, { kind: 'form', form: 'cloudflare' });
+  const { findings } = await checkReadiness(sample.draft, contextOf(sample));
+  expect(findings.find((finding) => finding.code === 'channel-shortened')?.parameters).toEqual({
+    fields: 'Comments',
+  });
+});
+
+test('a notice of 4,000 items on 10,000 works is checked in a few seconds', async () => {
+  const sample = ready('us-512');
+  const [first] = sample.sources.items;
+  const [work] = sample.sources.works;
+  if (!first || !work) throw new Error('the sample has an item and a work');
+  const items = Array.from({ length: 4000 }, (_, index) => ({
+    ...first,
+    id: `i${index}`,
+    workId: `w${index}`,
+    urls: [`https://pirate.example/${index}.png`],
+  }));
+  const works = Array.from({ length: 10_000 }, (_, index) => ({ ...work, id: `w${index}` }));
+  const draft = { ...sample.draft, itemIds: items.map((one) => one.id) };
+  const started = performance.now();
+  const { missing } = await checkReadiness(
+    draft,
+    contextOf(sample, { sources: { ...sample.sources, items, works } }),
+  );
+  expect(missing).toEqual(['us-512.signature']);
+  expect(performance.now() - started).toBeLessThan(8000);
+});

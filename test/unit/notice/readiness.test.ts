@@ -206,6 +206,7 @@ describe('elements of one law', () => {
     'See https://pay.example/claim/1 for your options.',
     'Please provide the subscriber’s name and address.',
     'Un paiement de 300 $ mettra fin au litige.',
+    'Choose at https://pirate.example/img/lk/7/001.png/offer what suits you.',
   ])('ca-41.25: %s', (reason) => {
     expect(blocking(change.draft(ready('ca-41.25'), { reason }))).toEqual(['ca-41.25.reason']);
     expect(blocking(change.draft(ready('us-512'), { reason }))).toEqual([]);
@@ -320,6 +321,11 @@ describe('warnings, each alone', () => {
     ],
     ['channel-oversized', 'us-512', (s) => change.draft(s, { attachmentBytes: 30_000_000 })],
     ['channel-oversized', 'us-512', (s) => change.channel(s, { maximumCharacters: 3999 })],
+    [
+      'channel-shortened',
+      'us-512',
+      (s) => ({ ...s, context: { ...s.context, shortenedFields: ['Comments'] } }),
+    ],
     ['recheck-none', 'us-512', (s) => ({ ...s, context: {} })],
     ['contact-usual', 'us-512', (s) => change.party(s, { phone: '' })],
     ['contact-email-malformed', 'us-512', (s) => change.party(s, { email: 'rights at moonlit' })],

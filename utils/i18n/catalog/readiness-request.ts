@@ -87,6 +87,11 @@ export const READINESS_REQUEST = defineCatalog({
     'zh-CN': '超出该渠道的限制：现为{size}，上限{maximum}。',
     ja: 'この窓口には大きすぎます：{size}（上限{maximum}）。',
   },
+  'channel-shortened': {
+    en: 'The form takes less text than there is; these fields were cut: {fields}.',
+    'zh-CN': '内容超出表单限制，下列字段已被截断：{fields}。',
+    ja: 'フォームの文字数を超えたため、次の欄を短縮しました：{fields}。',
+  },
   'channel-publishes': {
     en: 'This recipient may publish the notice: use the forward-safe form.',
     'zh-CN': '该接收方可能公开通知内容，请使用可转送版本。',

@@ -6,6 +6,7 @@ import { list, paragraphs, rows } from './model.ts';
 import type { Block, NoticeDocument } from './model.ts';
 import { consideredBlocks, measureBlocks, partyBlocks, statementBlocks, utc, workBlock } from './parts.ts';
 import { PHRASES } from './phrases.ts';
+import { workOf } from '../lookup.ts';
 
 const LANGUAGE = 'zh-CN';
 
@@ -58,7 +59,7 @@ function infringement(content: NoticeContent, index: number): Block {
   const item = content.items[index];
   if (!item) return { kind: 'paragraph', text: '' };
   const { label } = PHRASES[LANGUAGE];
-  const work = content.works.find((one) => one.id === item.workId);
+  const work = workOf(content, item);
   const addresses = addressesOf(item, content.scopeHosts);
   const domains = new Set(addresses.map((url) => hostOf(url) ?? ''));
   return {

@@ -2,6 +2,7 @@ import type { Party } from '../../case/dispute.ts';
 import type { FormId, NoticeContent } from '../../case/notice.ts';
 import { MEASURE_WORDS, RIGHT_WORDS, WORK_WORDS } from '../../i18n/catalog/notice-words.ts';
 import { cut } from '../renderings/files.ts';
+import { workOf } from '../lookup.ts';
 
 /** One field of a web form, to be copied. */
 export interface FormField {
@@ -72,7 +73,7 @@ export function worksLine(content: NoticeContent): string {
 export function explanation(content: NoticeContent): string {
   const { language } = content;
   const items = content.items.map((item, index) => {
-    const work = content.works.find((one) => one.id === item.workId);
+    const work = workOf(content, item);
     const right = item.right ? ` [${RIGHT_WORDS[item.right][language]}]` : '';
     return `${index + 1}. ${work?.title ?? ''}${right}: ${item.description}`;
   });

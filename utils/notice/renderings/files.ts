@@ -1,6 +1,7 @@
 import type { Item, Work } from '../../case/dispute.ts';
 import type { EvidenceCapture, NoticeContent } from '../../case/notice.ts';
 import { addressesOf, hostOf } from '../addresses.ts';
+import { workOf } from '../lookup.ts';
 
 /** A file of a rendering, not yet digested. `path` is relative to the audience's folder of the notice. */
 export interface RenderedFile {
@@ -30,7 +31,7 @@ export interface Target {
 /** Every address of a notice with its item, in the order of the text. */
 export function targetsOf(content: NoticeContent): Target[] {
   return content.items.flatMap((item) => {
-    const work = content.works.find((one) => one.id === item.workId);
+    const work = workOf(content, item);
     const captures = content.captures.filter((one) => item.captureIds.includes(one.id));
     return addressesOf(item, content.scopeHosts).map((url) => {
       const host = hostOf(url);

@@ -50,7 +50,16 @@ function payloadFindings(context: RuleContext, channel: NoticeChannel): readonly
   const fix = { place: 'notice', field: 'attachments' } as const;
   const tooLong = maximum !== undefined && context.textCharacters > maximum && !limits;
   const tooHeavy = channel.kind === 'email' && bytes > MAIL_BYTES;
+  const { shortenedFields } = context;
   return [
+    ...(shortenedFields.length > 0
+      ? found(context, 'channel', {
+          code: 'channel-shortened',
+          severity: 'warn',
+          parameters: { fields: shortenedFields.join(', ') },
+          fix,
+        })
+      : []),
     ...(bytes > 0 && refuses
       ? found(context, 'channel', { code: 'channel-attachments', severity: 'warn', fix })
       : []),

@@ -4,10 +4,8 @@ import { found, isBlank } from './context.ts';
 import type { Rule, RuleContext } from './context.ts';
 
 /** Each declaration was confirmed, in the words that stand here now. */
-export const statementsRule: Rule = (context) => [
-  ...context.content.regime.statements.flatMap((statement) => statementFindings(context, statement)),
-  ...exceptionFindings(context),
-];
+export const statementsRule: Rule = (context) =>
+  context.content.regime.statements.flatMap((statement) => statementFindings(context, statement));
 
 function statementFindings(context: RuleContext, statement: RegimeStatement): readonly Finding[] {
   const { statements, language } = context.content;
@@ -18,7 +16,7 @@ function statementFindings(context: RuleContext, statement: RegimeStatement): re
 }
 
 /** The questions about exceptions were asked, and nothing said that the use is allowed. */
-function exceptionFindings(context: RuleContext): readonly Finding[] {
+export const exceptionsRule: Rule = (context) => {
   const { regime, exceptions } = context.content;
   const citation = regime.liability.citation;
   return regime.exceptions.flatMap((id): Finding[] => {
@@ -30,7 +28,7 @@ function exceptionFindings(context: RuleContext): readonly Finding[] {
       { ...human(context, 'statement-exceptions', code, severity, citation), parameters: { exception: id } },
     ];
   });
-}
+};
 
 function human(
   context: RuleContext,

@@ -11,6 +11,8 @@ export interface RuleContext {
   readonly textDigest: Digest | null;
   /** Characters of the plain text as the recipient would get it. */
   readonly textCharacters: number;
+  /** Fields of the channel's web form whose text is longer than the form takes. */
+  readonly shortenedFields: readonly string[];
   /** Finalised notices of the case. */
   readonly notices: readonly Notice[];
   readonly deliveries: readonly Delivery[];

@@ -1,6 +1,6 @@
 import type { Finding, NoticeKind, Readiness } from '../../case/notice.ts';
 import { channelRule } from './channel.ts';
-import { signatureRule, statementsRule } from './confirmations.ts';
+import { exceptionsRule, signatureRule, statementsRule } from './confirmations.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { duplicateRule } from './duplicate.ts';
 import { captureRule, titleRule } from './evidence.ts';
@@ -26,6 +26,7 @@ const NOTICE_RULES: readonly Rule[] = [
   channelRule,
   languageRule,
   statementsRule,
+  exceptionsRule,
   signatureRule,
   duplicateRule,
 ];
@@ -40,8 +41,12 @@ const RETRACTION_RULES: readonly Rule[] = [
   signatureRule,
 ];
 
+/** A letter stands outside the procedure of the law, so it needs the law's elements but not its statements. */
+const LETTER_RULES: readonly Rule[] = NOTICE_RULES.filter((rule) => rule !== statementsRule);
+
 function rulesFor(kind: NoticeKind): readonly Rule[] {
-  return kind === 'retraction' ? RETRACTION_RULES : NOTICE_RULES;
+  if (kind === 'retraction') return RETRACTION_RULES;
+  return kind === 'letter' ? LETTER_RULES : NOTICE_RULES;
 }
 
 /** Says what a notice still lacks. Pure and synchronous; never says that a notice is valid. */
@@ -70,6 +75,7 @@ function stateOf(blocking: readonly Finding[]): Readiness['state'] {
 function countBlocking({ content: { regime, kind } }: RuleContext): number {
   if (kind === 'retraction') return RETRACTION_RULES.length - 1;
   const elements = regime.elements.filter((one) => one.severity === 'block').length;
-  const statements = regime.statements.filter((one) => one.severity === 'block').length;
+  const statements =
+    kind === 'letter' ? 0 : regime.statements.filter((one) => one.severity === 'block').length;
   return elements + statements + (regime.exceptions.length > 0 ? 1 : 0);
 }

@@ -5,6 +5,7 @@ import { FORM_LIMITS } from '../forms/limits.ts';
 import { saysTooLittle } from './wording.ts';
 import { found, isBlank } from './context.ts';
 import type { Rule, RuleContext } from './context.ts';
+import { workOf } from '../lookup.ts';
 
 function eachItem(
   context: RuleContext,
@@ -15,11 +16,11 @@ function eachItem(
 
 /** Which work. */
 export const workRule: Rule = (context) => {
-  const { items, works } = context.content;
+  const { items } = context.content;
   const none = { place: 'item', id: null, field: 'workId' } as const;
   if (items.length === 0) return found(context, 'work', { code: 'items-none', fix: none });
   return eachItem(context, (item, name) => {
-    const work = works.find((one) => one.id === item.workId);
+    const work = workOf(context.content, item);
     if (work && !isBlank(work.title)) return [];
     const fix = work
       ? ({ place: 'work', id: work.id, field: 'title' } as const)
@@ -47,8 +48,8 @@ export const descriptionRule: Rule = (context) =>
     const parameters = { item: name };
     if (isBlank(item.description))
       return found(context, 'description', { code: 'description-missing', parameters, fix });
-    const titles = context.content.works.map((work) => work.title);
-    return saysTooLittle(item.description, titles)
+    const title = workOf(context.content, item)?.title ?? '';
+    return saysTooLittle(item.description, title)
       ? found(context, 'description', { code: 'description-general', parameters, fix })
       : [];
   });

@@ -11,19 +11,20 @@ const EMPTY_WORDS: readonly string[] = [
 
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
 
+/** The same as two expressions, longest words first: scripts without spaces match anywhere, others whole words. */
+const EMPTY: readonly RegExp[] = [
+  new RegExp(EMPTY_WORDS.filter((word) => CJK.test(word)).join('|'), 'gu'),
+  new RegExp(`\\b(?:${EMPTY_WORDS.filter((word) => !CJK.test(word)).join('|')})\\b`, 'gu'),
+];
+
 /**
- * Whether a description, without the titles of the works and without words that only say 'it infringes', has
+ * Whether a description, without the work's title and without words that only say 'it infringes', has
  * nothing left that would tell one act from another. Errs on the side of accepting: a reader decides in the end.
  */
-export function saysTooLittle(description: string, titles: readonly string[]): boolean {
+export function saysTooLittle(description: string, title: string): boolean {
   let rest = description.slice(0, 2000).toLowerCase();
-  for (const title of titles)
-    if (title.trim() !== '') rest = rest.replaceAll(title.trim().toLowerCase(), ' ');
-  for (const word of EMPTY_WORDS) {
-    rest = CJK.test(word)
-      ? rest.replaceAll(word, ' ')
-      : rest.replaceAll(new RegExp(`\\b${word}\\b`, 'gu'), ' ');
-  }
+  if (title.trim() !== '') rest = rest.replaceAll(title.trim().toLowerCase(), ' ');
+  for (const words of EMPTY) rest = rest.replaceAll(words, ' ');
   const kept = [...rest.replaceAll(/[\s\p{P}\p{S}]/gu, '')];
   return kept.length < (kept.some((character) => CJK.test(character)) ? 4 : 6);
 }
@@ -35,12 +36,16 @@ export function saysTooLittle(description: string, titles: readonly string[]): b
 const DEMANDS =
   /\bsettle(?:s|d|ment|ments)?\b|\bpay(?:s|ment|ments|able)?\b|\bcompensat\w*|\binvoices?\b|\bfees?\b|\bfines?\b|\blump sum\b|\bcredit card\b|(?:\bCAD|\bUSD|[$€£¥])\s?\d|\bprovide (?:us )?(?:with )?(?:your|the (?:user|customer|subscriber)['’]?s?) (?:name|address|personal|identity|contact)\b|\bpersonal (?:information|data)\b|\brèglement (?:à l['’]amiable|amiable)\b|\bpaiements?\b|\bpayer\b|\bverser\b|\brenseignements personnels\b|\bdommages-intérêts\b/iu;
 
-const ANY_LINK = /\b(?:https?:\/\/|www\.)[^\s<>"'）】」]+/iu;
+const LINK = /\b(?:https?:\/\/|www\.)[^\s<>"'）】」]+/giu;
 
 /** The words of a text that ask for money or personal data, or the first link that is not among `allowed`; else null. */
 export function demandIn(text: string, allowed: readonly string[]): string | null {
-  let rest = text;
-  for (const url of allowed) rest = rest.replaceAll(url, ' ');
-  const demand = DEMANDS.exec(rest)?.[0];
-  return demand ?? ANY_LINK.exec(rest)?.[0] ?? null;
+  const known = new Set(allowed);
+  const links: string[] = [];
+  const rest = text.replaceAll(LINK, (link) => {
+    const plain = link.replace(/[.,;:!?)]+$/, '');
+    if (!known.has(link) && !known.has(plain)) links.push(plain);
+    return ' ';
+  });
+  return DEMANDS.exec(rest)?.[0] ?? links[0] ?? null;
 }
