@@ -8,6 +8,7 @@ import { freeBytes, stayAwake, thumbnailOf } from '../utils/platform/background-
 import { browser, isFirefox } from '../utils/platform/browser.ts';
 import { readCircumstances } from '../utils/platform/circumstances.ts';
 import { releaseDebuggers } from '../utils/platform/debugger-session.ts';
+import { hostingEnvironment } from '../utils/platform/hosting-environment.ts';
 import { openTab } from '../utils/platform/open-tab.ts';
 import { onStartButtons, showBadge } from '../utils/platform/start-buttons.ts';
 import { watchRequests } from '../utils/platform/watch-requests.ts';
@@ -30,6 +31,7 @@ export default defineBackground(() => {
         now: () => new Date(),
         monotonicNow: () => performance.now(),
         circumstances: readCircumstances,
+        hosting: hostingEnvironment(store.db),
       },
       freeBytes,
       newId: () => crypto.randomUUID(),

@@ -73,8 +73,9 @@ describe.each(BROWSERS)('kinds of pages in %s', (kind) => {
     expect(pieces.at(-1)?.about).toMatchObject({ scrollHeight: inner?.height });
     for (const { x, y, color } of inner?.expect ?? []) {
       const piece = pieces.findLast(({ about }) => (about?.['scrollTop'] as number) <= y);
-      const { scrollTop, scale } = piece?.about as { scrollTop: number; scale: number };
-      const png = bundle.png(path.join(folder, piece?.path ?? ''));
+      if (!piece) throw new Error(`no piece shows ${y}`);
+      const { scrollTop, scale } = piece.about as { scrollTop: number; scale: number };
+      const png = bundle.png(path.join(folder, piece.path));
       const at = (Math.floor((y - scrollTop) * scale) * png.width + Math.floor(x * scale)) * 4;
       expect([y, ...png.data.subarray(at, at + 3)]).toEqual([y, ...color]);
     }

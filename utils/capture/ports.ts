@@ -6,6 +6,8 @@ import type { NetworkLog } from '../case/network.ts';
 import type { Settings } from '../case/settings.ts';
 import type { Digest } from '../case/values.ts';
 import type { InnerScroller } from './injected/inner-scrollers.ts';
+import type { HostingSummary } from '../case/hosting.ts';
+import type { HostingEnvironment } from '../hosting/environment.ts';
 import type { PageChange } from './changes.ts';
 import type { Verification, VerificationAnswer } from './verification.ts';
 import type { FrameHtml } from './injected/write-html.ts';
@@ -105,6 +107,8 @@ export interface CaptureEnvironment {
   /** {@link monotonicNow} when the capture started. */
   readonly startedMonotonic: number;
   readonly circumstances: (incognito: boolean) => Promise<Circumstances>;
+  /** What lookups need of the world. */
+  readonly hosting: Omit<HostingEnvironment, 'settings'>;
   readonly settings: Settings;
 }
 
@@ -116,6 +120,7 @@ export interface Findings {
   truncated?: boolean;
   frames?: { frameId: number; url: string }[];
   verification?: Verification;
+  hosting?: HostingSummary;
   scroll?: ScrollReport;
   /** Share of the viewport that changed during the capture. */
   viewportChanged?: number | null;

@@ -43,13 +43,17 @@ export function waitingSteps(steps: readonly Step[]): StepRecord[] {
  * Runs the steps of a capture in order; the one loop that times and records them.
  *
  * A failed required step ends the run, a failed optional one does not; either way its reason is recorded and what
- * it had taken stays. A step that outlives its `timeoutMs` is stopped. Steps marked `always` run in any case.
+ * it had taken stays. A step that outlives its `timeoutMs` is stopped. Steps marked `beside` go on while the next
+ * ones run; those marked `always` run last and in any case.
  */
 export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
   const records = new Map(waitingSteps(run.steps).map((record) => [record.id, record]));
   const artifacts: ArtifactEntry[] = [];
   const notCaptured: NotCaptured[] = [];
   const findings: Findings = {};
+  const beside = new Map<string, Promise<void>>();
+  const document = await run.tab.documentMark();
+  let nextIndex = 0;
   let ended: Failure | undefined;
 
   const record = async (id: string, change: Partial<StepRecord>) => {
@@ -59,7 +63,10 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     await run.sink.updateRow({ steps: [...records.values()], notCaptured: [...notCaptured] });
   };
   const keep = async (step: Step, draft: ArtifactDraft) => {
-    artifacts.push(await run.sink.saveArtifact(artifacts.length, step.id, draft));
+    // Taken before the wait: steps that run beside others must not get the same place.
+    const index = nextIndex;
+    nextIndex += 1;
+    artifacts.push(await run.sink.saveArtifact(index, step.id, draft));
   };
   const contextOf = (step: Step): StepContext => ({
     capture: run.capture,
@@ -67,18 +74,36 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     environment: run.environment,
     findings,
     steps: () => [...records.values()],
-    artifacts: () => artifacts,
+    artifacts: () => artifacts.toSorted((a, b) => a.index - b.index),
+    finished: (id) => beside.get(id) ?? Promise.resolve(),
     progress: throttle((done, total) => record(step.id, { progress: { done, total } }), run.environment),
     notCaptured: (what, why) => notCaptured.push({ what, why: why.slice(0, 500) }),
     missing: () => notCaptured,
   });
+  const execute = async (step: Step): Promise<void> => {
+    const startedAt = run.environment.now().toISOString();
+    const before = run.environment.monotonicNow();
+    await record(step.id, { state: 'running', startedAt });
+    const failed = await runStep(step, contextOf(step), step.always ? undefined : run.signal, (draft) =>
+      keep(step, draft),
+    );
+    // The browser may tell of a navigation late: what the step took could then be of another page.
+    const sameDocument = step.always || step.beside || (await run.tab.documentMark()) === document;
+    const failure = sameDocument ? failed : OTHER_PAGE;
+    const durationMs = Math.round(run.environment.monotonicNow() - before);
+    if (!failure) return record(step.id, { state: 'done', durationMs });
+    notCaptured.push({ what: step.id, why: `${failure.code}: ${failure.detail}` });
+    const state = failure.code === 'cancelled' ? 'cancelled' : 'failed';
+    await record(step.id, { state, durationMs, failure });
+    if (step.required || run.signal.aborted || failure === OTHER_PAGE) ended ??= failure;
+  };
 
-  const document = await run.tab.documentMark();
   for (const step of run.steps) {
-    if (!step.always && run.signal.aborted) ended ??= failureOf(run.signal.reason, 'cancelled');
+    if (step.always) await Promise.all(beside.values());
+    else if (run.signal.aborted) ended ??= failureOf(run.signal.reason, 'cancelled');
     if (!step.always && ended) {
-      await record(step.id, { state: ended.code === 'cancelled' ? 'cancelled' : 'failed', failure: ended });
       notCaptured.push({ what: step.id, why: `not attempted: ${ended.code}` });
+      await record(step.id, { state: ended.code === 'cancelled' ? 'cancelled' : 'failed', failure: ended });
       continue;
     }
     const skipped = step.skip?.(run.environment.settings);
@@ -87,30 +112,14 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
       await record(step.id, { state: 'skipped' });
       continue;
     }
-    const startedAt = run.environment.now().toISOString();
-    const before = run.environment.monotonicNow();
-    await record(step.id, { state: 'running', startedAt });
-    const failed = await runStep(step, contextOf(step), step.always ? undefined : run.signal, (draft) =>
-      keep(step, draft),
-    );
-    // The browser may tell of a navigation late: what the step took could then be of another page.
-    const failure = step.always || (await run.tab.documentMark()) === document ? failed : OTHER_PAGE;
-    if (failure === OTHER_PAGE) ended ??= failure;
-    const durationMs = Math.round(run.environment.monotonicNow() - before);
-    if (!failure) {
-      await record(step.id, { state: 'done', durationMs });
-      continue;
-    }
-    notCaptured.push({ what: step.id, why: `${failure.code}: ${failure.detail}` });
-    const state = failure.code === 'cancelled' ? 'cancelled' : 'failed';
-    await record(step.id, { state, durationMs, failure });
-    if (step.required || run.signal.aborted) ended ??= failure;
+    if (step.beside) beside.set(step.id, execute(step));
+    else await execute(step);
   }
   return {
     state: stateFromSteps([...records.values()]),
     steps: [...records.values()],
     notCaptured,
-    artifacts,
+    artifacts: artifacts.toSorted((a, b) => a.index - b.index),
     findings,
     ...(ended ? { failure: ended } : {}),
   };

@@ -13,6 +13,8 @@ export interface StepContext {
   readonly steps: () => readonly StepRecord[];
   /** Artifacts kept so far. */
   readonly artifacts: () => readonly ArtifactEntry[];
+  /** Resolves when a step has ended, whichever way; at once for one that has not begun. */
+  readonly finished: (stepId: string) => Promise<void>;
   /** For steps over a second: how far they are. */
   readonly progress: (done: number, total: number) => void;
   /** Records that something a reader could expect is not there, and why. */
@@ -31,6 +33,8 @@ export interface Step {
   readonly timeoutMs: number;
   /** Runs even when the capture was cancelled or a required step failed: it only writes down what there is. */
   readonly always?: true;
+  /** Runs beside the steps that follow it; the run waits for it before the `always` steps. It takes no pixels. */
+  readonly beside?: true;
   /** Why the step is not wanted this time, in a sentence; null where it is. */
   skip?(settings: Settings): string | null;
   run(context: StepContext, signal: AbortSignal): AsyncIterable<ArtifactDraft>;

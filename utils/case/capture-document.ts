@@ -1,6 +1,7 @@
 import type { ArtifactRole } from './artifact.ts';
 import type { CaptureState, CaptureTrigger, NotCaptured, StepRecord } from './capture.ts';
 import type { Box, PageFacts } from './facts.ts';
+import type { HostingSummary } from './hosting.ts';
 import type { Header, Hop, NotObservedReason } from './network.ts';
 import type { Digest, Instant } from './values.ts';
 
@@ -74,6 +75,8 @@ export interface CaptureDocument {
   readonly mainResponseNotObserved?: NotObservedReason;
   /** What the server sent to a stranger: corroboration, not the page shown. */
   readonly refetch?: Readonly<Record<string, unknown>>;
+  /** Who serves what, and whom to write to, as found when the page was captured. */
+  readonly hosting?: HostingSummary;
   readonly steps: readonly StepRecord[];
   readonly artifacts: readonly {
     readonly path: string;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { fail, succeed, type Result } from '../case/result.ts';
 import type { Settings } from '../case/settings.ts';
 import type { CaptureService } from '../capture/capture-service.ts';
+import { checkCaseFile } from '../notice/case-file-schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Handlers } from './router.ts';
 
@@ -46,6 +47,22 @@ export function handlers(captures: CaptureService, store: Store): Handlers {
     async 'change-settings'({ change }) {
       const parsed = parseSettingsChange(change);
       return parsed.ok ? succeed(await store.settings.change(parsed.value)) : parsed;
+    },
+    async 'import-case'({ file }) {
+      const parsed = checkCaseFile(file);
+      if (!parsed.ok) return parsed;
+      const caseId = parsed.value.case.id;
+      const known = await store.cases.get(caseId);
+      await store.cases.putCaseFile(parsed.value);
+      const { operatorName } = await store.settings.change({ currentCaseId: caseId });
+      await store.custody.append(caseId, {
+        at: new Date().toISOString(),
+        actor: operatorName || 'unnamed operator',
+        action: known ? 'case-changed' : 'case-created',
+        objectSha256: null,
+        note: { caseId, by: 'case file' },
+      });
+      return succeed({ caseId });
     },
   };
 }

@@ -29,6 +29,8 @@ export const REQUEST_SCHEMAS = {
     verb: v.literal('change-settings'),
     change: v.record(v.string(), v.unknown()),
   }),
+  /** Stores a case file (see `CaseFile`), checked by its schema: whole or not at all. */
+  'import-case': v.object({ verb: v.literal('import-case'), file: v.unknown() }),
 } as const;
 
 /** A request's verb. */
@@ -43,6 +45,7 @@ export interface Responses {
   'cancel-capture': null;
   'await-capture': Capture;
   'change-settings': Settings;
+  'import-case': { readonly caseId: Id };
 }
 
 /** Sends a request and returns its answer. */

@@ -2,6 +2,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import type { Case } from '../case/dispute.ts';
 import { fail, succeed, type Result } from '../case/result.ts';
 import type { Id } from '../case/values.ts';
+import type { Table } from 'dexie';
 import type { PrimaFacieDatabase } from './database.ts';
 
 /** Cases, and what a person entered about them. */
@@ -17,12 +18,27 @@ export interface CaseRepository {
   putCaseFile(file: CaseFile): Promise<void>;
 }
 
+/** Lists of a case file that may be absent from it. */
+const OPTIONAL_LISTS = ['drafts', 'notices', 'deliveries', 'rechecks', 'providers'] as const;
+
 /** Cases in IndexedDB. */
 export function caseRepository(
   db: PrimaFacieDatabase,
   env: { readonly now: () => Date; readonly newId: () => Id },
 ): CaseRepository {
-  const entered = [db.works, db.parties, db.items] as const;
+  /** The table of each list of a case file. */
+  const lists = {
+    parties: db.parties,
+    works: db.works,
+    items: db.items,
+    drafts: db.drafts,
+    notices: db.notices,
+    deliveries: db.deliveries,
+    rechecks: db.rechecks,
+    providers: db.noticeProviders,
+  } as const;
+  const tables = [db.cases, db.caseFiles, ...Object.values(lists)];
+
   return {
     async create(title, id = env.newId()) {
       const at = env.now().toISOString();
@@ -41,23 +57,61 @@ export function caseRepository(
         return succeed(changed);
       }),
     caseFile: (id) =>
-      db.transaction('r', [db.cases, ...entered], async () => {
+      db.transaction('r', tables, async () => {
         const row = await db.cases.get(id);
         if (!row) return fail('not-found', `case ${id}`);
-        const [parties, works, items] = await Promise.all([
-          db.parties.where('caseId').equals(id).toArray(),
-          db.works.where('caseId').equals(id).toArray(),
-          db.items.where('caseId').equals(id).toArray(),
-        ]);
-        return succeed({ schema: 'prima-facie/case/1' as const, case: row, parties, works, items });
+        const said = await db.caseFiles.get(id);
+        const list = async (name: keyof typeof lists) => {
+          const rows: { readonly id: Id }[] = await lists[name].where('caseId').equals(id).toArray();
+          return inOrder(rows, said?.order[name] ?? []);
+        };
+        const [parties, works, items] = await Promise.all([list('parties'), list('works'), list('items')]);
+        const optional = await Promise.all(
+          OPTIONAL_LISTS.map(async (name) => {
+            const rows = await list(name);
+            return rows.length > 0 || said?.order[name]
+              ? { [name]: rows.map((each) => bare(name, each)) }
+              : {};
+          }),
+        );
+        const file = {
+          schema: 'prima-facie/case/1',
+          case: row,
+          parties,
+          works,
+          items,
+          ...(said?.request ? { request: said.request } : {}),
+          ...Object.assign({}, ...optional),
+        };
+        // Every list holds the rows of its own table, which were parsed by the case file's schema when they came in.
+        return succeed(file as CaseFile);
       }),
     putCaseFile: (file) =>
-      db.transaction('rw', [db.cases, ...entered], async () => {
+      db.transaction('rw', tables, async () => {
+        const caseId = file.case.id;
         await db.cases.put(file.case);
-        for (const table of entered) await table.where('caseId').equals(file.case.id).delete();
-        await db.parties.bulkAdd([...file.parties]);
-        await db.works.bulkAdd([...file.works]);
-        await db.items.bulkAdd([...file.items]);
+        const order: Record<string, readonly Id[]> = {};
+        for (const [name, table] of Object.entries(lists)) {
+          await table.where('caseId').equals(caseId).delete();
+          const rows = file[name as keyof typeof lists];
+          if (!rows) continue;
+          order[name] = rows.map(({ id }) => id);
+          await (table as Table<unknown>).bulkAdd(rows.map((each) => ({ ...each, caseId })));
+        }
+        await db.caseFiles.put({ caseId, order, ...(file.request ? { request: file.request } : {}) });
       }),
   };
+}
+
+/** Rows in the order they came in; those added since follow. */
+function inOrder<T extends { readonly id: Id }>(rows: readonly T[], order: readonly Id[]): T[] {
+  const place = new Map(order.map((id, index) => [id, index]));
+  return rows.toSorted((a, b) => (place.get(a.id) ?? Infinity) - (place.get(b.id) ?? Infinity) || 0);
+}
+
+/** A provider of a case file does not name the case it stands in. */
+function bare(name: string, row: object): object {
+  if (name !== 'providers') return row;
+  const { caseId: _, ...rest } = row as { caseId: Id };
+  return rest;
 }

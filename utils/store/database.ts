@@ -2,9 +2,14 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Artifact, ArtifactEntry } from '../case/artifact.ts';
 import type { Capture } from '../case/capture.ts';
 import type { StoredCustodyEntry } from '../case/custody.ts';
+import type { NoticeRequest } from '../case/case-file.ts';
+import type { Delivery, Recheck } from '../case/delivery.ts';
 import type { Case, Item, Party, Work } from '../case/dispute.ts';
+import type { Notice, NoticeDraft, NoticeProvider } from '../case/notice.ts';
 import type { Settings } from '../case/settings.ts';
 import type { Digest, Id, Instant } from '../case/values.ts';
+import type { ProviderOverride } from '../hosting/directory/directory.ts';
+import type { CachedAnswer } from '../hosting/environment.ts';
 import type { SigningKey } from '../integrity/signing-key.ts';
 import type { StampItem } from '../integrity/timestamp/stamp-queue.ts';
 
@@ -26,6 +31,14 @@ export interface StampPaceRow {
   readonly askedAt: Instant;
 }
 
+/** What a case file says besides its lists, and the order of these: import then export is the identity. */
+export interface CaseFileRow {
+  readonly caseId: Id;
+  readonly request?: NoticeRequest;
+  /** Ids of each list the file had, also of empty ones, in their order. */
+  readonly order: Readonly<Record<string, readonly Id[]>>;
+}
+
 /** The settings row; there is one. */
 export interface SettingsRow {
   readonly id: 'settings';
@@ -45,6 +58,10 @@ export interface SettingsRow {
  * Version 2 adds `signingKeys` by fingerprint: the installation's key, and the public halves of those it replaced.
  *
  * Version 3 adds `stampQueue` and `stampPace`: what waits for a timestamp, and when each authority was last asked.
+ *
+ * Version 4 adds `lookupCache`, answers of resolvers and registries, kept for a day; what notices are made of
+ * (`drafts`, `notices`, `deliveries`, `rechecks`, `noticeProviders`); `caseFiles`, what a case file says besides its
+ * lists; and `providerOverrides`, the user's corrections of the provider directory.
  */
 export class PrimaFacieDatabase extends Dexie {
   declare readonly cases: EntityTable<Case, 'id'>;
@@ -61,6 +78,14 @@ export class PrimaFacieDatabase extends Dexie {
   declare readonly signingKeys: EntityTable<SigningKey, 'fingerprint'>;
   declare readonly stampQueue: EntityTable<StampItem, 'id'>;
   declare readonly stampPace: EntityTable<StampPaceRow, 'url'>;
+  declare readonly lookupCache: EntityTable<CachedAnswer, 'key'>;
+  declare readonly drafts: EntityTable<NoticeDraft, 'id'>;
+  declare readonly notices: EntityTable<Notice, 'id'>;
+  declare readonly deliveries: EntityTable<Delivery, 'id'>;
+  declare readonly rechecks: EntityTable<Recheck, 'id'>;
+  declare readonly noticeProviders: Table<NoticeProvider & { readonly caseId: Id }, [Id, string]>;
+  declare readonly caseFiles: EntityTable<CaseFileRow, 'caseId'>;
+  declare readonly providerOverrides: EntityTable<ProviderOverride, 'id'>;
 
   constructor(name = 'prima-facie') {
     super(name);
@@ -79,5 +104,15 @@ export class PrimaFacieDatabase extends Dexie {
     });
     this.version(2).stores({ signingKeys: 'fingerprint, createdAt' });
     this.version(3).stores({ stampQueue: 'id, subjectId', stampPace: 'url' });
+    this.version(4).stores({
+      lookupCache: 'key, expires',
+      drafts: 'id, caseId',
+      notices: 'id, caseId',
+      deliveries: 'id, caseId, noticeId',
+      rechecks: 'id, caseId',
+      noticeProviders: '[caseId+id], caseId',
+      caseFiles: 'caseId',
+      providerOverrides: 'id',
+    });
   }
 }

@@ -7,7 +7,7 @@ import { captureStore } from '../../../utils/store/capture-store.ts';
 import type { Store } from '../../../utils/store/store.ts';
 import { finaliseStep } from '../../../utils/capture/steps/finalise.ts';
 import { freshStore } from '../store/support.ts';
-import { CIRCUMSTANCES } from './support.ts';
+import { CIRCUMSTANCES, HOSTING } from './support.ts';
 
 /** A promise that the test settles. */
 export function gate(): { readonly opened: Promise<void>; open(): void } {
@@ -78,6 +78,7 @@ export function tabOf(page: Partial<typeof PAGE> = {}, contentType = 'text/html'
     tabId: 1,
     describe: () => Promise.resolve({ ...PAGE, ...page }),
     networkLog: () => Promise.resolve(log),
+    documentMark: () => Promise.resolve(1),
   } as Partial<TabPort> as TabPort;
 }
 
@@ -108,6 +109,7 @@ export function serviceOver(
         now: () => new Date('2026-11-21T10:00:01.000Z'),
         monotonicNow: () => performance.now(),
         circumstances: () => Promise.resolve(CIRCUMSTANCES),
+        hosting: HOSTING,
       },
       ...ports,
     },

@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS } from '../../../utils/case/settings.ts';
 import type { TabPort } from '../../../utils/capture/ports.ts';
 import { runCapture, waitingSteps } from '../../../utils/capture/run-capture.ts';
 import type { Step } from '../../../utils/capture/step.ts';
+import { memoryCache, type HostingEnvironment } from '../../../utils/hosting/environment.ts';
 import { fingerprintBytes } from '../../../utils/integrity/digest.ts';
 
 /** A capture that has just begun. */
@@ -85,6 +86,7 @@ export async function runSteps(
       monotonicNow: () => performance.now(),
       startedMonotonic: performance.now(),
       circumstances: () => Promise.resolve(CIRCUMSTANCES),
+      hosting: HOSTING,
       settings: DEFAULT_SETTINGS,
     },
     sink: {
@@ -107,3 +109,11 @@ export async function runSteps(
   });
   return { outcome, saved, rows, drafts };
 }
+
+/** A world in which lookups are off, as on a fresh installation: nobody may be asked. */
+export const HOSTING: Omit<HostingEnvironment, 'settings'> = {
+  fetch: (url) => Promise.reject(new Error(`asked ${url}`)),
+  now: () => new Date('2026-11-21T10:00:01.000Z'),
+  monotonicNow: () => performance.now(),
+  cache: memoryCache(),
+};

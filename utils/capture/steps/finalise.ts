@@ -67,6 +67,7 @@ export async function captureDocument(
     mainResponse: network?.mainResponse ?? null,
     ...(network?.notObserved ? { mainResponseNotObserved: network.notObserved } : {}),
     ...(findings.verification ? { refetch: { ...findings.verification } } : {}),
+    ...(findings.hosting ? { hosting: findings.hosting } : {}),
     steps,
     artifacts: context.artifacts().map((entry) => ({
       path: entry.path,

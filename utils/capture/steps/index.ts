@@ -3,6 +3,7 @@ import { changesStep } from './changes.ts';
 import { factsStep } from './facts.ts';
 import { finaliseStep } from './finalise.ts';
 import { networkStep } from './network.ts';
+import { hostingStep } from './hosting.ts';
 import { harStep } from './har.ts';
 import { pageArchiveStep } from './page-archive.ts';
 import { verificationFetchStep } from './verification-fetch.ts';
@@ -20,13 +21,14 @@ export const CAPTURE_STEPS: readonly Step[] = [
   factsStep,
   networkStep,
   scrollPassStep,
+  verificationFetchStep,
+  hostingStep,
   wholePageStep,
   innerScrollStep,
   pageHtmlStep,
   pageArchiveStep,
   harStep,
   webArchiveStep,
-  verificationFetchStep,
   viewportAgainStep,
   changesStep,
   finaliseStep,

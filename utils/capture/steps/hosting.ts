@@ -1,0 +1,46 @@
+import { observationArtifacts } from '../../hosting/artifacts.ts';
+import { DEFAULT_LIMITS } from '../../hosting/environment.ts';
+import { resolveHosting } from '../../hosting/resolve.ts';
+import type { Step } from '../step.ts';
+
+/**
+ * Who serves the page and whom to write to. Lookups take seconds and need no page, so they run beside the pixels; they
+ * end by their own bound, and what could not be asked in time is pending and says so.
+ */
+export const hostingStep: Step = {
+  id: 'hosting',
+  required: false,
+  timeoutMs: DEFAULT_LIMITS.totalMs + 10_000,
+  beside: true,
+  async *run({ tab, environment, findings, capture, finished, notCaptured }, signal) {
+    // What scrolling brought in is asked about too, and the second look at the page is compared.
+    const log = await tab.networkLog();
+    await finished('verification-fetch');
+    const { summary, observations } = await resolveHosting(
+      {
+        log,
+        pageUrl: findings.facts?.url ?? capture.urlFinal,
+        itemUrls: [],
+        ...(findings.verification
+          ? { verification: { ...findings.verification, url: findings.verification.finalUrl } }
+          : {}),
+      },
+      { ...environment.hosting, settings: environment.settings },
+      signal,
+    );
+    findings.hosting = summary;
+    if (summary.state === 'off')
+      notCaptured('hosting.lookups', 'lookups are not turned on: nobody was asked');
+    for (const { question, reason } of summary.pending) notCaptured(`hosting ${question}`, reason);
+    const answers = observationArtifacts(observations);
+    yield* answers;
+    yield {
+      path: 'net/hosting.json',
+      mediaType: 'application/json',
+      bytes: JSON.stringify(summary, null, 1),
+      role: 'derived',
+      derivedFrom: ['net/requests.json', ...answers.map(({ path }) => path)],
+      method: 'prima-facie',
+    };
+  },
+};
