@@ -59,9 +59,6 @@ function refuseWhatIsNotThere(asked: CaptureOptions): void {
   if (asked.record && !('record' in REQUEST_SCHEMAS['start-capture'].entries)) {
     throw new UsageError('--record: this version of the extension cannot record a page load.');
   }
-  if (asked.caseFile !== undefined && !('import-case' in REQUEST_SCHEMAS)) {
-    throw new UsageError('--case: this version of the extension cannot import a case file.');
-  }
 }
 
 /** Returns the case the captures are in; undefined where there is none. */
@@ -73,6 +70,7 @@ async function captureAll(
   const { urls } = journal.plan;
   let caseId = journal.done.findLast((answer) => answer.caseId !== undefined)?.caseId;
   if (journal.done.length > 0) say(`Resuming: ${journal.done.length} of ${urls.length} are done.`);
+  if (journal.plan.caseFile !== undefined) caseId ??= await importCase(session, journal.plan.caseFile);
   for (const [index, url] of urls.entries()) {
     if (index < journal.done.length) continue;
     if (shouldStop()) {
@@ -91,6 +89,13 @@ async function captureAll(
     say(`  ${state} in ${seconds(performance.now() - began)}${why}`);
   }
   return caseId;
+}
+
+async function importCase(session: Session, file: unknown): Promise<Id> {
+  const driver = await session.driver();
+  const imported = await driver.send({ verb: 'import-case', file });
+  if (imported.ok) return imported.value.caseId;
+  throw new UsageError(`--case: the file was refused: ${imported.failure.code} ${imported.failure.detail}`);
 }
 
 /** One URL; tried a second time where the browser died under it, since that may not have been the page's doing. */

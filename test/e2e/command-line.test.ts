@@ -1,6 +1,7 @@
 import { copyFile, open, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseFile } from '../../utils/case/case-file.ts';
 import type { CaptureDocument } from '../../utils/case/capture-document.ts';
 import { captureUrl } from '../../scripts/capture/capture-url.ts';
 import { openSession } from '../../scripts/capture/session.ts';
@@ -24,6 +25,51 @@ beforeAll(async () => {
   await writeFile(settings, JSON.stringify(SETTINGS));
 });
 afterAll(() => site.close());
+
+/** A case as a person entered it elsewhere: its title document is named, and not on this machine. */
+function caseFile(): CaseFile {
+  const id = '3b241101-e2bb-4255-8caf-4136c566a962';
+  const at = '2026-11-21T10:00:00.000Z';
+  return {
+    schema: 'prima-facie/case/1',
+    case: { id, title: 'Tidewrack', status: 'open', createdAt: at, updatedAt: at },
+    parties: [
+      {
+        id: '9b241101-e2bb-4255-8caf-4136c566a963',
+        caseId: id,
+        role: 'right-holder',
+        kind: 'organisation',
+        legalName: 'Lantern Press 灯社',
+        address: '1 Quay',
+        country: 'JP',
+        phone: '+81 3 0000 0000',
+        email: 'rights@lantern.example',
+        authority: 'owner',
+      },
+    ],
+    works: [
+      {
+        id: '8b241101-e2bb-4255-8caf-4136c566a964',
+        caseId: id,
+        title: 'The Lantern Keeper',
+        kind: 'comic',
+        author: 'A. Author',
+        rightsClaimed: ['reproduction'],
+        authorisedUrls: ['https://lantern.example/keeper'],
+        titleDocuments: [
+          {
+            digest: `sha256:${'ab'.repeat(32)}`,
+            name: 'deed.pdf',
+            kind: 'contract',
+            addedAt: at,
+          },
+        ],
+      },
+    ],
+    items: [],
+    request: { reason: 'not authorised' },
+  };
+}
 
 /** `npm run capture`, without npm around it. */
 async function capture(
@@ -98,6 +144,19 @@ describe.each(BROWSERS)('npm run capture in %s', (browser) => {
     await file.write(Uint8Array.of((buffer[0] ?? 0) ^ 1), 0, 1, at);
     await file.close();
     expect((await verify(tampered)).code).toBe(1);
+  });
+
+  it('captures into a case file, and gives it back as it came', async () => {
+    const file = caseFile();
+    const given = path.join(folder, `case-${browser}.json`);
+    await writeFile(given, JSON.stringify(file));
+    const result = await capture(site.url('film'), '--case', given, '--browser', browser);
+    expect(result.code, result.progress).toBe(0);
+    const held = await unpack(result.answer.bundle ?? '');
+    expect(await readJson(held, 'data', 'case.json')).toEqual(file);
+    expect(await readJson(held, 'data', 'documents', 'not-held.json')).toHaveLength(1);
+    const verified = await verify(result.answer.bundle ?? '');
+    expect(verified.code, verified.stdout).toBe(0);
   });
 
   it('goes on in the same case after the browser was killed', async () => {

@@ -17,7 +17,6 @@ export function captureStore(store: Store) {
       const chosen = known ?? (await cases.create(newTitle()));
       if (!known) await custody.append(chosen.id, await created(store, chosen.id));
       await settings.change({ currentCaseId: chosen.id });
-      await cases.change(chosen.id, {});
       return chosen.id;
     },
     createCapture: (

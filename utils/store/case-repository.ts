@@ -1,15 +1,15 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { Case } from '../case/dispute.ts';
 import { fail, succeed, type Result } from '../case/result.ts';
-import type { Id } from '../case/values.ts';
-import type { Table } from 'dexie';
+import type { Id, Instant } from '../case/values.ts';
+import { Dexie, type Table } from 'dexie';
 import type { PrimaFacieDatabase } from './database.ts';
 
 /** Cases, and what a person entered about them. */
 export interface CaseRepository {
   create(title: string, id?: Id): Promise<Case>;
   get(id: Id): Promise<Case | undefined>;
-  /** All cases, the last changed first. */
+  /** All cases, the one last changed or captured into first. */
   list(): Promise<Case[]>;
   change(id: Id, change: Partial<Omit<Case, 'id' | 'createdAt'>>): Promise<Result<Case>>;
   /** Everything a person entered about a case, as `data/case.json` carries it. */
@@ -47,7 +47,14 @@ export function caseRepository(
       return created;
     },
     get: (id) => db.cases.get(id),
-    list: () => db.cases.orderBy('updatedAt').reverse().toArray(),
+    list: () =>
+      db.transaction('r', db.cases, db.captures, async () => {
+        const rows = await db.cases.toArray();
+        const used = new Map<Id, Instant>();
+        for (const { id, updatedAt } of rows) used.set(id, await lastUse(db, id, updatedAt));
+        const usedAt = ({ id }: Case) => used.get(id) ?? '';
+        return rows.toSorted((a, b) => (usedAt(a) < usedAt(b) ? 1 : -1));
+      }),
     change: (id, change) =>
       db.transaction('rw', db.cases, async () => {
         const row = await db.cases.get(id);
@@ -101,6 +108,13 @@ export function caseRepository(
         await db.caseFiles.put({ caseId, order, ...(file.request ? { request: file.request } : {}) });
       }),
   };
+}
+
+/** A capture leaves `updatedAt` alone: it changes nothing that a person entered, and a case file is given back as it came. */
+async function lastUse(db: PrimaFacieDatabase, id: Id, updatedAt: Instant): Promise<Instant> {
+  const range = db.captures.where('[caseId+startedAt]').between([id, Dexie.minKey], [id, Dexie.maxKey]);
+  const newest = await range.last();
+  return newest && newest.startedAt > updatedAt ? newest.startedAt : updatedAt;
 }
 
 /** Rows in the order they came in; those added since follow. */

@@ -51,3 +51,35 @@ describe('change-settings', () => {
     expect(await store.settings.read()).toEqual({ ...DEFAULT_SETTINGS, operatorName: 'Mei' });
   });
 });
+
+describe('import-case', () => {
+  const id = '3b241101-e2bb-4255-8caf-4136c566a962';
+  const at = '2026-11-21T10:00:00.000Z';
+  const file = {
+    schema: 'prima-facie/case/1',
+    case: { id, title: 'Tidewrack', status: 'open', createdAt: at, updatedAt: at },
+    parties: [],
+    works: [],
+    items: [],
+    request: { reason: 'not authorised' },
+  };
+
+  it('stores the file and says so in the custody log', async () => {
+    const store = freshStore();
+    const answer = handlers(service, store)['import-case'];
+    expect(await answer({ verb: 'import-case', file })).toEqual({ ok: true, value: { caseId: id } });
+    expect(await store.cases.caseFile(id)).toEqual({ ok: true, value: file });
+    expect((await store.custody.entries(id)).map(({ action }) => action)).toEqual(['case-created']);
+  });
+
+  it.each([
+    ['no case file', { schema: 'other' }],
+    ['nothing', undefined],
+    ['a field nobody knows', { ...file, colour: 'red' }],
+  ])('stores nothing of %s', async (_, refused) => {
+    const store = freshStore();
+    const answer = handlers(service, store)['import-case'];
+    expect(await answer({ verb: 'import-case', file: refused })).toMatchObject({ ok: false });
+    expect(await store.cases.list()).toEqual([]);
+  });
+});

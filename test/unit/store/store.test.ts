@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../utils/case/case-file.ts';
+import type { Party } from '../../../utils/case/dispute.ts';
 import { DEFAULT_SETTINGS } from '../../../utils/case/settings.ts';
 import { openStore, type Store } from '../../../utils/store/store.ts';
 import { captureStore } from '../../../utils/store/capture-store.ts';
@@ -138,6 +139,19 @@ describe('custody', () => {
   });
 });
 
+const PARTY: Party = {
+  id: 'p',
+  caseId: 'c',
+  role: 'right-holder',
+  kind: 'organisation',
+  legalName: 'Lantern Press',
+  address: '1 Quay',
+  country: 'JP',
+  phone: '',
+  email: 'rights@lantern.example',
+  authority: 'owner',
+};
+
 describe('cases', () => {
   it('keep a case file: import then export is the identity', async () => {
     const created = await store.cases.create('One');
@@ -161,6 +175,28 @@ describe('cases', () => {
     };
     await store.cases.putCaseFile(file);
     expect(await store.cases.caseFile(created.id)).toEqual({ ok: true, value: file });
+  });
+
+  it('keep notices, what became of them, and the order of rows', async () => {
+    const created = await store.cases.create('Two');
+    const party = { ...PARTY, caseId: created.id };
+    const file: CaseFile = {
+      schema: 'prima-facie/case/1',
+      case: created,
+      parties: [
+        { ...party, id: 'z' },
+        { ...party, id: 'a' },
+      ],
+      works: [],
+      items: [],
+      request: { reason: 'not authorised', language: 'ja' },
+      deliveries: [],
+    };
+    await store.cases.putCaseFile(file);
+    expect(await store.cases.caseFile(created.id)).toEqual({ ok: true, value: file });
+    const { request: _, ...without } = { ...file, parties: [file.parties[0] ?? party] };
+    await store.cases.putCaseFile(without);
+    expect(await store.cases.caseFile(created.id)).toEqual({ ok: true, value: without });
   });
 
   it('take a capture: the case asked for, else the last used, else a new one', async () => {

@@ -75,7 +75,13 @@ export function documentPath(document: Pick<AttachedDocument, 'digest'>, mediaTy
   return `data/documents/${hexOf(document.digest).slice(0, 16)}.${extension}`;
 }
 
-/** `data/documents/…`: title documents and powers of attorney, each once. */
+/** Lists what the case names and this machine does not hold. */
+export const NOT_HELD = 'data/documents/not-held.json';
+
+/**
+ * `data/documents/…`: title documents and powers of attorney, each once. A case file that came without its
+ * documents names some that are not on this machine: they are listed, so that nothing is missing in silence.
+ */
 export const documentsProducer: EntryProducer = {
   id: 'documents',
   async *produce({ source }) {
@@ -85,11 +91,17 @@ export const documentsProducer: EntryProducer = {
       ...parties.flatMap((party) => party.powerOfAttorney ?? []),
     ];
     const byDigest = new Map(documents.map((document) => [document.digest, document]));
+    const notHeld: AttachedDocument[] = [];
     for (const document of byDigest.values()) {
       const blob = await source.blob(document.digest);
+      if (!blob.ok && blob.failure.code === 'not-found') {
+        notHeld.push(document);
+        continue;
+      }
       if (!blob.ok) throw new FailureError(blob.failure.code, `${document.name}: ${blob.failure.detail}`);
       const path = documentPath(document, blob.value.type);
       yield { path, content: blob.value, expected: { digest: document.digest, size: blob.value.size } };
     }
+    if (notHeld.length > 0) yield { path: NOT_HELD, content: readableJson(notHeld) };
   },
 };
