@@ -3,10 +3,13 @@ import { describe, expect, it, vi } from 'vitest';
 import ArtifactsTable from '../../components/capture/ArtifactsTable.svelte';
 import HopsTable from '../../components/capture/HopsTable.svelte';
 import { missingOf } from '../../components/capture/missing.ts';
+import NotCapturedList from '../../components/capture/NotCapturedList.svelte';
 import { viewportOf, wholePageOf } from '../../components/capture/pictures.ts';
 import RequestsTable from '../../components/capture/RequestsTable.svelte';
 import PageUrl from '../../components/ui/PageUrl.svelte';
 import type { ArtifactEntry } from '../../utils/case/artifact.ts';
+import { CAPTURE_STEPS } from '../../utils/capture/steps/index.ts';
+import { UI } from '../../utils/i18n/catalog/ui.ts';
 import type { NetworkRequest } from '../../utils/case/network.ts';
 import { show, step } from './support.ts';
 
@@ -41,6 +44,26 @@ function request(index: number, more: Partial<NetworkRequest> = {}): NetworkRequ
     ...more,
   };
 }
+
+describe('names', () => {
+  it('has a name for every step there is', () => {
+    expect(CAPTURE_STEPS.map(({ id }) => id).filter((id) => !Object.hasOwn(UI, `step.${id}`))).toEqual([]);
+  });
+  it('names a lack by its step where it has no name of its own', () => {
+    const notCaptured = [
+      { what: 'facts.meta', why: 'cut' },
+      { what: 'hosting 192.0.2.1 PTR', why: 'no answer' },
+      { what: 'of-a-later-version.x', why: 'new' },
+    ];
+    show(NotCapturedList, { capture: { steps: [], notCaptured } });
+    const names = screen.getAllByRole('listitem').map((item) => item.querySelector('strong')?.textContent);
+    expect(names).toEqual([
+      'Facts of the page: meta',
+      'Who serves the page: 192.0.2.1 PTR',
+      'of-a-later-version.x',
+    ]);
+  });
+});
 
 describe('missingOf', () => {
   it('says each thing once, failed steps first', () => {

@@ -34,6 +34,27 @@ export const STEP_NAMES = defineCatalog({
   'step.whole-page': { en: 'Whole page, top to bottom', 'zh-CN': '整页截图', ja: 'ページ全体の画像' },
   'step.page-html': { en: 'The page’s code', 'zh-CN': '网页代码', ja: 'ページのコード' },
   'step.page-archive': { en: 'Archive of the page', 'zh-CN': '网页存档', ja: 'ページのアーカイブ' },
+  'step.inner-scroll': {
+    en: 'Scrolling areas inside the page',
+    'zh-CN': '页面内的滚动区域',
+    ja: 'ページ内のスクロール領域',
+  },
+  'step.har': {
+    en: 'Network record for other tools (HAR)',
+    'zh-CN': '网络记录（HAR）',
+    ja: '通信記録（HAR）',
+  },
+  'step.web-archive': {
+    en: 'Web archive (WACZ)',
+    'zh-CN': '网页归档（WACZ）',
+    ja: 'ウェブアーカイブ（WACZ）',
+  },
+  'step.viewport-again': {
+    en: 'The screen once more, to compare',
+    'zh-CN': '再次截取画面以比对',
+    ja: '比較のための再撮影',
+  },
+  'step.changes': { en: 'What was done to the page', 'zh-CN': '对页面所做改动', ja: 'ページに加えた操作' },
   'step.media': { en: 'Video and audio sources', 'zh-CN': '音视频来源', ja: '動画・音声の配信元' },
   'step.hosting': { en: 'Who serves the page', 'zh-CN': '服务器与服务商', ja: 'サーバーと事業者' },
   'step.verification-fetch': {
@@ -62,6 +83,32 @@ export const MISSING_NAMES = defineCatalog({
     en: 'The page below the height limit',
     'zh-CN': '超出高度上限的页面部分',
     ja: '高さの上限より下の部分',
+  },
+  'missing.page.mhtml': { en: 'MHTML archive', 'zh-CN': 'MHTML 存档', ja: 'MHTML アーカイブ' },
+  'missing.page-html.frames': {
+    en: 'Code of some frames',
+    'zh-CN': '部分内嵌框架的代码',
+    ja: '一部の埋め込みフレームのコード',
+  },
+  'missing.viewport-again.difference': {
+    en: 'The screen changed during the capture',
+    'zh-CN': '取证期间画面有变化',
+    ja: '取得中に画面が変化しました',
+  },
+  'missing.scroll-pass.rest': {
+    en: 'The rest of the page was not scrolled',
+    'zh-CN': '未滚动到页面末尾',
+    ja: '最後まではスクロールしていません',
+  },
+  'missing.hosting.lookups': {
+    en: 'Public records about the servers',
+    'zh-CN': '服务器的公开记录',
+    ja: 'サーバーに関する公開情報',
+  },
+  'missing.page.wacz.rest': {
+    en: 'Part of the web archive',
+    'zh-CN': '部分网页归档内容',
+    ja: 'ウェブアーカイブの一部',
   },
   'missing.tls-chain': { en: 'TLS certificate chain', 'zh-CN': 'TLS 证书链', ja: 'TLS 証明書チェーン' },
   'missing.page-mhtml': { en: 'MHTML archive', 'zh-CN': 'MHTML 存档', ja: 'MHTML アーカイブ' },

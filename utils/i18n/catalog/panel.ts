@@ -34,9 +34,9 @@ export const PANEL = defineCatalog({
     ja: '{done} / {total} 段階',
   },
   'panel.result-complete': {
-    en: 'Everything was captured.',
-    'zh-CN': '取证完成，内容完整。',
-    ja: 'すべて取得しました。',
+    en: 'Captured: every step succeeded.',
+    'zh-CN': '取证完成，所有步骤均成功。',
+    ja: '取得しました。すべての手順が成功しています。',
   },
   'panel.result-partial': {
     en: 'Captured, with something missing. What was taken stands as evidence on its own.',
