@@ -27,11 +27,12 @@ export interface ConnectionSecurity {
   readonly protocol: string;
   readonly cipher: string;
   readonly keyExchange?: string;
-  readonly subject: string;
-  readonly issuer: string;
+  /** These are absent where the browser names no certificate (Firefox, for a connection it does not trust). */
+  readonly subject?: string;
+  readonly issuer?: string;
+  readonly validFrom?: Instant;
+  readonly validTo?: Instant;
   readonly subjectAlternativeNames?: readonly string[];
-  readonly validFrom: Instant;
-  readonly validTo: Instant;
   /** The chain as PEM, the server's certificate first; absent where the browser does not give it. */
   readonly chainPem?: readonly string[];
   /** What the browser thought of it: `secure`, `insecure`, `broken`, `weak`, `unknown`. */

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { createSecureServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { launch, type Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +11,7 @@ import { findBrowser } from '../../../scripts/setup/find-browser.ts';
 import type { Exchange } from '../../../utils/case/exchange.ts';
 import { digestOf } from '../../../utils/integrity/digest.ts';
 import { startSampleSite, type SampleSite } from '../../fixtures/site/server.ts';
+import { makeCertificate } from './certificate.ts';
 import { recordPage, type Recorded } from './record.ts';
 
 const film = readFileSync(new URL('../../fixtures/site/media/film.mp4', import.meta.url));
@@ -53,6 +57,7 @@ beforeAll(async () => {
   site = await startSampleSite();
   browser = await launch({
     executablePath: findBrowser('chromium') ?? '',
+    acceptInsecureCerts: true,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
 }, 60_000);
@@ -132,6 +137,27 @@ describe('recording by the debugger', () => {
     const playlist = find(recorded, `${site.origins.media}/films/master.m3u8`);
     expect(await (await recorded.read(playlist.body?.digest ?? 'sha256:')).text()).toContain('#EXTM3U');
     expect(find(recorded, `${site.origins.media}/films/360p-init.mp4`).body).not.toBe(null);
+  });
+
+  it('keeps the certificates of the connection, and speaks HTTP/2', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'recorder-'));
+    const { key, cert } = makeCertificate(folder);
+    const secure = createSecureServer({ key, cert }, (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/plain', 'set-cookie': ['a=1', 'b=2'] });
+      response.end('over TLS');
+    });
+    const url = await new Promise<string>((resolve) => {
+      secure.listen(0, '127.0.0.1', () => {
+        resolve(`https://127.0.0.1:${(secure.address() as AddressInfo).port}/`);
+      });
+    });
+    const page = find(await recordPage(browser, url), url);
+    secure.close();
+    rmSync(folder, { recursive: true });
+    expect(page).toMatchObject({ protocol: 'h2', security: { protocol: 'TLS 1.3', subject: '127.0.0.1' } });
+    expect(page.security?.chainPem).toEqual([cert]);
+    expect(page.response?.statusLine).toBe(undefined);
+    expect(page.response?.headers.filter(({ name }) => name === 'set-cookie')).toHaveLength(2);
   });
 
   it('leaves audio and video out where the setting says so', async () => {
