@@ -1,19 +1,23 @@
 /**
- * `npm run verify -- [--json] [--language en|zh-CN|ja] BUNDLE.zip...`: checks bundles with the extension's own
+ * `npm run verify -- [--json] [--language en|zh-CN|ja] [--tsa-root FILE.pem] BUNDLE.zip...`: checks bundles with the extension's own
  * verifier. Exit 0 all whole, 1 any not whole, 2 any not a bundle (or not a file).
  */
+import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { Language } from '../utils/case/settings.ts';
 import { chooseLanguage } from '../utils/i18n/translate.ts';
 import { describer } from '../utils/bundle/verify/describe.ts';
-import type { VerificationReport } from '../utils/bundle/verify/types.ts';
+import { furtherChecks } from '../utils/bundle/verify/further-checks.ts';
+import type { BundleCheck, VerificationReport } from '../utils/bundle/verify/types.ts';
 import { verifyBundle } from '../utils/bundle/verify/verify-bundle.ts';
 import type { ByteSource } from '../utils/integrity/digest.ts';
+import { trustedRoots } from '../utils/integrity/timestamp/roots.ts';
 
 const EXIT = { whole: 0, 'not-whole': 1, 'not-a-bundle': 2 } as const;
-const USAGE = 'Usage: npm run verify -- [--json] [--language en|zh-CN|ja] BUNDLE.zip...\n';
+const USAGE =
+  'Usage: npm run verify -- [--json] [--language en|zh-CN|ja] [--tsa-root FILE.pem] BUNDLE.zip...\n';
 /** Progress is worth a line once a bundle takes more than a moment. */
 const QUIET_BYTES = 200 * 1024 * 1024;
 
@@ -61,9 +65,9 @@ function progressLine(path: string): (progress: { bytes: number; totalBytes: num
   };
 }
 
-async function verifyFile(path: string): Promise<VerificationReport | null> {
+async function verifyFile(path: string, checks: readonly BundleCheck[]): Promise<VerificationReport | null> {
   try {
-    return await withFile(path, (source) => verifyBundle(source, { onProgress: progressLine(path) }));
+    return await withFile(path, (source) => verifyBundle(source, { checks, onProgress: progressLine(path) }));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${path}: cannot be read (${why})\n`);
@@ -75,16 +79,27 @@ async function verifyFile(path: string): Promise<VerificationReport | null> {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, language: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean' },
+      language: { type: 'string' },
+      'tsa-root': { type: 'string' },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help || positionals.length === 0) {
     process.stderr.write(USAGE);
     return values.help ? 0 : 2;
   }
   const language = chooseLanguage([values.language ?? 'en']);
+  const roots = trustedRoots(values['tsa-root'] ? readFileSync(values['tsa-root'], 'utf8') : '');
+  if (!roots.ok) {
+    process.stderr.write(`--tsa-root: ${roots.failure.detail}\n`);
+    return 2;
+  }
+  const checks = furtherChecks(roots.value);
   let exit = 0;
   for (const path of positionals) {
-    const report = await verifyFile(path);
+    const report = await verifyFile(path, checks);
     exit = Math.max(exit, report ? EXIT[report.verdict] : 2);
     if (!report) continue;
     const text = values.json ? JSON.stringify({ path, ...report }) : lines(path, report, language).join('\n');

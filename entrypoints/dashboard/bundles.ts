@@ -2,20 +2,23 @@ import { TAG_PRODUCERS } from '../../utils/bundle/producers/index.ts';
 import { verifierProducer } from '../../utils/bundle/producers/verifier.ts';
 import { storeSource } from '../../utils/bundle/store-source.ts';
 import { describer } from '../../utils/bundle/verify/describe.ts';
+import { furtherChecks } from '../../utils/bundle/verify/further-checks.ts';
 import { verifyBundle } from '../../utils/bundle/verify/verify-bundle.ts';
 import { writeBundle, type WrittenBundle } from '../../utils/bundle/write-bundle.ts';
 import type { Result } from '../../utils/case/result.ts';
 import type { Id } from '../../utils/case/values.ts';
 import { blobSource } from '../../utils/integrity/digest.ts';
+import { trustedRoots } from '../../utils/integrity/timestamp/roots.ts';
 import { browser } from '../../utils/platform/browser.ts';
 import type { Store } from '../../utils/store/store.ts';
+import { attestOptions } from './attest.ts';
 import type { DashboardServices, VerifyOutcome, WorkOptions } from './services.ts';
 
 /** Export and verification as the dashboard uses them. */
 export function bundleServices(store: Store): Pick<DashboardServices, 'exportCase' | 'verifyBundle'> {
   return {
     exportCase: (caseId, options) => exportCase(store, caseId, options),
-    verifyBundle: verifyBlob,
+    verifyBundle: (blob, options) => verifyBlob(store, blob, options),
   };
 }
 
@@ -28,12 +31,15 @@ async function exportCase(
   const source = await storeSource(store, caseId);
   if (!source.ok) return source;
   const { operatorName } = await store.settings.read();
+  const attest = await attestOptions(store);
+  if (!attest.ok) return attest;
   return writeBundle(source.value, {
     now: () => new Date(),
     version: browser.runtime.getManifest().version,
     operator: operatorName,
     language,
     signal,
+    ...attest.value,
     tags: [...TAG_PRODUCERS, verifierProducer(verifierPage)],
     onProgress: ({ bytes, totalBytes }) => onProgress(bytes, totalBytes),
   });
@@ -46,9 +52,15 @@ async function verifierPage(): Promise<string> {
 }
 
 /** Checks a bundle: the same code as the command line and `verify.html`. */
-async function verifyBlob(blob: Blob, { language, onProgress, signal }: WorkOptions): Promise<VerifyOutcome> {
+async function verifyBlob(
+  store: Store,
+  blob: Blob,
+  { language, onProgress, signal }: WorkOptions,
+): Promise<VerifyOutcome> {
+  const roots = trustedRoots((await store.settings.read()).tsaRootPem);
   const report = await verifyBundle(blobSource(blob), {
     signal,
+    checks: furtherChecks(roots.ok ? roots.value : undefined),
     onProgress: ({ bytes, totalBytes }) => onProgress(bytes, totalBytes),
   });
   const say = describer(language);

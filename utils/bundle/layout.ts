@@ -14,6 +14,10 @@ export const HOW_TO = 'verify/HOW-TO-VERIFY.txt';
 export const VERIFIER = 'verify/verify.html';
 /** Folder of what speaks about the finished bag: signature, timestamps. */
 export const ATTEST = 'attest/';
+/** What the signature and the timestamp of the whole bag are named after. */
+export const ATTESTED = 'attest/tagmanifest-sha256.txt';
+export const SIGNER_KEY = 'attest/signer.pem';
+export const TSA_CHAIN = 'attest/tsa-chain.pem';
 /** Folder of the captures. */
 export const CAPTURES = 'data/captures/';
 /** In a capture's folder: the capture's row and the places of its artifacts, as the store held them. */

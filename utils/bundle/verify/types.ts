@@ -50,11 +50,13 @@ export interface Statement {
 /** What one check came to. */
 export interface CheckResult {
   readonly findings: readonly Finding[];
+  /** There was nothing to check: the bundle has no signature, no timestamp. */
+  readonly notDone?: true;
   readonly proven?: readonly Statement[];
   readonly notProven?: readonly Statement[];
 }
 
-/** A check with its outcome. `not-done`: an earlier failure left nothing to check. */
+/** A check with its outcome. `not-done`: there was nothing to check. */
 export interface CheckOutcome {
   readonly id: string;
   readonly state: 'passed' | 'warning' | 'failed' | 'not-done';

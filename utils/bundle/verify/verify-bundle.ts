@@ -9,7 +9,7 @@ import { tryOpenZip } from '../zip/open.ts';
 import { declarationCheck, manifestCheck } from './bag-checks.ts';
 import { capturesCheck } from './capture-checks.ts';
 import { caseCheck, custodyCheck, custodyEntries } from './case-checks.ts';
-import { FURTHER_CHECKS } from './further-checks.ts';
+import { furtherChecks } from './further-checks.ts';
 import { looksLikeOurs } from './looks-like-ours.ts';
 import { openBag, prefixOf } from './open-bag.ts';
 import type {
@@ -25,7 +25,7 @@ import type {
 export interface VerifyOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
-  /** Further checks: signature, timestamps; {@link FURTHER_CHECKS} where not given. */
+  /** Further checks: signature, timestamps; {@link furtherChecks} where not given. */
   readonly checks?: readonly BundleCheck[];
   readonly limits?: ZipLimits;
 }
@@ -60,7 +60,7 @@ export async function verifyBundle(
   return judge(
     opening.bag,
     { findings: [...container.findings, ...opening.findings] },
-    options.checks ?? FURTHER_CHECKS,
+    options.checks ?? furtherChecks(),
     signal,
   );
 }
@@ -132,7 +132,7 @@ async function judge(
     verdict: whole ? 'whole' : 'not-whole',
     bag: await describe(bag),
     findings,
-    checks: results.map(([id, result]) => ({ id, state: stateOf(result.findings) })),
+    checks: results.map(([id, result]) => ({ id, state: stateOf(result) })),
     // What single checks show means little once another has failed: then nothing is claimed.
     proven: whole ? results.flatMap(([, result]) => result.proven ?? []) : [],
     notProven: [
@@ -153,9 +153,10 @@ async function runCheck(check: BundleCheck, bag: OpenedBag, signal: AbortSignal)
   }
 }
 
-function stateOf(findings: readonly Finding[]): CheckOutcome['state'] {
+function stateOf({ findings, notDone }: CheckResult): CheckOutcome['state'] {
   if (findings.some(({ severity }) => severity === 'failure')) return 'failed';
-  return findings.length > 0 ? 'warning' : 'passed';
+  if (findings.length > 0) return 'warning';
+  return notDone ? 'not-done' : 'passed';
 }
 
 /** Two checks may see the same thing; it is told once. */

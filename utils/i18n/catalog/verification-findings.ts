@@ -117,6 +117,31 @@ export const FINDINGS = defineCatalog({
     'zh-CN': '保管链记录中的一次取证被遗漏（哈希值 {detail}）。',
     ja: '保管記録にある取得が欠けています（ハッシュ値 {detail}）。',
   },
+  'finding-signature-wrong': {
+    en: 'The signature does not hold ({detail}).',
+    'zh-CN': '签名无效（{detail}）。',
+    ja: '署名が有効ではありません（{detail}）。',
+  },
+  'finding-signature-stripped': {
+    en: 'The bundle says it was signed, but the signature was taken away.',
+    'zh-CN': '证据包声明已签名，但签名已被移除。',
+    ja: '署名済みと記載されていますが、署名が取り除かれています。',
+  },
+  'finding-signature-other-key': {
+    en: 'It was signed with another key than the bundle names.',
+    'zh-CN': '签名所用密钥与证据包声明的不同。',
+    ja: '記載されたものとは別の鍵で署名されています。',
+  },
+  'finding-timestamp-wrong': {
+    en: '{path}: the timestamp does not hold ({detail}).',
+    'zh-CN': '{path}：时间戳无效（{detail}）。',
+    ja: '{path}：タイムスタンプが有効ではありません（{detail}）。',
+  },
+  'finding-timestamp-unknown-root': {
+    en: '{path}: in order, but from an authority this verifier does not know ({detail}). Whether to believe it is for you to decide.',
+    'zh-CN': '{path}：本身无误，但颁发机构不在本核验程序已知之列（{detail}），是否采信请自行判断。',
+    ja: '{path}：形式は正しいものの、この検証が知らない認証局によるものです（{detail}）。信頼するかどうかはご判断ください。',
+  },
   'finding-check-failed': {
     en: 'A check could not be completed ({detail}).',
     'zh-CN': '一项核验未能完成（{detail}）。',

@@ -59,6 +59,31 @@ export const VERIFICATION = defineCatalog({
     'zh-CN': '{captures} 次取证均与其自身记录一致，并载于保管链记录。',
     ja: '{captures} 件の取得は、それぞれ自身の記録と一致し、保管記録に載っています。',
   },
+  'proven-signature': {
+    en: 'It was signed with the key whose fingerprint is {fingerprint}, and is what was signed.',
+    'zh-CN': '由指纹为 {fingerprint} 的密钥签名，且与签名时一致。',
+    ja: 'フィンガープリント {fingerprint} の鍵で署名されており、署名されたときのままです。',
+  },
+  'proven-time': {
+    en: 'It existed at {at}, says the timestamp authority {authority}.',
+    'zh-CN': '时间戳机构 {authority} 证明其在 {at} 已经存在。',
+    ja: '時刻認証局 {authority} により、{at} に存在していたことが示されています。',
+  },
+  'proven-capture-times': {
+    en: '{count} of {of} captures carry the stamp of a timestamp authority of their own.',
+    'zh-CN': '{of} 次取证中有 {count} 次各自带有时间戳机构的时间戳。',
+    ja: '取得 {of} 件のうち {count} 件に、それぞれ時刻認証局のタイムスタンプがあります。',
+  },
+  'not-proven-signed': {
+    en: 'That nobody exchanged the whole bundle for another: it is not signed.',
+    'zh-CN': '整个证据包未被调换：该证据包没有签名。',
+    ja: '全体が別のものにすり替えられていないこと：署名がありません。',
+  },
+  'not-proven-time': {
+    en: 'When it was exported: that time is the word of the operator’s machine, since no known authority stamped it.',
+    'zh-CN': '导出时间：该时间来自操作人的设备，没有已知的时间戳机构予以认证。',
+    ja: '書き出しの日時：既知の時刻認証局のタイムスタンプがなく、操作者の端末の時刻によるものです。',
+  },
   'not-proven-truth': {
     en: 'That what the page said was true. A bundle shows what one browser received.',
     'zh-CN': '网页所载内容属实。证据包只显示某一浏览器所接收的内容。',
