@@ -1,6 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { captureService } from '../utils/capture/capture-service.ts';
-import { CAPTURE_STEPS } from '../utils/capture/steps/index.ts';
+import { CAPTURE_STEPS, RECORDED_STEPS } from '../utils/capture/steps/index.ts';
 import { requestLog } from '../utils/hosting/request-log.ts';
 import { handlers } from '../utils/messaging/handlers.ts';
 import { isOwnPage, router, type Sender } from '../utils/messaging/router.ts';
@@ -41,6 +41,7 @@ export default defineBackground(() => {
       releaseTabs: isFirefox ? () => Promise.resolve() : releaseDebuggers,
     },
     CAPTURE_STEPS,
+    RECORDED_STEPS,
   );
   watchTabs((tabId, code) => captures.tabLost(tabId, code));
 

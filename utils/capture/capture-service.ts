@@ -28,6 +28,8 @@ export interface StartCapture {
   readonly tabId: number;
   readonly trigger: CaptureTrigger;
   readonly caseId?: Id | undefined;
+  /** Load the page anew and keep every response's real bytes. */
+  readonly record?: boolean | undefined;
 }
 
 /** Starts, cancels and recovers captures. One per tab at a time; several tabs at once are fine. */
@@ -49,7 +51,11 @@ interface Running {
 }
 
 /** Makes the service around a list of steps, and first closes what a killed worker left open. */
-export function captureService(ports: CaptureServicePorts, steps: readonly Step[]): CaptureService {
+export function captureService(
+  ports: CaptureServicePorts,
+  plainSteps: readonly Step[],
+  recordedSteps: readonly Step[] = plainSteps,
+): CaptureService {
   const { store, environment } = ports;
   const running = new Map<number, Running>();
 
@@ -68,7 +74,8 @@ export function captureService(ports: CaptureServicePorts, steps: readonly Step[
     return recovering;
   };
 
-  const begin = async ({ tabId, trigger, caseId: asked }: StartCapture, entry: Running) => {
+  const begin = async ({ tabId, trigger, caseId: asked, record }: StartCapture, entry: Running) => {
+    const steps = record ? recordedSteps : plainSteps;
     const { captureId: id, stop } = entry;
     const settings = await store.settings();
     const tab = await ports.openTab(tabId, settings);

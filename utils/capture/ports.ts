@@ -8,6 +8,7 @@ import type { Digest } from '../case/values.ts';
 import type { InnerScroller } from './injected/inner-scrollers.ts';
 import type { HostingSummary } from '../case/hosting.ts';
 import type { HostingEnvironment } from '../hosting/environment.ts';
+import type { LiveRecorder, RecordedLoad } from './recording.ts';
 import type { PageChange } from './changes.ts';
 import type { Verification, VerificationAnswer } from './verification.ts';
 import type { FrameHtml } from './injected/write-html.ts';
@@ -82,6 +83,8 @@ export interface TabPort {
   scrollThrough(options: ScrollOptions, signal: AbortSignal): Promise<ScrollReport>;
   /** The page's own bytes as loaded, without asking the server again, where the browser gives them. */
   readonly loadedResources?: () => AsyncIterable<LoadedResource>;
+  /** Starts recording what the tab loads, where the browser allows it. */
+  readonly startRecorder?: (settings: Settings) => Promise<LiveRecorder>;
   /** Bytes of an artifact this capture has kept. */
   keptBlob(digest: Digest): Promise<Blob>;
   /** Elements that scroll by themselves, the largest first. */
@@ -121,6 +124,8 @@ export interface Findings {
   frames?: { frameId: number; url: string }[];
   verification?: Verification;
   hosting?: HostingSummary;
+  recorder?: LiveRecorder;
+  recorded?: RecordedLoad;
   scroll?: ScrollReport;
   /** Share of the viewport that changed during the capture. */
   viewportChanged?: number | null;

@@ -52,7 +52,7 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
   const notCaptured: NotCaptured[] = [];
   const findings: Findings = {};
   const beside = new Map<string, Promise<void>>();
-  const document = await run.tab.documentMark();
+  let document = await run.tab.documentMark();
   let nextIndex = 0;
   let ended: Failure | undefined;
 
@@ -88,6 +88,7 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
       keep(step, draft),
     );
     // The browser may tell of a navigation late: what the step took could then be of another page.
+    if (step.reloads) document = await run.tab.documentMark();
     const sameDocument = step.always || step.beside || (await run.tab.documentMark()) === document;
     const failure = sameDocument ? failed : OTHER_PAGE;
     const durationMs = Math.round(run.environment.monotonicNow() - before);

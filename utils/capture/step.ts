@@ -35,6 +35,8 @@ export interface Step {
   readonly always?: true;
   /** Runs beside the steps that follow it; the run waits for it before the `always` steps. It takes no pixels. */
   readonly beside?: true;
+  /** It loads the page anew: what the tab shows afterwards is the captured document. */
+  readonly reloads?: true;
   /** Why the step is not wanted this time, in a sentence; null where it is. */
   skip?(settings: Settings): string | null;
   run(context: StepContext, signal: AbortSignal): AsyncIterable<ArtifactDraft>;

@@ -41,7 +41,8 @@ export function parseSettingsChange(change: unknown): Result<Partial<Settings>> 
 /** The background's answers, around the capture service and the store. */
 export function handlers(captures: CaptureService, store: Store): Handlers {
   return {
-    'start-capture': ({ tabId, trigger, caseId }) => captures.start({ tabId, trigger, caseId }),
+    'start-capture': ({ tabId, trigger, caseId, record }) =>
+      captures.start({ tabId, trigger, caseId, record }),
     'cancel-capture': ({ captureId }) => Promise.resolve(captures.cancel(captureId)),
     'await-capture': ({ captureId, waitMs }) => captures.ended(captureId, waitMs),
     async 'change-settings'({ change }) {

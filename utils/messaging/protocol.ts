@@ -17,6 +17,8 @@ export const REQUEST_SCHEMAS = {
     tabId: v.pipe(v.number(), v.integer(), v.minValue(0)),
     caseId: v.optional(id),
     trigger: v.picklist(['panel', 'command-line', 're-check']),
+    /** Load the page anew and keep every response's real bytes. */
+    record: v.optional(v.boolean()),
   }),
   'cancel-capture': v.object({ verb: v.literal('cancel-capture'), captureId: id }),
   /** Waits until a capture has ended, or `waitMs` has passed, and returns its row. */

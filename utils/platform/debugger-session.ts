@@ -3,7 +3,8 @@ import { chromium } from './browser.ts';
 
 /** An attached debugger. `detach` may be called twice. */
 export interface DebuggerSession {
-  send<T>(method: string, parameters?: Record<string, unknown>): Promise<T>;
+  /** `sessionId`: of a frame in a process of its own. */
+  send<T>(method: string, parameters?: Record<string, unknown>, sessionId?: string): Promise<T>;
   detach(): Promise<void>;
 }
 
@@ -11,19 +12,44 @@ export interface DebuggerSession {
 const PROTOCOL = '1.3';
 
 /** Tabs this worker has attached to; what a worker before it left attached is not among them. */
-const attachedHere = new Set<number>();
+const attachedHere = new Map<number, { users: number; session: Promise<DebuggerSession> }>();
 
 /**
- * Attaches Chromium's debugger to a tab; the browser shows a bar while it is on.
+ * Attaches Chromium's debugger to a tab; the browser shows a bar while it is on. One extension can attach once, so
+ * users of a tab share the session, and it ends with the last of them.
  * @throws FailureError `debugger-busy` (developer tools or another extension), `debugger-forbidden` (policy).
  */
 export async function attachDebugger(tabId: number): Promise<DebuggerSession> {
+  const shared = attachedHere.get(tabId) ?? { users: 0, session: attach(tabId) };
+  attachedHere.set(tabId, shared);
+  shared.users += 1;
+  const leave = () => {
+    shared.users -= 1;
+    if (shared.users === 0 && attachedHere.get(tabId) === shared) attachedHere.delete(tabId);
+    return shared.users === 0;
+  };
+  try {
+    const session = await shared.session;
+    let left = false;
+    return {
+      send: session.send,
+      async detach() {
+        if (left) return;
+        left = true;
+        if (leave()) await session.detach();
+      },
+    };
+  } catch (error) {
+    leave();
+    throw error;
+  }
+}
+
+async function attach(tabId: number): Promise<DebuggerSession> {
   const target = { tabId };
-  attachedHere.add(tabId);
   try {
     await chromium.debugger.attach(target, PROTOCOL);
   } catch (error) {
-    attachedHere.delete(tabId);
     throw new FailureError(attachFailure(String(error)), String(error));
   }
   let attached = true;
@@ -34,9 +60,10 @@ export async function attachDebugger(tabId: number): Promise<DebuggerSession> {
   };
   chromium.debugger.onDetach.addListener(detached);
   return {
-    async send<T>(method: string, parameters: Record<string, unknown> = {}) {
+    async send<T>(method: string, parameters: Record<string, unknown> = {}, sessionId?: string) {
       try {
-        return (await chromium.debugger.sendCommand(target, method, parameters)) as T;
+        const where = sessionId === undefined ? target : { ...target, sessionId };
+        return (await chromium.debugger.sendCommand(where, method, parameters)) as T;
       } catch (error) {
         throw new FailureError(
           attached ? 'browser-refused' : 'debugger-detached',
@@ -50,7 +77,6 @@ export async function attachDebugger(tabId: number): Promise<DebuggerSession> {
       attached = false;
       // The tab may have closed, or the user pressed 'cancel' on the bar: then it is detached already.
       await chromium.debugger.detach(target).catch(() => undefined);
-      attachedHere.delete(tabId);
     },
   };
 }

@@ -13,6 +13,7 @@ import { debuggerPixels } from './debugger-pixels.ts';
 import { fetchAgain } from './fetch-again.ts';
 import { callInTab, runInFrames, runInTab } from './run-in-tab.ts';
 import { loadedResources } from './loaded-resources.ts';
+import { chromiumRecorder } from './recorder-chromium.ts';
 import { renderedPixels } from './rendered-pixels.ts';
 import { stitchedPixels } from './stitched-pixels.ts';
 import { visiblePicture } from './visible-tab.ts';
@@ -37,6 +38,7 @@ export function openTab(
     viewport: (signal) => visiblePicture(tabId, signal),
     probe: () => runInTab(tabId, { files: ['probe.js'], injectImmediately: true }),
     html: () => frameHtml(tabId),
+    ...(isFirefox ? {} : { startRecorder: (settings) => chromiumRecorder(tabId, settings) }),
     ...(isFirefox ? {} : { mhtml: () => mhtmlOf(tabId), loadedResources: () => loadedResources(tabId) }),
     keptBlob,
     fetchAgain: (url, signal) => fetchAgain(url, log, signal),

@@ -15,6 +15,7 @@ export const harStep: Step = {
     const { browser, extensionVersion } = await environment.circumstances(false);
     const har = buildHar({
       log,
+      ...(findings.recorded ? { exchanges: findings.recorded.exchanges } : {}),
       title: findings.facts?.title ?? capture.title,
       startedAt: capture.startedAt,
       creator: { name: 'Prima Facie', version: extensionVersion },

@@ -10,12 +10,16 @@ import { verificationFetchStep } from './verification-fetch.ts';
 import { innerScrollStep } from './inner-scroll.ts';
 import { viewportAgainStep } from './viewport-again.ts';
 import { pageHtmlStep } from './page-html.ts';
+import { recordStep, stopRecordingStep } from './record.ts';
 import { scrollPassStep } from './scroll-pass.ts';
 import { viewportStep } from './viewport.ts';
 import { webArchiveStep } from './web-archive.ts';
 import { wholePageStep } from './whole-page.ts';
 
-/** The steps of a capture in their order: what leaves the page untouched first. */
+/**
+ * The steps of a plain capture in their order: what leaves the page untouched first. Lookups and the second look at
+ * the page run beside the pixels.
+ */
 export const CAPTURE_STEPS: readonly Step[] = [
   viewportStep,
   factsStep,
@@ -27,9 +31,15 @@ export const CAPTURE_STEPS: readonly Step[] = [
   innerScrollStep,
   pageHtmlStep,
   pageArchiveStep,
+  viewportAgainStep,
   harStep,
   webArchiveStep,
-  viewportAgainStep,
   changesStep,
   finaliseStep,
+];
+
+/** The steps of a recorded capture: the page is loaded anew first, and recorded until the pixels are taken. */
+export const RECORDED_STEPS: readonly Step[] = [
+  recordStep,
+  ...CAPTURE_STEPS.flatMap((step) => (step === harStep ? [stopRecordingStep, step] : [step])),
 ];

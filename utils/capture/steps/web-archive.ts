@@ -7,8 +7,9 @@ import { digestOf } from '../../integrity/digest.ts';
 import type { StepContext, Step } from '../step.ts';
 
 /**
- * `page.wacz` of a plain capture: nothing was recorded while the page loaded, so it holds `resource` records only,
- * of the bytes the browser still has and of the DOM as it stood. It never passes them off as responses.
+ * `page.wacz`. Of a recorded capture it holds `response` records, of the bytes as they came. Of a plain one, where
+ * nothing was recorded while the page loaded, it holds `resource` records only, of the bytes the browser still has
+ * and of the DOM as it stood, and never passes them off as responses.
  */
 export const webArchiveStep: Step = {
   id: 'web-archive',
@@ -18,11 +19,13 @@ export const webArchiveStep: Step = {
     const { environment, findings, capture, artifacts } = context;
     const bodies = new Map<Digest, Blob>();
     const url = withoutFragment(findings.facts?.url ?? capture.urlFinal);
-    const fromBrowser = await loaded(context, bodies, signal);
-    const hasPage = fromBrowser.some((resource) => resource.url === url);
+    const exchanges = findings.recorded?.exchanges ?? [];
+    const main = exchanges.find((exchange) => exchange.url === url && exchange.body !== null);
+    const fromBrowser = findings.recorded ? [] : await loaded(context, bodies, signal);
+    const hasPage = main !== undefined || fromBrowser.some((resource) => resource.url === url);
     const resources = hasPage ? fromBrowser : [...fromBrowser, ...(await domOf(url, context, bodies))];
     const { extensionVersion } = await environment.circumstances(false);
-    const at = resources.find((resource) => resource.url === url)?.at;
+    const at = main?.startedAt ?? resources.find((resource) => resource.url === url)?.at;
     if (!at) throw new FailureError('not-available', 'neither DOM nor loaded bytes of the page are there');
     const made = await writeWacz(
       {
@@ -38,6 +41,7 @@ export const webArchiveStep: Step = {
       {
         readBody: (digest) => {
           const body = bodies.get(digest);
+          if (!body && findings.recorded) return findings.recorded.readBody(digest);
           return body ? Promise.resolve(body) : Promise.reject(new FailureError('not-found', digest));
         },
         zip: jszipSink,
@@ -52,7 +56,11 @@ export const webArchiveStep: Step = {
       role: 'derived',
       derivedFrom: artifacts().flatMap(({ path, step }) => (step === 'page-html' ? [path] : [])),
       method: 'prima-facie',
-      about: { records: made.value.records, kind: 'resource', datapackage: made.value.datapackage },
+      about: {
+        records: made.value.records,
+        kind: findings.recorded ? 'response' : 'resource',
+        datapackage: made.value.datapackage,
+      },
     };
   },
 };

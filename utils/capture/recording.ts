@@ -1,0 +1,19 @@
+import type { NotCaptured } from '../case/capture.ts';
+import type { Exchange } from '../case/exchange.ts';
+import type { Digest } from '../case/values.ts';
+
+/** What was recorded while the page loaded, with the bodies it kept. */
+export interface RecordedLoad {
+  readonly exchanges: readonly Exchange[];
+  /** Requests beyond the limit: counted, not kept. */
+  readonly dropped: number;
+  readonly notCaptured: readonly NotCaptured[];
+  readonly readBody: (digest: Digest) => Promise<Blob>;
+}
+
+/** A recorder that runs. `stop` may be called once and never rejects. */
+export interface LiveRecorder {
+  /** Loads the page anew and resolves when it has loaded, or after a while. */
+  reload(signal: AbortSignal): Promise<void>;
+  stop(): Promise<RecordedLoad>;
+}
