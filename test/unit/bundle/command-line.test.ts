@@ -32,16 +32,3 @@ test('exit 0 for whole, 1 for not whole naming the file, 2 for anything else; th
   expect(JSON.parse(run('--json', whole).out)).toMatchObject({ verdict: 'whole' });
   expect(run('--language', 'ja', whole).out).toContain('この証拠パッケージは完全です');
 });
-
-test('every code the verifier uses has a sentence', async () => {
-  const { FINDINGS } = await import('../../../utils/i18n/catalog/verification-findings.ts');
-  const { globSync, readFileSync } = await import('node:fs');
-  const source = globSync('utils/bundle/verify/*.ts')
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n');
-  const used = [...source.matchAll(/(?:code: |failure\(|case\(|\? )'([a-z]+(?:-[a-z]+)+)'/g)].map(
-    ([, code]) => code,
-  );
-  expect(used.length).toBeGreaterThan(15);
-  for (const code of used) expect(Object.keys(FINDINGS)).toContain(`finding-${code}`);
-});

@@ -41,7 +41,8 @@ export const signatureCheck: BundleCheck = {
       return { findings: [], notDone: true, notProven: [{ key: 'not-proven-signed' }] };
     }
     const { reason } = finding;
-    const code = reason === 'stripped' || reason === 'other-key' ? `signature-${reason}` : 'signature-wrong';
+    const code =
+      reason === 'stripped' || reason === 'other-key' ? (`signature-${reason}` as const) : 'signature-wrong';
     return { findings: [{ severity: 'failure', code, path: `${ATTESTED}.sig`, detail: reason }] };
   },
 };

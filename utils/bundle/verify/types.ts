@@ -4,7 +4,7 @@ import type { LocatedEntry, ZipArchive } from '../zip/archive.ts';
 /** `not-a-bundle`: nothing in it was ever one of ours. */
 export type Verdict = 'whole' | 'not-whole' | 'not-a-bundle';
 
-/** What a check can find; each has a sentence in every language in `utils/i18n/catalog/verification.ts`. */
+/** What a check can find. A code without a sentence in `utils/i18n/catalog/verification-findings.ts` does not compile. */
 export type FindingCode =
   | 'not-a-zip'
   | 'not-a-bundle'
@@ -29,7 +29,13 @@ export type FindingCode =
   | 'capture-identity'
   | 'capture-not-in-custody'
   | 'capture-left-out'
-  | (string & {});
+  | 'signature-wrong'
+  | 'signature-stripped'
+  | 'signature-other-key'
+  | 'timestamp-wrong'
+  | 'timestamp-unknown-root'
+  /** A check itself broke: a bug, and never a reason to call a bundle whole. */
+  | 'check-failed';
 
 /** One thing found. A `failure` makes the bundle not whole; a `warning` does not. */
 export interface Finding {
