@@ -1,7 +1,10 @@
 import { readOptions, USAGE, UsageError } from './capture/options.ts';
-import { runCapture } from './capture/run.ts';
+import { runCapture, type Answer } from './capture/run.ts';
 import { NoBrowserError } from './setup/install-browser.ts';
 import { say } from './support/progress.ts';
+
+/** `npm run capture`; the contract is in `USAGE`. */
+const NOTHING: Answer = { bundle: null, captures: [], notices: [] };
 
 let stopAsked = false;
 process.on('SIGINT', () => {
@@ -10,18 +13,25 @@ process.on('SIGINT', () => {
   say('Stopping after this page; what was captured will be exported. Ctrl-C again: stop at once.');
 });
 
-try {
-  const { answer, exitCode } = await runCapture(readOptions(process.argv.slice(2)), () => stopAsked);
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
-  process.exitCode = exitCode;
-} catch (error) {
-  say(error instanceof UsageError ? `${error.message}\n\n${USAGE}` : messageOf(error));
-  process.stdout.write(`${JSON.stringify({ bundle: null, captures: [], notices: [] })}\n`);
-  process.exitCode = 1;
-}
-
 /** Expected errors by their sentence, bugs with their stack. */
 function messageOf(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message}\n\n${USAGE}`;
   if (error instanceof NoBrowserError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const { answer, exitCode } = await runCapture(readOptions(args), () => stopAsked);
+    process.stdout.write(`${JSON.stringify(answer)}\n`);
+    return exitCode;
+  } catch (error) {
+    say(messageOf(error));
+    process.stdout.write(`${JSON.stringify(NOTHING)}\n`);
+    return 1;
+  }
+}
+
+const args = process.argv.slice(2);
+if (args.includes('--help')) process.stdout.write(`${USAGE}\n`);
+else process.exitCode = await main(args);
