@@ -23,12 +23,16 @@ interface ExtensionGlobal {
   readonly chrome?: ExtensionApi;
 }
 
-/** Sends a message to the background from a page of the extension. */
-export function sendFrom(page: Page, message: unknown): Promise<unknown> {
-  return page.evaluate(async (payload) => {
+/**
+ * Sends a message to the background from a page of the extension. The answer comes back as text: where it names one
+ * object twice, WebDriver BiDi (and puppeteer with it) gives the second as undefined.
+ */
+export async function sendFrom(page: Page, message: unknown): Promise<unknown> {
+  const answer = await page.evaluate(async (payload) => {
     const scope = globalThis as unknown as ExtensionGlobal;
-    return (scope.browser ?? scope.chrome)?.runtime.sendMessage(payload);
+    return JSON.stringify(await (scope.browser ?? scope.chrome)?.runtime.sendMessage(payload));
   }, message);
+  return answer === undefined ? undefined : (JSON.parse(answer) as unknown);
 }
 
 /** Ids of every open tab. */

@@ -122,6 +122,8 @@ export function requestLog(
     },
     async read(tabId) {
       await restored;
+      // Whoever reads is about to use it: a worker killed from now on must not take it along.
+      void write();
       const tab = tabs.get(tabId);
       return foldEvents(tabId, tab?.events ?? [], tabs.get(NO_TAB)?.events ?? [], tab?.dropped ?? 0);
     },
