@@ -194,7 +194,7 @@ describe('cases', () => {
     };
     await store.cases.putCaseFile(file);
     expect(await store.cases.caseFile(created.id)).toEqual({ ok: true, value: file });
-    const { request: _, ...without } = { ...file, parties: [file.parties[0] ?? party] };
+    const { request: _request, ...without } = { ...file, parties: [file.parties[0] ?? party] };
     await store.cases.putCaseFile(without);
     expect(await store.cases.caseFile(created.id)).toEqual({ ok: true, value: without });
   });

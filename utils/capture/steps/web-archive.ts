@@ -32,9 +32,10 @@ export const webArchiveStep: Step = {
         software: `Prima Facie ${extensionVersion}`,
         createdAt: environment.now().toISOString(),
         title: findings.facts?.title ?? capture.title,
-        description:
-          'Plain capture: bytes the browser had loaded and the DOM as it stood; no recorded responses',
-        exchanges: [],
+        description: findings.recorded
+          ? 'Recorded capture: responses as this browser received them'
+          : 'Plain capture: bytes the browser had loaded and the DOM as it stood; no recorded responses',
+        exchanges,
         resources,
         pages: [{ url, at, title: findings.facts?.title ?? capture.title, text: findings.facts?.text ?? '' }],
       },
