@@ -3,6 +3,7 @@ import { captureService } from '../utils/capture/capture-service.ts';
 import { CAPTURE_STEPS, RECORDED_STEPS } from '../utils/capture/steps/index.ts';
 import { requestLog } from '../utils/hosting/request-log.ts';
 import { handlers } from '../utils/messaging/handlers.ts';
+import { openSigner } from '../utils/integrity/signing-key.ts';
 import { isOwnPage, router, type Sender } from '../utils/messaging/router.ts';
 import { freeBytes, stayAwake, thumbnailOf } from '../utils/platform/background-life.ts';
 import { browser, isFirefox } from '../utils/platform/browser.ts';
@@ -31,6 +32,7 @@ export default defineBackground(() => {
         now: () => new Date(),
         monotonicNow: () => performance.now(),
         circumstances: readCircumstances,
+        signArchive: openSigner(store.signingKeys, () => new Date(), 'P-384').sign,
         hosting: hostingEnvironment(store.db),
       },
       freeBytes,

@@ -9,6 +9,7 @@ import type { InnerScroller } from './injected/inner-scrollers.ts';
 import type { HostingSummary } from '../case/hosting.ts';
 import type { HostingEnvironment } from '../hosting/environment.ts';
 import type { LiveRecorder, RecordedLoad } from './recording.ts';
+import type { WaczSigner } from '../bundle/archive/wacz-signature.ts';
 import type { PageChange } from './changes.ts';
 import type { Verification, VerificationAnswer } from './verification.ts';
 import type { FrameHtml } from './injected/write-html.ts';
@@ -110,6 +111,8 @@ export interface CaptureEnvironment {
   /** {@link monotonicNow} when the capture started. */
   readonly startedMonotonic: number;
   readonly circumstances: (incognito: boolean) => Promise<Circumstances>;
+  /** Signs archives with the installation's key for archives. */
+  readonly signArchive: WaczSigner;
   /** What lookups need of the world. */
   readonly hosting: Omit<HostingEnvironment, 'settings'>;
   readonly settings: Settings;

@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS } from '../../../utils/case/settings.ts';
 import { captureStore } from '../../../utils/store/capture-store.ts';
 import { freshStore } from '../store/support.ts';
 import { takes, tabOf } from './service-support.ts';
-import { CAPTURE, CIRCUMSTANCES, HOSTING } from './support.ts';
+import { CAPTURE, CIRCUMSTANCES, HOSTING, signArchive } from './support.ts';
 
 type CaptureStore = ExecutePorts['store'];
 
@@ -31,6 +31,7 @@ async function execute(
         now: () => new Date('2026-11-21T10:00:01.000Z'),
         monotonicNow: () => performance.now(),
         circumstances: () => Promise.resolve(CIRCUMSTANCES),
+        signArchive,
         hosting: HOSTING,
       },
     },

@@ -7,7 +7,7 @@ import { captureStore } from '../../../utils/store/capture-store.ts';
 import type { Store } from '../../../utils/store/store.ts';
 import type { ExecutePorts } from '../../../utils/capture/execute-capture.ts';
 import { freshStore } from '../store/support.ts';
-import { CAPTURE, CIRCUMSTANCES, HOSTING } from './support.ts';
+import { CAPTURE, CIRCUMSTANCES, HOSTING, signArchive } from './support.ts';
 
 const STEPS: readonly StepRecord[] = [
   { id: 'viewport', required: true, state: 'done', durationMs: 5 },
@@ -30,6 +30,7 @@ const ports = (store: ExecutePorts['store'] = port): ExecutePorts => ({
     now: () => new Date('2026-11-21T11:00:00.000Z'),
     monotonicNow: () => performance.now(),
     circumstances: () => Promise.resolve(CIRCUMSTANCES),
+    signArchive,
     hosting: HOSTING,
   },
 });

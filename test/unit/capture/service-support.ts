@@ -7,7 +7,7 @@ import { captureStore } from '../../../utils/store/capture-store.ts';
 import type { Store } from '../../../utils/store/store.ts';
 import { finaliseStep } from '../../../utils/capture/steps/finalise.ts';
 import { freshStore } from '../store/support.ts';
-import { CIRCUMSTANCES, HOSTING } from './support.ts';
+import { CIRCUMSTANCES, HOSTING, signArchive } from './support.ts';
 
 /** A promise that the test settles. */
 export function gate(): { readonly opened: Promise<void>; open(): void } {
@@ -109,6 +109,7 @@ export function serviceOver(
         now: () => new Date('2026-11-21T10:00:01.000Z'),
         monotonicNow: () => performance.now(),
         circumstances: () => Promise.resolve(CIRCUMSTANCES),
+        signArchive,
         hosting: HOSTING,
       },
       ...ports,

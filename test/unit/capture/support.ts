@@ -7,6 +7,7 @@ import type { TabPort } from '../../../utils/capture/ports.ts';
 import { runCapture, waitingSteps } from '../../../utils/capture/run-capture.ts';
 import type { Step } from '../../../utils/capture/step.ts';
 import { memoryCache, type HostingEnvironment } from '../../../utils/hosting/environment.ts';
+import { makeSigningKey, signBytes } from '../../../utils/integrity/signing-key.ts';
 import { fingerprintBytes } from '../../../utils/integrity/digest.ts';
 
 /** A capture that has just begun. */
@@ -86,6 +87,7 @@ export async function runSteps(
       monotonicNow: () => performance.now(),
       startedMonotonic: performance.now(),
       circumstances: () => Promise.resolve(CIRCUMSTANCES),
+      signArchive,
       hosting: HOSTING,
       settings: DEFAULT_SETTINGS,
     },
@@ -117,3 +119,8 @@ export const HOSTING: Omit<HostingEnvironment, 'settings'> = {
   monotonicNow: () => performance.now(),
   cache: memoryCache(),
 };
+
+const archiveKey = makeSigningKey(() => new Date('2026-11-21T10:00:00.000Z'), 'P-384');
+
+/** Signs archives with a key of this test run. */
+export const signArchive = async (bytes: Uint8Array<ArrayBuffer>) => signBytes(await archiveKey, bytes);

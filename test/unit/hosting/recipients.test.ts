@@ -131,7 +131,9 @@ describe('recipients', () => {
 
   it('never makes a recipient of a lead', async () => {
     const requests = [requestOf('https://old.film.site/x.js', { ip: '198.51.100.9' })];
-    const summary = await offline({ log: logOf({ url: 'https://film.site/watch', ...cloudflare }, requests) });
+    const summary = await offline({
+      log: logOf({ url: 'https://film.site/watch', ...cloudflare }, requests),
+    });
     expect(summary.origins[0]?.leads).toEqual([
       expect.objectContaining({ kind: 'sibling', value: 'old.film.site 198.51.100.9' }),
     ]);

@@ -10,7 +10,7 @@ import { PrimaFacieDatabase } from '../../../utils/store/database.ts';
 import { openStore, type Store } from '../../../utils/store/store.ts';
 import { thaw, type FrozenDatabase } from '../../fixtures/store/frozen.ts';
 import { verify, written } from '../bundle/support.ts';
-import { CIRCUMSTANCES, HOSTING } from '../capture/support.ts';
+import { CIRCUMSTANCES, HOSTING, signArchive } from '../capture/support.ts';
 import { localLocks } from './support.ts';
 
 const FOLDER = path.resolve('test/fixtures/store');
@@ -85,6 +85,7 @@ describe.each(FROZEN.map((frozen) => [frozen.version, frozen] as const))(
             now: () => new Date('2027-01-01T00:00:00.000Z'),
             monotonicNow: () => performance.now(),
             circumstances: () => Promise.resolve(CIRCUMSTANCES),
+            signArchive,
             hosting: HOSTING,
           },
         },

@@ -1,6 +1,6 @@
 import type { ArchivedResource } from '../../bundle/archive/warc.ts';
 import { writeWacz } from '../../bundle/archive/wacz.ts';
-import { jszipSink } from '../../bundle/archive/zip-sink.ts';
+import { waczSink } from '../../bundle/archive/zip-sink.ts';
 import { FailureError } from '../../case/result.ts';
 import type { Digest } from '../../case/values.ts';
 import { digestOf } from '../../integrity/digest.ts';
@@ -45,7 +45,8 @@ export const webArchiveStep: Step = {
           if (!body && findings.recorded) return findings.recorded.readBody(digest);
           return body ? Promise.resolve(body) : Promise.reject(new FailureError('not-found', digest));
         },
-        zip: jszipSink,
+        zip: waczSink,
+        sign: environment.signArchive,
         signal,
       },
     );
