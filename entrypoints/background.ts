@@ -47,7 +47,7 @@ export default defineBackground(() => {
   );
   watchTabs((tabId, code) => captures.tabLost(tabId, code));
 
-  const answer = router(handlers(captures, store), (sender) =>
+  const answer = router(handlers(captures, store, { log }), (sender) =>
     isOwnPage(sender, { id: browser.runtime.id, origin: browser.runtime.getURL('') }),
   );
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => answer(message, sender));

@@ -1,4 +1,5 @@
 import { failureOf, type Failure } from '../../utils/case/result.ts';
+import type { GlanceSentence } from '../../utils/hosting/glance.ts';
 import type { Send } from '../../utils/messaging/protocol.ts';
 import type { Store } from '../../utils/store/store.ts';
 import { createCase } from '../../utils/platform/case-actions.ts';
@@ -41,8 +42,18 @@ export class PanelState {
     this.lowSpace = free !== null && free < minimumFreeBytes ? { free, needed: minimumFreeBytes } : null;
   }
 
+  /** Who serves a tab's page, as far as it was seen; nothing where the background gives no answer. */
+  async glance(tabId: number): Promise<readonly GlanceSentence[]> {
+    const answer = await this.#send({ verb: 'glance-page', tabId });
+    return answer.ok ? answer.value : [];
+  }
+
   /** Starts a capture of a tab into a case, which it makes first where the choice is `new`. */
-  async capture(page: { readonly id: number; readonly url: string }, choice: string): Promise<void> {
+  async capture(
+    page: { readonly id: number; readonly url: string },
+    choice: string,
+    record = false,
+  ): Promise<void> {
     this.starting = true;
     this.failure = null;
     try {
@@ -52,6 +63,7 @@ export class PanelState {
         tabId: page.id,
         trigger: 'panel',
         caseId,
+        record,
       });
       if (!answer.ok) this.failure = answer.failure;
       else {

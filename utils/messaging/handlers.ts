@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { fail, succeed, type Result } from '../case/result.ts';
 import type { Settings } from '../case/settings.ts';
 import type { CaptureService } from '../capture/capture-service.ts';
+import { glance } from '../hosting/glance.ts';
+import type { RequestLog } from '../hosting/request-log.ts';
 import { checkCaseFile } from '../notice/case-file-schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Handlers } from './router.ts';
@@ -38,13 +40,19 @@ export function parseSettingsChange(change: unknown): Result<Partial<Settings>> 
   return fail('invalid-data', `${v.getDotPath(issue) ?? 'settings'}: ${issue.message}`);
 }
 
+/** What the background knows of tabs besides their captures. */
+export interface TabKnowledge {
+  readonly log: Pick<RequestLog, 'read'>;
+}
+
 /** The background's answers, around the capture service and the store. */
-export function handlers(captures: CaptureService, store: Store): Handlers {
+export function handlers(captures: CaptureService, store: Store, tabs: TabKnowledge): Handlers {
   return {
     'start-capture': ({ tabId, trigger, caseId, record }) =>
       captures.start({ tabId, trigger, caseId, record }),
     'cancel-capture': ({ captureId }) => Promise.resolve(captures.cancel(captureId)),
     'await-capture': ({ captureId, waitMs }) => captures.ended(captureId, waitMs),
+    'glance-page': async ({ tabId }) => succeed(glance(await tabs.log.read(tabId))),
     async 'change-settings'({ change }) {
       const parsed = parseSettingsChange(change);
       return parsed.ok ? succeed(await store.settings.change(parsed.value)) : parsed;

@@ -3,8 +3,10 @@ import type { Capture } from '../case/capture.ts';
 import type { Result } from '../case/result.ts';
 import type { Settings } from '../case/settings.ts';
 import type { Id } from '../case/values.ts';
+import type { GlanceSentence } from '../hosting/glance.ts';
 
 const id = v.pipe(v.string(), v.uuid());
+const tab = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /**
  * Requests from our own pages to the background, `verb-noun`. JSON only: ids, never blobs.
@@ -14,7 +16,7 @@ export const REQUEST_SCHEMAS = {
   /** Captures a tab into a case (the case last used, or a new one, where none is named). */
   'start-capture': v.object({
     verb: v.literal('start-capture'),
-    tabId: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    tabId: tab,
     caseId: v.optional(id),
     trigger: v.picklist(['panel', 'command-line', 're-check']),
     /** Load the page anew and keep every response's real bytes. */
@@ -27,6 +29,8 @@ export const REQUEST_SCHEMAS = {
     captureId: id,
     waitMs: v.pipe(v.number(), v.minValue(0), v.maxValue(25_000)),
   }),
+  /** What this browser's own connections say about who serves a tab's page; nobody is asked. */
+  'glance-page': v.object({ verb: v.literal('glance-page'), tabId: tab }),
   'change-settings': v.object({
     verb: v.literal('change-settings'),
     change: v.record(v.string(), v.unknown()),
@@ -46,6 +50,7 @@ export interface Responses {
   'start-capture': { readonly captureId: Id; readonly caseId: Id };
   'cancel-capture': null;
   'await-capture': Capture;
+  'glance-page': readonly GlanceSentence[];
   'change-settings': Settings;
   'import-case': { readonly caseId: Id };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../utils/case/settings.ts';
+import type { NetworkLog } from '../../../utils/case/network.ts';
 import type { CaptureService } from '../../../utils/capture/capture-service.ts';
 import { handlers, parseSettingsChange } from '../../../utils/messaging/handlers.ts';
 import { freshStore } from '../store/support.ts';
@@ -10,6 +11,24 @@ const service: CaptureService = {
   tabLost: vi.fn(),
   ended: vi.fn(),
 };
+
+const seen: NetworkLog = {
+  hops: [],
+  mainResponse: null,
+  requests: [],
+  notObserved: 'service-worker',
+} as Partial<NetworkLog> as NetworkLog;
+const tabs = { log: { read: () => Promise.resolve(seen) } };
+
+describe('glance-page', () => {
+  it('says what was seen of a tab, and why nothing more', async () => {
+    const answer = handlers(service, freshStore(), tabs)['glance-page'];
+    expect(await answer({ verb: 'glance-page', tabId: 1 })).toEqual({
+      ok: true,
+      value: [{ key: 'glance-service-worker', parameters: {}, tone: 'missing' }],
+    });
+  });
+});
 
 describe('parseSettingsChange', () => {
   it('takes every default, so that nothing that exists is out of bounds', () => {
@@ -39,7 +58,7 @@ describe('parseSettingsChange', () => {
 describe('change-settings', () => {
   it('changes all or nothing', async () => {
     const store = freshStore();
-    const answer = handlers(service, store)['change-settings'];
+    const answer = handlers(service, store, tabs)['change-settings'];
     const refused = await answer({
       verb: 'change-settings',
       change: { operatorName: 'Mei', scrollPassMs: 1 },
@@ -66,7 +85,7 @@ describe('import-case', () => {
 
   it('stores the file and says so in the custody log', async () => {
     const store = freshStore();
-    const answer = handlers(service, store)['import-case'];
+    const answer = handlers(service, store, tabs)['import-case'];
     expect(await answer({ verb: 'import-case', file })).toEqual({ ok: true, value: { caseId: id } });
     expect(await store.cases.caseFile(id)).toEqual({ ok: true, value: file });
     expect((await store.custody.entries(id)).map(({ action }) => action)).toEqual(['case-created']);
@@ -78,7 +97,7 @@ describe('import-case', () => {
     ['a field nobody knows', { ...file, colour: 'red' }],
   ])('stores nothing of %s', async (_, refused) => {
     const store = freshStore();
-    const answer = handlers(service, store)['import-case'];
+    const answer = handlers(service, store, tabs)['import-case'];
     expect(await answer({ verb: 'import-case', file: refused })).toMatchObject({ ok: false });
     expect(await store.cases.list()).toEqual([]);
   });

@@ -20,6 +20,16 @@ export const PANEL = defineCatalog({
   },
   'panel.capture': { en: 'Capture this page', 'zh-CN': '对此页面取证', ja: 'このページを取得' },
   'panel.capturing': { en: 'Capturing…', 'zh-CN': '正在取证…', ja: '取得中…' },
+  'panel.record': {
+    en: 'Reload and record',
+    'zh-CN': '重新加载并录制',
+    ja: '再読み込みして記録',
+  },
+  'panel.record-help': {
+    en: 'Loads the page anew and keeps every response as the server sent it. What you typed on the page, or scrolled to, is lost.',
+    'zh-CN': '将重新加载页面，并保留服务器发送的每个原始响应。页面上已填写的内容和滚动位置会丢失。',
+    ja: 'ページを再読み込みし、サーバーが送ったすべての応答をそのまま残します。入力した内容やスクロール位置は失われます。',
+  },
   'panel.capture-again': { en: 'Capture again', 'zh-CN': '重新取证', ja: 'もう一度取得' },
   'panel.cancelling': { en: 'Cancelling…', 'zh-CN': '正在取消…', ja: '中止しています…' },
   'panel.stay': {
