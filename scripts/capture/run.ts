@@ -5,18 +5,9 @@ import { say, seconds } from '../support/progress.ts';
 import { captureUrl, type CaptureAnswer } from './capture-url.ts';
 import { resumeJournal, startJournal, type Journal } from './journal.ts';
 import { UsageError, type CaptureOptions } from './options.ts';
-import { REQUEST_SCHEMAS } from '../../utils/messaging/protocol.ts';
+import { REQUEST_SCHEMAS, type NoticeSummary } from '../../utils/messaging/protocol.ts';
 import { exitCodeOf, notCaptured, type Outcome } from './outcome.ts';
 import { openSession, type Session } from './session.ts';
-
-/** What a notice of the bundle still lacks. */
-export interface NoticeSummary {
-  readonly provider: string;
-  readonly regime: string;
-  readonly ready: boolean;
-  /** Ids of the readiness rules that block it. */
-  readonly missing: readonly string[];
-}
 
 /** The command line's answer: the last line of standard output. */
 export interface Answer {
@@ -40,10 +31,11 @@ export async function runCapture(
   try {
     const caseId = await captureAll(journal, session, shouldStop);
     const captures = journal.done.map((answer) => answer.outcome);
+    const notices = caseId ? await prepareNotices(journal, session, caseId) : [];
     const bundle = caseId ? await exportBundle(journal, session, caseId) : null;
     await session.close();
     await tidyUp(journal, bundle, caseId !== undefined);
-    const answer = { bundle, captures, notices: [] };
+    const answer = { bundle, captures, notices };
     const whole = captures.length === journal.plan.urls.length;
     return { answer, exitCode: whole ? exitCodeOf(captures, bundle) : 1 };
   } catch (error) {
@@ -121,6 +113,25 @@ async function captureOne(
   const { crashed, ...answer } = first.crashed ? await attempt() : first;
   if (crashed) say('  the browser crashed twice on this page; going on with the next');
   return answer;
+}
+
+/** Notices are asked for by a case file: without items there is nothing to write about. */
+async function prepareNotices(
+  journal: Journal,
+  session: Session,
+  caseId: Id,
+): Promise<readonly NoticeSummary[]> {
+  if (journal.plan.caseFile === undefined) return [];
+  const driver = await session.driver();
+  const prepared = await driver.send({ verb: 'prepare-notices', caseId });
+  if (!prepared.ok) {
+    say(`The notices could not be prepared: ${prepared.failure.code} ${prepared.failure.detail}`);
+    return [];
+  }
+  for (const { provider, regime, ready, missing } of prepared.value.notices) {
+    say(`notice: ${provider} (${regime}): ${ready ? 'ready' : `lacks ${missing.join(' ')}`}`);
+  }
+  return prepared.value.notices;
 }
 
 async function exportBundle(journal: Journal, session: Session, caseId: Id): Promise<string | null> {

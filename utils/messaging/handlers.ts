@@ -5,6 +5,7 @@ import type { CaptureService } from '../capture/capture-service.ts';
 import { glance } from '../hosting/glance.ts';
 import type { RequestLog } from '../hosting/request-log.ts';
 import { checkCaseFile } from '../notice/case-file-schema.ts';
+import { draftsOf } from '../store/notice-desk.ts';
 import type { Store } from '../store/store.ts';
 import type { Handlers } from './router.ts';
 
@@ -72,6 +73,18 @@ export function handlers(captures: CaptureService, store: Store, tabs: TabKnowle
         note: { caseId, by: 'case file' },
       });
       return succeed({ caseId });
+    },
+    async 'prepare-notices'({ caseId }) {
+      const env = { now: () => new Date(), newId: () => crypto.randomUUID() };
+      const checked = await draftsOf(store, caseId, env);
+      if (!checked.ok) return checked;
+      const notices = checked.value.map(({ draft, readiness }) => ({
+        provider: draft.provider.name,
+        regime: draft.regime,
+        ready: readiness.state === 'ready',
+        missing: readiness.missing,
+      }));
+      return succeed({ notices });
     },
   };
 }

@@ -37,6 +37,8 @@ export const REQUEST_SCHEMAS = {
   }),
   /** Stores a case file (see `CaseFile`), checked by its schema: whole or not at all. */
   'import-case': v.object({ verb: v.literal('import-case'), file: v.unknown() }),
+  /** Drafts the notices of a case, one for each recipient of its captures, and says what each lacks. */
+  'prepare-notices': v.object({ verb: v.literal('prepare-notices'), caseId: id }),
 } as const;
 
 /** A request's verb. */
@@ -44,6 +46,14 @@ export type Verb = keyof typeof REQUEST_SCHEMAS;
 
 /** A request by its verb. */
 export type Request<V extends Verb = Verb> = v.InferOutput<(typeof REQUEST_SCHEMAS)[V]>;
+
+/** What a notice still lacks, in short. `missing`: ids of the readiness rules that block it. */
+export interface NoticeSummary {
+  readonly provider: string;
+  readonly regime: string;
+  readonly ready: boolean;
+  readonly missing: readonly string[];
+}
 
 /** What each request is answered with. */
 export interface Responses {
@@ -53,6 +63,7 @@ export interface Responses {
   'glance-page': readonly GlanceSentence[];
   'change-settings': Settings;
   'import-case': { readonly caseId: Id };
+  'prepare-notices': { readonly notices: readonly NoticeSummary[] };
 }
 
 /** Sends a request and returns its answer. */

@@ -70,7 +70,7 @@ export function caseRepository(
         const said = await db.caseFiles.get(id);
         const list = async (name: keyof typeof lists) => {
           const rows: { readonly id: Id }[] = await lists[name].where('caseId').equals(id).toArray();
-          return inOrder(rows, said?.order[name] ?? []);
+          return inOrder(rows.filter(isEntered), said?.order[name] ?? []);
         };
         const [parties, works, items] = await Promise.all([list('parties'), list('works'), list('items')]);
         const optional = await Promise.all(
@@ -116,6 +116,9 @@ async function lastUse(db: PrimaFacieDatabase, id: Id, updatedAt: Instant): Prom
   const newest = await range.last();
   return newest && newest.startedAt > updatedAt ? newest.startedAt : updatedAt;
 }
+
+/** Drafts that only the rules have written are made anew from the case: a case file holds what a person entered. */
+const isEntered = (row: object) => !('untouched' in row);
 
 /** Rows in the order they came in; those added since follow. */
 function inOrder<T extends { readonly id: Id }>(rows: readonly T[], order: readonly Id[]): T[] {

@@ -39,6 +39,9 @@ export interface CaseFileRow {
   readonly order: Readonly<Record<string, readonly Id[]>>;
 }
 
+/** A draft. `untouched`: prepared by the rules, and nobody has changed it: not among what a person entered. */
+export type DraftRow = NoticeDraft & { readonly untouched?: true };
+
 /** The settings row; there is one. */
 export interface SettingsRow {
   readonly id: 'settings';
@@ -79,7 +82,7 @@ export class PrimaFacieDatabase extends Dexie {
   declare readonly stampQueue: EntityTable<StampItem, 'id'>;
   declare readonly stampPace: EntityTable<StampPaceRow, 'url'>;
   declare readonly lookupCache: EntityTable<CachedAnswer, 'key'>;
-  declare readonly drafts: EntityTable<NoticeDraft, 'id'>;
+  declare readonly drafts: EntityTable<DraftRow, 'id'>;
   declare readonly notices: EntityTable<Notice, 'id'>;
   declare readonly deliveries: EntityTable<Delivery, 'id'>;
   declare readonly rechecks: EntityTable<Recheck, 'id'>;

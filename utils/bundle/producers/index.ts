@@ -1,6 +1,7 @@
 import type { EntryProducer } from '../ports.ts';
 import { howToProducer } from './how-to.ts';
 import { caseFileProducer, capturesProducer, custodyProducer, documentsProducer } from './payload.ts';
+import { noticesProducer } from './notices.ts';
 import { reportProducer } from './report.ts';
 import { urlListProducer } from './url-list.ts';
 
@@ -11,6 +12,7 @@ export const PAYLOAD_PRODUCERS: readonly EntryProducer[] = [
   caseFileProducer,
   custodyProducer,
   documentsProducer,
+  noticesProducer,
   capturesProducer,
 ];
 

@@ -8,7 +8,7 @@ import type { Id, Instant } from '../../case/values.ts';
 import { addressesOf, hostOf } from '../addresses.ts';
 import { measuresFor, REGIMES } from '../regimes/index.ts';
 import { tieItems } from './evidence.ts';
-import { GOOGLE_SEARCH, siteOperator } from './others.ts';
+import { GOOGLE_SEARCH, siteOperator, unknownHost } from './others.ts';
 import { noticeProvider } from './recipients.ts';
 
 /** How notices are prepared. Functions of the environment come in as parameters. */
@@ -33,7 +33,8 @@ const USUAL_ROLES: readonly ServerRole[] = ['platform', 'media-host', 'content-h
 /**
  * The linked notices of one matter: one draft for each recipient, in the order the hosting rules recommend, each with
  * the items and hosts that recipient serves and the measures that fit its class. `hosting` is by capture id. Nothing
- * is confirmed or signed; a recipient that serves none of the items gets no draft.
+ * is confirmed or signed; a recipient that serves none of the items gets no draft. Recipients the user described
+ * get one as well; where there is nobody to write to at all, the host as such stands there to be named.
  */
 export function prepareNotices(
   caseFile: CaseFile,
@@ -43,13 +44,21 @@ export function prepareNotices(
 ): NoticeDraft[] {
   const items = wantedItems(caseFile, captures, options);
   const matterId = options.newId();
-  const targets = [
-    ...recipientsFor(items, hosting, options.roles ?? USUAL_ROLES).map(({ provider, hosts, mine }) => ({
+  const found = recipientsFor(items, hosting, options.roles ?? USUAL_ROLES).map(
+    ({ provider, hosts, mine }) => ({
       provider: caseFile.providers?.find((own) => own.id === provider.id) ?? provider,
       hosts,
       mine,
       kind: 'notice' as const,
-    })),
+    }),
+  );
+  const typed = describedTargets(
+    caseFile,
+    items,
+    found.map(({ provider }) => provider.id),
+  );
+  const targets = [
+    ...(found.length + typed.length === 0 ? unknownTargets(items) : [...found, ...typed]),
     ...(options.search && items.length > 0
       ? [{ provider: GOOGLE_SEARCH, hosts: [], mine: items, kind: 'notice' as const }]
       : []),
@@ -97,6 +106,26 @@ function addressed(group: readonly Recipient[], items: readonly Item[]): Address
   const hosts = [...new Set(group.flatMap((recipient) => recipient.hosts))];
   const mine = items.filter((item) => addressesOf(item, hosts).length > 0);
   return mine.length === 0 ? [] : [{ provider: noticeProvider(first), hosts, mine }];
+}
+
+/** Recipients of the user's own description that the hosting rules did not find. Letters to operators are asked for. */
+function describedTargets(caseFile: CaseFile, items: readonly Item[], found: readonly string[]) {
+  const own = (caseFile.providers ?? []).filter(
+    ({ id, serviceClass }) => serviceClass !== 'site_operator' && !found.includes(id),
+  );
+  return own.flatMap((provider) =>
+    items.length === 0 ? [] : [{ provider, hosts: [], mine: items, kind: 'notice' as const }],
+  );
+}
+
+function unknownTargets(items: readonly Item[]) {
+  const byHost = Map.groupBy(items, (item) => hostOf(item.pageUrl) ?? item.pageUrl);
+  return [...byHost].map(([host, mine]) => ({
+    provider: unknownHost(host),
+    hosts: [],
+    mine,
+    kind: 'notice' as const,
+  }));
 }
 
 function operatorTargets(caseFile: CaseFile, items: readonly Item[]) {

@@ -35,3 +35,15 @@ export function siteOperator(host: string): NoticeProvider {
     channels: [],
   };
 }
+
+/** Where no lookup said who hosts a page: the host as such, for the user to find and name. It has no channel yet. */
+export function unknownHost(host: string): NoticeProvider {
+  return {
+    id: `host:${host}`,
+    name: host,
+    serviceClass: 'hosting',
+    classBasis: 'nothing observed says who hosts this; taken for a host until the user names one',
+    regimes: [],
+    channels: [],
+  };
+}

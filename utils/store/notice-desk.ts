@@ -1,0 +1,168 @@
+import type { CaseFile } from '../case/case-file.ts';
+import type { Notice, NoticeDraft, Readiness } from '../case/notice.ts';
+import { fail, succeed, type Result } from '../case/result.ts';
+import { hexOf, type Id } from '../case/values.ts';
+import { fingerprintBytes } from '../integrity/digest.ts';
+import { checkReadiness, type DraftContext } from '../notice/check.ts';
+import { finalise } from '../notice/finalise.ts';
+import { tieItems } from '../notice/prepare/evidence.ts';
+import { prepareNotices, type PrepareOptions } from '../notice/prepare/index.ts';
+import { caseEvidence, type CaseEvidence } from './case-evidence.ts';
+import type { DraftRow } from './database.ts';
+import type { Store } from './store.ts';
+
+/** A case with what its notices stand on. Items are tied to the captures of their pages; the rows are left alone. */
+export interface NoticeCase {
+  readonly file: CaseFile;
+  readonly evidence: CaseEvidence;
+  readonly context: DraftContext;
+}
+
+/** A draft and what it still lacks. */
+export interface CheckedDraft {
+  readonly draft: NoticeDraft;
+  readonly readiness: Readiness;
+}
+
+/** What the desk takes from its surroundings. */
+export interface DeskEnvironment {
+  readonly now: () => Date;
+  readonly newId: () => Id;
+}
+
+/** Reads a case for its notices. `file` is what a person entered, with the drafts that nobody has touched yet. */
+export async function openNoticeCase(
+  store: Store,
+  caseId: Id,
+  env: Pick<DeskEnvironment, 'now'>,
+): Promise<Result<NoticeCase>> {
+  const read = await store.cases.caseFile(caseId);
+  if (!read.ok) return read;
+  const evidence = await caseEvidence(store, caseId);
+  const drafts = await store.db.drafts.where('caseId').equals(caseId).sortBy('createdAt');
+  const file = { ...read.value, drafts: drafts.map(withoutMark) };
+  return succeed({ file, evidence, context: contextOf(file, evidence, env) });
+}
+
+function contextOf(file: CaseFile, evidence: CaseEvidence, env: Pick<DeskEnvironment, 'now'>): DraftContext {
+  const notices = file.notices ?? [];
+  const finalised = notices.map(({ id, content }) => ({
+    id,
+    matterId: content.matterId,
+    provider: content.provider,
+  }));
+  return {
+    sources: { parties: file.parties, works: file.works, items: tieItems(file.items, evidence.captures) },
+    captures: evidence.captures,
+    matter: [...finalised, ...(file.drafts ?? [])],
+    notices,
+    deliveries: file.deliveries ?? [],
+    rechecks: file.rechecks ?? [],
+    now: env.now().toISOString(),
+  };
+}
+
+/**
+ * The drafts of a case with what each lacks. Where the case has none yet they are prepared, one for each recipient,
+ * and kept; those stay out of `case.json` until a person changes them, since nobody has entered anything.
+ */
+export async function draftsOf(
+  store: Store,
+  caseId: Id,
+  env: DeskEnvironment,
+  options: Omit<PrepareOptions, 'now' | 'newId'> & { readonly again?: true } = {},
+): Promise<Result<CheckedDraft[]>> {
+  const opened = await openNoticeCase(store, caseId, env);
+  if (!opened.ok) return opened;
+  const { file, evidence } = opened.value;
+  const { again, ...prepare } = options;
+  const fresh = (file.drafts?.length ?? 0) === 0 || again === true;
+  const made = fresh
+    ? prepareNotices(file, evidence.captures, evidence.hosting, {
+        ...prepare,
+        now: env.now().toISOString(),
+        newId: env.newId,
+      })
+    : [];
+  const known = [...(file.drafts ?? []), ...(file.notices ?? []).map(asDraftKey)];
+  const added = made.filter((draft) => !known.some((one) => sameAddressee(one, draft)));
+  await store.db.drafts.bulkPut(added.map((draft) => ({ ...draft, untouched: true as const })));
+  const drafts = [...(file.drafts ?? []), ...added];
+  const context = contextOf({ ...file, drafts }, evidence, env);
+  const checked: CheckedDraft[] = [];
+  for (const draft of drafts) checked.push({ draft, readiness: await checkReadiness(draft, context) });
+  return succeed(checked);
+}
+
+type Addressed = Pick<NoticeDraft, 'provider' | 'itemIds' | 'kind'>;
+
+function asDraftKey({ content }: Notice): Addressed {
+  return {
+    provider: content.provider,
+    kind: content.kind,
+    itemIds: content.items.map((item) => item.id),
+  };
+}
+
+/** The same recipient for the same items: preparing again adds only what is new. */
+function sameAddressee(a: Addressed, b: Addressed): boolean {
+  return a.provider.id === b.provider.id && b.itemIds.every((id) => a.itemIds.includes(id));
+}
+
+/** Keeps a draft a person has changed. */
+export async function saveDraft(store: Store, draft: NoticeDraft): Promise<void> {
+  await store.db.drafts.put(draft);
+}
+
+/**
+ * Finalises a ready draft: every byte under it is read again, its files are kept as artifacts, and draft, notice and
+ * custody entry change places together.
+ */
+export async function finaliseDraft(
+  store: Store,
+  draftId: Id,
+  env: DeskEnvironment,
+): Promise<Result<Notice>> {
+  const row = await store.db.drafts.get(draftId);
+  if (!row) return fail('not-found', `draft ${draftId}`);
+  const opened = await openNoticeCase(store, row.caseId, env);
+  if (!opened.ok) return opened;
+  const { file, context } = opened.value;
+  const wanted = new Set(
+    context.sources.items
+      .filter(({ id }) => row.itemIds.includes(id))
+      .flatMap(({ captureIds }) => captureIds),
+  );
+  const evidence = await caseEvidence(store, row.caseId, 'bytes', wanted);
+  const done = await finalise(withoutMark(row), contextOf(file, evidence, env));
+  if (!done.ok) return done;
+  const { notice, files } = done.value;
+  const artifacts = await Promise.all(
+    files.map(async ({ text, mediaType }) => {
+      const bytes = new TextEncoder().encode(text);
+      const type = `${mediaType};charset=utf-8`;
+      return { ...(await fingerprintBytes(bytes)), mediaType: type, blob: new Blob([bytes], { type }) };
+    }),
+  );
+  const { operatorName } = await store.settings.read();
+  const { db } = store;
+  const event = {
+    at: notice.finalisedAt,
+    actor: operatorName || 'unnamed operator',
+    action: 'notice-finalised' as const,
+    objectSha256: hexOf(notice.contentDigest),
+    note: { noticeId: notice.id, provider: notice.content.provider.name, regime: notice.content.regime.id },
+  };
+  await store.custody.appendWith(row.caseId, event, [db.artifacts, db.notices, db.drafts], async () => {
+    await db.artifacts.bulkPut(artifacts);
+    await db.notices.put(notice);
+    await db.drafts.delete(draftId);
+  });
+  return succeed(notice);
+}
+
+/** A row of the store as a draft. */
+function withoutMark(row: DraftRow): NoticeDraft {
+  const { untouched: _untouched, ...draft } = row;
+  return draft;
+}
