@@ -4,15 +4,21 @@ import { storeSource } from '../../utils/bundle/store-source.ts';
 import { describer } from '../../utils/bundle/verify/describe.ts';
 import { furtherChecks } from '../../utils/bundle/verify/further-checks.ts';
 import { verifyBundle } from '../../utils/bundle/verify/verify-bundle.ts';
-import { writeBundle, type WrittenBundle } from '../../utils/bundle/write-bundle.ts';
-import type { Result } from '../../utils/case/result.ts';
+import { writeBundle } from '../../utils/bundle/write-bundle.ts';
+import { succeed, type Result } from '../../utils/case/result.ts';
 import type { Id } from '../../utils/case/values.ts';
 import { blobSource } from '../../utils/integrity/digest.ts';
 import { trustedRoots } from '../../utils/integrity/timestamp/roots.ts';
 import { browser } from '../../utils/platform/browser.ts';
 import type { Store } from '../../utils/store/store.ts';
-import { attestOptions } from './attest.ts';
-import type { DashboardServices, VerifyOutcome, WorkOptions } from './services.ts';
+import { attestOptions, type StampState } from './attest.ts';
+import type {
+  DashboardServices,
+  ExportedBundle,
+  ExportOptions,
+  VerifyOutcome,
+  WorkOptions,
+} from './services.ts';
 
 /** Export and verification as the dashboard uses them. */
 export function bundleServices(store: Store): Pick<DashboardServices, 'exportCase' | 'verifyBundle'> {
@@ -22,18 +28,19 @@ export function bundleServices(store: Store): Pick<DashboardServices, 'exportCas
   };
 }
 
-/** Writes a case of the store as a bundle. */
+/** Writes a case of the store as a signed bundle, stamped where an authority is chosen and answers. */
 async function exportCase(
   store: Store,
   caseId: Id,
-  { language, onProgress, signal }: WorkOptions,
-): Promise<Result<WrittenBundle>> {
+  { language, onProgress, onAsking, signal }: ExportOptions,
+): Promise<Result<ExportedBundle>> {
   const source = await storeSource(store, caseId);
   if (!source.ok) return source;
   const { operatorName } = await store.settings.read();
-  const attest = await attestOptions(store);
+  let stamp: StampState = { state: 'off' };
+  const attest = await attestOptions(store, { onAsking, onStamp: (state) => (stamp = state) });
   if (!attest.ok) return attest;
-  return writeBundle(source.value, {
+  const written = await writeBundle(source.value, {
     now: () => new Date(),
     version: browser.runtime.getManifest().version,
     operator: operatorName,
@@ -43,6 +50,8 @@ async function exportCase(
     tags: [...TAG_PRODUCERS, verifierProducer(verifierPage)],
     onProgress: ({ bytes, totalBytes }) => onProgress(bytes, totalBytes),
   });
+  if (!written.ok) return written;
+  return succeed({ ...written.value, signer: attest.value.signerFingerprint, stamp });
 }
 
 /** The verifier's page, as the build put it beside the extension's own files. */

@@ -2,12 +2,28 @@ import type { Result } from '../../utils/case/result.ts';
 import type { Digest, Id } from '../../utils/case/values.ts';
 import type { Language } from '../../utils/case/settings.ts';
 import type { Store } from '../../utils/store/store.ts';
+import type { StampState } from './attest.ts';
 
 /** How the work goes on and can be stopped. Bytes; `total` is null where it is not known beforehand. */
 export interface WorkOptions {
   readonly language: Language;
   readonly onProgress: (done: number, total: number | null) => void;
   readonly signal: AbortSignal;
+}
+
+/** As {@link WorkOptions}; `onAsking` is told which timestamp authority is asked. */
+export interface ExportOptions extends WorkOptions {
+  readonly onAsking: (url: string) => void;
+}
+
+/** A bundle as it goes out. */
+export interface ExportedBundle {
+  readonly blob: Blob;
+  readonly fileName: string;
+  readonly tagManifestDigest: Digest;
+  /** Fingerprint of the key that signed it, in hexadecimal. */
+  readonly signer: string;
+  readonly stamp: StampState;
 }
 
 /** What a verification found, in sentences of the reader's language. */
@@ -38,9 +54,6 @@ export interface VerifyOutcome {
 export interface DashboardServices {
   readonly store: Store;
   readonly saveFile: (blob: Blob, name: string, signal?: AbortSignal) => Promise<void>;
-  readonly exportCase: (
-    caseId: Id,
-    options: WorkOptions,
-  ) => Promise<Result<{ blob: Blob; fileName: string; tagManifestDigest: Digest }>>;
+  readonly exportCase: (caseId: Id, options: ExportOptions) => Promise<Result<ExportedBundle>>;
   readonly verifyBundle: (blob: Blob, options: WorkOptions) => Promise<VerifyOutcome>;
 }

@@ -115,5 +115,7 @@ function readSettings(file: string): Partial<Settings> {
   if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
     throw new UsageError(`--settings: ${file} is not a JSON object.`);
   }
-  return settings;
+  const { tsaUrl, ...rest } = settings as Partial<Settings> & { readonly tsaUrl?: unknown };
+  // The short form for one authority; anything but a text is left for the extension to refuse.
+  return typeof tsaUrl === 'string' ? { ...rest, tsaUrls: [tsaUrl] } : settings;
 }

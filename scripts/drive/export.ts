@@ -25,7 +25,10 @@ export async function exportByButton(page: Page, timeoutMs: number): Promise<str
     const item = (await downloadsSeen(page)).find(
       (each) => !before.has(each.id) && each.filename.endsWith('.zip'),
     );
-    if (item?.state === 'complete') return item.filename;
+    if (item?.state === 'complete') {
+      await saySeal(page);
+      return item.filename;
+    }
     if (item?.state === 'interrupted') throw new Error(`The download was interrupted: ${item.error ?? ''}`);
     const alert = item ? null : await alertOn(page);
     if (alert) throw new Error(`The export failed: ${alert}`);
@@ -36,6 +39,13 @@ export async function exportByButton(page: Page, timeoutMs: number): Promise<str
     await sleep(100);
   }
   throw new Error(`The export did not end within ${timeoutMs / 1000} s.`);
+}
+
+/** Says what the page says of the bundle's trusted time, once it does. */
+async function saySeal(page: Page): Promise<void> {
+  const seal = await page.waitForSelector('[data-testid=export-stamp]', { timeout: 30_000 });
+  const text = await seal?.evaluate((element) => element.textContent ?? '');
+  if (text) say(`export: ${text.trim()}`);
 }
 
 /** Text of an alert the dashboard shows, if any. */

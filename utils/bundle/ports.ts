@@ -52,6 +52,8 @@ export interface BundleIdentity {
   readonly operator: string;
   /** Of the report and of HOW-TO-VERIFY. */
   readonly language: Language;
+  /** Whether a trusted timestamp over the finished bag is asked for; whether it was had, only `attest/` can say. */
+  readonly stampWanted?: boolean;
   /** SHA-256 of the public key (SubjectPublicKeyInfo) the bundle will be signed with, in hexadecimal. */
   readonly signerFingerprint?: string;
 }

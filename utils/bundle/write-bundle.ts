@@ -27,6 +27,8 @@ export interface WriteOptions {
   readonly language: Language;
   /** SHA-256 of the public key that `attest` signs with, in hexadecimal; named in the report and in bag-info. */
   readonly signerFingerprint?: string;
+  /** Whether `attest` will ask for a trusted timestamp: HOW-TO-VERIFY then says how to check it. */
+  readonly stampWanted?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   /** Files under `data/`, in order; {@link PAYLOAD_PRODUCERS} where not given. */
@@ -118,7 +120,8 @@ function identityOf(source: BundleSource, at: Date, options: WriteOptions): Bund
   const { version, operator, language, signerFingerprint } = options;
   const name = topFolder(source.caseFile.case.id, exportedAt);
   const signer = signerFingerprint === undefined ? {} : { signerFingerprint };
-  return { name, exportedAt, version, operator, language, ...signer };
+  const stampWanted = options.stampWanted ?? false;
+  return { name, exportedAt, version, operator, language, stampWanted, ...signer };
 }
 
 function begin(

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Digest } from '../../../utils/case/values.ts';
 import { attestProducer } from '../../../utils/bundle/producers/attest.ts';
 import { PAYLOAD_PRODUCERS } from '../../../utils/bundle/producers/index.ts';
 import { furtherChecks } from '../../../utils/bundle/verify/further-checks.ts';
-import type { WriteOptions } from '../../../utils/bundle/write-bundle.ts';
+import { writeBundle, type WriteOptions } from '../../../utils/bundle/write-bundle.ts';
 import type { Bytes } from '../../../utils/integrity/bytes.ts';
 import { fingerprintBytes } from '../../../utils/integrity/digest.ts';
 import { derBlocks } from '../../../utils/integrity/pem.ts';
@@ -189,4 +189,35 @@ test('the command line takes another root', async () => {
     execFileSync(process.execPath, ['scripts/verify.ts', ...args, zip], { encoding: 'utf8' });
   expect(run()).toContain('does not know');
   expect(run('--tsa-root', root)).toContain('says the timestamp authority');
+});
+
+test('HOW-TO-VERIFY has openssl’s lines for what is there, and each of them passes', async () => {
+  const source = await testSource([{}, {}]);
+  await stampCapture(source);
+  const zip = await saved((await written(source, signed({ stampWanted: true }))).blob);
+  execFileSync('unzip', ['-q', zip, '-d', `${zip}.d`]);
+  const [top = ''] = readdirSync(`${zip}.d`);
+  const bag = join(`${zip}.d`, top);
+  const linesOf = (folder: string) =>
+    readFileSync(join(folder, 'verify/HOW-TO-VERIFY.txt'), 'utf8')
+      .split('\r\n')
+      .flatMap((line) => /^ {4}((?:openssl|sha256sum) .*)$/.exec(line)?.[1] ?? []);
+  expect(linesOf(bag)).toHaveLength(4);
+  for (const line of linesOf(bag)) execFileSync('sh', ['-ec', line], { cwd: bag, stdio: 'pipe' });
+  const plain = await saved((await written(await testSource([{}]))).blob);
+  execFileSync('unzip', ['-q', plain, '-d', `${plain}.d`]);
+  expect(linesOf(join(`${plain}.d`, readdirSync(`${plain}.d`)[0] ?? ''))).toHaveLength(1);
+});
+
+test('a key replaced while the bundle is written ends the export', async () => {
+  const other = await makeSigningKey(() => new Date());
+  const attest = [attestProducer({ sign: (bytes) => signBytes(other, bytes), roots })];
+  const result = await writeBundle(await testSource([{}]), {
+    ...signed({ attest }),
+    now: () => new Date(),
+    version: '0.1.0',
+    operator: 'A. Tester',
+    language: 'en',
+  });
+  expect(result).toMatchObject({ ok: false, failure: { code: 'signing-failed' } });
 });

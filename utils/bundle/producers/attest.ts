@@ -1,5 +1,5 @@
 import { FailureError, type Result } from '../../case/result.ts';
-import type { Digest } from '../../case/values.ts';
+import { hexOf, type Digest } from '../../case/values.ts';
 import { attestFiles } from '../../integrity/attestation.ts';
 import type { Bytes } from '../../integrity/bytes.ts';
 import { digestOf } from '../../integrity/digest.ts';
@@ -29,6 +29,10 @@ export function attestProducer({ sign, stamp, roots }: AttestPorts): AttestProdu
       const bytes = new TextEncoder().encode(context.tagManifest);
       const signature = await sign(bytes);
       if (!signature.ok) throw new FailureError(signature.failure.code, signature.failure.detail);
+      const stated = context.identity.signerFingerprint;
+      if (stated !== undefined && stated !== hexOf(signature.value.fingerprint)) {
+        throw new FailureError('signing-failed', 'the key was replaced while the bundle was written');
+      }
       const stamped = stamp ? await stamp(await digestOf(bytes), context.signal) : null;
       const chains = await captureChains(context, roots);
       for (const { name, content } of attestFiles(signature.value, stamped, chains)) {
@@ -67,5 +71,8 @@ async function captureChain(
   const response = await read(`${CAPTURE_DOCUMENT}.tsr`);
   if (!digest || !query || !response) return null;
   const checked = await checkTimestamp({ digest, query, response, roots });
-  return checked.ok ? checked.value.chainPem : null;
+  if (checked.ok) return checked.value.chainPem;
+  // Its root is no longer trusted here; the chain it was accepted by was kept with it.
+  const kept = entries.find(({ path }) => path === `${CAPTURE_DOCUMENT}.tsr`)?.about?.['chainPem'];
+  return typeof kept === 'string' ? kept : null;
 }

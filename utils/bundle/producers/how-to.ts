@@ -1,6 +1,6 @@
 import { HOW_TO_VERIFY } from '../../i18n/catalog/how-to-verify.ts';
 import { translator } from '../../i18n/translate.ts';
-import { HOW_TO, MANIFEST, REPORT, TAG_MANIFEST } from '../layout.ts';
+import { CAPTURES, CAPTURE_DOCUMENT, HOW_TO, MANIFEST, REPORT, TAG_MANIFEST } from '../layout.ts';
 import type { BundleIdentity, EntryProducer } from '../ports.ts';
 
 /** Checks both lists in PowerShell, which has no `sha256sum -c`. */
@@ -14,18 +14,31 @@ const POWERSHELL = [
 
 const SIGNED = 'attest/tagmanifest-sha256.txt';
 
-const OPENSSL = [
-  `openssl dgst -sha256 -verify attest/signer.pem -signature ${SIGNED}.sig ${TAG_MANIFEST}`,
-  `openssl ts -verify -data ${TAG_MANIFEST} -in ${SIGNED}.tsr -CAfile attest/tsa-chain.pem`,
-];
+const SIGNATURE = `openssl dgst -sha256 -verify attest/signer.pem -signature ${SIGNED}.sig ${TAG_MANIFEST}`;
+
+/** What openssl checks a timestamp with. */
+function stampCommand(file: string, stamp = file): string {
+  return `openssl ts -verify -data ${file} -in ${stamp}.tsr -CAfile attest/tsa-chain.pem`;
+}
+
+/** How many captures' stamps are spelled out; the rest are checked alike. */
+const SHOWN_STAMPS = 20;
+
+/** What the bag holds that must be spelled out. */
+export interface HowToContents {
+  /** Files under `data/`. */
+  readonly payloadFiles: number;
+  /** Paths of the `capture.json` that carry a timestamp. */
+  readonly stamped: readonly string[];
+}
 
 /** Command lines, set in from the text. */
 function commands(lines: readonly string[]): string {
   return lines.map((line) => `    ${line}`).join('\n');
 }
 
-/** The text of HOW-TO-VERIFY. `payloadFiles`: how many files stand under `data/`. */
-export function howToText(identity: BundleIdentity, payloadFiles: number): string {
+/** The text of HOW-TO-VERIFY. Commands stand there only for files that are. */
+export function howToText(identity: BundleIdentity, { payloadFiles, stamped }: HowToContents): string {
   const t = translator(HOW_TO_VERIFY, identity.language);
   const windowsPath = REPORT.replaceAll('/', '\\');
   const parts = [
@@ -43,8 +56,17 @@ export function howToText(identity: BundleIdentity, payloadFiles: number): strin
     commands([`Get-FileHash -Algorithm SHA256 ${windowsPath}`, `certutil -hashfile ${windowsPath} SHA256`]),
     t('extra', { count: payloadFiles }),
     commands(['find data -type f | wc -l', '(Get-ChildItem data -Recurse -File).Count']),
-    t('signature'),
-    commands(OPENSSL),
+    ...(identity.signerFingerprint
+      ? [t('signature', { fingerprint: identity.signerFingerprint }), commands([SIGNATURE])]
+      : [t('unsigned')]),
+    ...(identity.stampWanted ? [t('stamp'), commands([stampCommand(TAG_MANIFEST, SIGNED)])] : []),
+    ...(stamped.length > 0
+      ? [
+          t('capture-stamps', { count: stamped.length }),
+          commands(stamped.slice(0, SHOWN_STAMPS).map((path) => stampCommand(path))),
+        ]
+      : []),
+    ...(identity.stampWanted || stamped.length > 0 ? [t('attime')] : []),
     t('meaning'),
   ];
   return `\uFEFF${parts.join('\n\n')}\n`;
@@ -54,7 +76,10 @@ export function howToText(identity: BundleIdentity, payloadFiles: number): strin
 export const howToProducer: EntryProducer = {
   id: 'how-to-verify',
   *produce({ identity, written }) {
-    const payload = written.filter(({ path }) => path.startsWith('data/')).length;
-    yield { path: HOW_TO, content: howToText(identity, payload).replaceAll('\n', '\r\n') };
+    const payloadFiles = written.filter(({ path }) => path.startsWith('data/')).length;
+    const stamped = written
+      .filter(({ path }) => path.startsWith(CAPTURES) && path.endsWith(`/${CAPTURE_DOCUMENT}.tsr`))
+      .map(({ path }) => path.slice(0, -'.tsr'.length));
+    yield { path: HOW_TO, content: howToText(identity, { payloadFiles, stamped }).replaceAll('\n', '\r\n') };
   },
 };

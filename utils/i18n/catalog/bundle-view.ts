@@ -26,6 +26,36 @@ export const BUNDLE_VIEW = defineCatalog({
     'zh-CN': '{name}（{size}）已保存到下载文件夹。',
     ja: '{name}（{size}）をダウンロードに保存しました。',
   },
+  'export.stamping': {
+    en: 'Asking {host} for a trusted timestamp…',
+    'zh-CN': '正在向 {host} 请求可信时间戳…',
+    ja: '{host} にタイムスタンプを要求しています…',
+  },
+  'export.signed': {
+    en: 'Signed. Tell whoever receives it, by another way, the fingerprint of your key:',
+    'zh-CN': '已签名。请通过其他途径将您的密钥指纹告知收件人：',
+    ja: '署名済みです。受け取る人に、別の経路で鍵のフィンガープリントを伝えてください：',
+  },
+  'export.fingerprint': {
+    en: 'Fingerprint of your key',
+    'zh-CN': '您的密钥指纹',
+    ja: '鍵のフィンガープリント',
+  },
+  'export.stamped': {
+    en: 'Time-stamped at {at} by {url}.',
+    'zh-CN': '已于 {at} 由 {url} 加盖时间戳。',
+    ja: '{at} に {url} がタイムスタンプを付与しました。',
+  },
+  'export.not-stamped': {
+    en: 'Not stamped: {why}. The bundle is signed, but no authority vouches for its time. Export again later to try once more.',
+    'zh-CN': '未加盖时间戳：{why}。证据包已签名，但没有机构为其时间作证。可稍后重新导出再试。',
+    ja: 'タイムスタンプなし：{why}。署名はされていますが、時刻を保証する機関がありません。後で書き出し直すと再度試せます。',
+  },
+  'export.no-authority': {
+    en: 'Not stamped: no timestamp authority is chosen. The time is that of this machine. Choose one in the options.',
+    'zh-CN': '未加盖时间戳：尚未选择时间戳机构，时间以本机为准。可在选项中选择。',
+    ja: 'タイムスタンプなし：認証局が選ばれていません。時刻はこの端末のものです。設定で選べます。',
+  },
   'export.empty': {
     en: 'There is nothing to export yet: this case has no captures.',
     'zh-CN': '暂无可导出内容：本案件没有取证记录。',

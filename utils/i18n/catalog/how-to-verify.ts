@@ -50,10 +50,31 @@ export const HOW_TO_VERIFY = defineCatalog({
     ja: '4. 追加されたファイルがないこと："data" 以下のファイルは {count} 個でなければなりません。数え方（Linux・macOS、続いて Windows）：',
   },
   signature: {
-    en: '5. Only where the folder "attest" exists: the signature and the trusted timestamp over tagmanifest-sha256.txt, which stands for all files. Once the authority\'s certificate has expired, add -attime and the time of the stamp in seconds since 1970:',
+    en: '5. The signature over tagmanifest-sha256.txt, which stands for all files; it must print "Verified OK". The fingerprint of the key (SHA-256 of the public key) is {fingerprint}:',
     'zh-CN':
-      '5. 仅当存在 "attest" 文件夹时：核验对 tagmanifest-sha256.txt（代表全部文件）的签名和可信时间戳。若时间戳机构的证书已过期，请加上 -attime 和时间戳的时间（自 1970 年起的秒数）：',
-    ja: '5. "attest" フォルダーがある場合のみ：全ファイルを代表する tagmanifest-sha256.txt に対する署名と信頼できるタイムスタンプを確認します。認証局の証明書が失効期限を過ぎている場合は、-attime とタイムスタンプの時刻（1970 年からの秒数）を付けてください：',
+      '5. 核验对 tagmanifest-sha256.txt（代表全部文件）的签名，须显示 "Verified OK"。密钥指纹（公钥的 SHA-256）为 {fingerprint}：',
+    ja: '5. 全ファイルを代表する tagmanifest-sha256.txt に対する署名。"Verified OK" と表示される必要があります。鍵のフィンガープリント（公開鍵の SHA-256）は {fingerprint} です：',
+  },
+  unsigned: {
+    en: '5. This bundle is not signed.',
+    'zh-CN': '5. 本证据包未经签名。',
+    ja: '5. この証拠パッケージには署名がありません。',
+  },
+  stamp: {
+    en: '6. The trusted timestamp over the same list; it must print "Verification: OK". If attest/tagmanifest-sha256.txt.tsr is not there, no authority could be reached when the bundle was made, and its time is that of one machine:',
+    'zh-CN':
+      '6. 核验对同一清单的可信时间戳，须显示 "Verification: OK"。若不存在 attest/tagmanifest-sha256.txt.tsr，表示制作时未能取得时间戳，时间仅以一台设备为准：',
+    ja: '6. 同じ一覧に対するタイムスタンプ。"Verification: OK" と表示される必要があります。attest/tagmanifest-sha256.txt.tsr がない場合、作成時に認証局から取得できず、時刻は 1 台の端末のものです：',
+  },
+  'capture-stamps': {
+    en: '7. The trusted timestamps of {count} captures, each over the capture.json that names all files of its capture:',
+    'zh-CN': '7. {count} 次取证的可信时间戳，各自针对列明该次取证全部文件的 capture.json：',
+    ja: '7. 取得 {count} 件のタイムスタンプ。それぞれ、その取得の全ファイルを記載した capture.json に対するものです：',
+  },
+  attime: {
+    en: 'Once the certificate of an authority has expired, add -attime and the time of the stamp in seconds since 1970.',
+    'zh-CN': '若时间戳机构的证书已过期，请加上 -attime 和时间戳的时间（自 1970 年起的秒数）。',
+    ja: '認証局の証明書の有効期限が過ぎている場合は、-attime とタイムスタンプの時刻（1970 年からの秒数）を付けてください。',
   },
   meaning: {
     en: 'What a successful check proves: the files are those of the export, bit by bit. With signature and timestamp also: which key sealed them, and that they existed at the time of the stamp. What it does not prove: that the page told the truth, who stood behind it, or that another visitor would have received the same. A key inside this bundle proves no identity by itself: compare its fingerprint with one obtained in another way.',
