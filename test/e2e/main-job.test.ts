@@ -124,6 +124,17 @@ describe.each(BROWSERS)('the main job in %s', (kind) => {
     for (const entry of media) expect(entry.serverIPAddress).toBe(new URL(site.origins.media).hostname);
   });
 
+  it('keeps what the players show, and the manifests’ own text', () => {
+    const folder = bundle.folderOf(film.id);
+    const media = bundle.json<{ players: { videoWidth: number }[]; hosts: { host: string }[] }>(
+      path.join(folder, 'net/media.json'),
+    );
+    expect(media.players.length).toBeGreaterThan(0);
+    expect(media.hosts[0]?.host).toBe(new URL(site.origins.media).host);
+    expect(bundle.files).toContain(path.join(folder, 'media/still-00.png'));
+    expect(bundle.read(path.join(folder, 'media/manifest-00.m3u8')).toString('utf8')).toMatch(/^#EXTM3U/);
+  });
+
   it('keeps no secret of the reader', () => {
     const log = bundle.json<NetworkLog>(path.join(bundle.folderOf(chapter.id), 'net/requests.json'));
     expect(JSON.stringify(log)).not.toMatch(/"(set-)?cookie","value":"[^"]*=[^",; ]/i);

@@ -5,6 +5,7 @@ import type { Box, PageFacts } from '../case/facts.ts';
 import type { NetworkLog } from '../case/network.ts';
 import type { Settings } from '../case/settings.ts';
 import type { Digest } from '../case/values.ts';
+import type { VideoState } from './injected/read-videos.ts';
 import type { InnerScroller } from './injected/inner-scrollers.ts';
 import type { HostingSummary } from '../case/hosting.ts';
 import type { HostingEnvironment } from '../hosting/environment.ts';
@@ -88,6 +89,8 @@ export interface TabPort {
   readonly startRecorder?: (settings: Settings) => Promise<LiveRecorder>;
   /** Bytes of an artifact this capture has kept. */
   keptBlob(digest: Digest): Promise<Blob>;
+  /** Players of the page and its frames, as they stand. */
+  videos(): Promise<(VideoState & { readonly frameId: number })[]>;
   /** Elements that scroll by themselves, the largest first. */
   innerScrollers(maximum: number): Promise<InnerScroller[]>;
   /** Scrolls one of them; returns where it is then, −1 where it is gone. */

@@ -3,6 +3,7 @@ import type { TabPort } from '../capture/ports.ts';
 import { writeHtml, type FrameHtml } from '../capture/injected/write-html.ts';
 import { scrollThrough, stopScrolling } from '../capture/injected/scroll-through.ts';
 import { orAborted } from '../capture/run-capture.ts';
+import { readVideos, type VideoState } from '../capture/injected/read-videos.ts';
 import { findInnerScrollers, scrollInner } from '../capture/injected/inner-scrollers.ts';
 import type { Digest } from '../case/values.ts';
 import type { RequestLog } from '../hosting/request-log.ts';
@@ -14,6 +15,7 @@ import { fetchAgain } from './fetch-again.ts';
 import { callInTab, runInFrames, runInTab } from './run-in-tab.ts';
 import { loadedResources } from './loaded-resources.ts';
 import { chromiumRecorder } from './recorder-chromium.ts';
+import { firefoxRecorder } from './recorder-firefox.ts';
 import { renderedPixels } from './rendered-pixels.ts';
 import { stitchedPixels } from './stitched-pixels.ts';
 import { visiblePicture } from './visible-tab.ts';
@@ -38,7 +40,8 @@ export function openTab(
     viewport: (signal) => visiblePicture(tabId, signal),
     probe: () => runInTab(tabId, { files: ['probe.js'], injectImmediately: true }),
     html: () => frameHtml(tabId),
-    ...(isFirefox ? {} : { startRecorder: (settings) => chromiumRecorder(tabId, settings) }),
+    startRecorder: (settings) =>
+      isFirefox ? firefoxRecorder(tabId, settings) : chromiumRecorder(tabId, settings),
     ...(isFirefox ? {} : { mhtml: () => mhtmlOf(tabId), loadedResources: () => loadedResources(tabId) }),
     keptBlob,
     fetchAgain: (url, signal) => fetchAgain(url, log, signal),
@@ -53,6 +56,10 @@ export function openTab(
     },
     networkLog: () => log.read(tabId),
     documentMark: () => log.committedAt(tabId),
+    videos: async () =>
+      (await runInFrames<VideoState[]>(tabId, { func: readVideos, allFrames: true })).flatMap(
+        ({ frameId, result }) => result.map((video) => ({ frameId, ...video })),
+      ),
     innerScrollers: (maximum) => callInTab(tabId, findInnerScrollers, maximum),
     scrollInner: (index, top) => callInTab(tabId, scrollInner, index, top),
     compare: async (kept, picture) => differingShare(await keptBlob(kept), new Blob([picture])),

@@ -90,6 +90,7 @@ function tab(change: Partial<TabPort> = {}): TabPort {
     scrollThrough: () => Promise.resolve(SCROLLED),
     keptBlob: () => Promise.resolve(new Blob(['<html></html>'])),
     documentMark: () => Promise.resolve(1),
+    videos: () => Promise.resolve([]),
     innerScrollers: () => Promise.resolve([]),
     scrollInner: (_index, top) => Promise.resolve(top),
     compare: () => Promise.resolve(0),

@@ -9,6 +9,7 @@ import { pageArchiveStep } from './page-archive.ts';
 import { verificationFetchStep } from './verification-fetch.ts';
 import { innerScrollStep } from './inner-scroll.ts';
 import { viewportAgainStep } from './viewport-again.ts';
+import { mediaStep } from './media.ts';
 import { pageHtmlStep } from './page-html.ts';
 import { recordStep, stopRecordingStep } from './record.ts';
 import { scrollPassStep } from './scroll-pass.ts';
@@ -29,6 +30,7 @@ export const CAPTURE_STEPS: readonly Step[] = [
   hostingStep,
   wholePageStep,
   innerScrollStep,
+  mediaStep,
   pageHtmlStep,
   pageArchiveStep,
   viewportAgainStep,

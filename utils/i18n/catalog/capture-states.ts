@@ -27,6 +27,12 @@ export const CAPTURE_STATES = defineCatalog({
 
 /** Names of steps. A step not listed here shows its id. */
 export const STEP_NAMES = defineCatalog({
+  'step.record': {
+    en: 'Loading the page anew, recording',
+    'zh-CN': '重新加载并录制网页',
+    ja: 'ページを再読み込みして記録',
+  },
+  'step.stop-recording': { en: 'End of the recording', 'zh-CN': '结束录制', ja: '記録の終了' },
   'step.viewport': { en: 'What is on the screen', 'zh-CN': '当前可见画面', ja: '表示中の画面' },
   'step.facts': { en: 'Facts of the page', 'zh-CN': '页面信息', ja: 'ページの情報' },
   'step.network': { en: 'Network record', 'zh-CN': '网络连接记录', ja: '通信記録' },

@@ -1,0 +1,117 @@
+import type { ArtifactDraft } from '../../case/artifact.ts';
+import type { Box } from '../../case/facts.ts';
+import type { NetworkLog } from '../../case/network.ts';
+import { failureOf } from '../../case/result.ts';
+import { findMedia, redactMedia } from '../media.ts';
+import { withPixels } from '../pixel-session.ts';
+import { pngSize } from '../png.ts';
+import { orAborted } from '../run-capture.ts';
+import type { Step, StepContext } from '../step.ts';
+
+const MAXIMUM_MANIFESTS = 8;
+const MAXIMUM_STILLS = 6;
+const SMALLEST_STILL = 100;
+
+/**
+ * Where sound and pictures really come from: the players as they stand, the manifests' own text, the hosts behind a
+ * `blob:` address, and a still of each player. Pages without media have no such artifacts.
+ */
+export const mediaStep: Step = {
+  id: 'media',
+  required: false,
+  timeoutMs: 60_000,
+  async *run(context, signal) {
+    const { tab } = context;
+    const [log, players] = await orAborted(Promise.all([tab.networkLog(), tab.videos()]), signal);
+    const texts = new Map<string, string>();
+    yield* manifests(log, texts, context, signal);
+    const { value, omitted } = redactMedia(findMedia(log, texts));
+    if (value.hosts.length === 0 && players.length === 0) return;
+    yield* stills(players.length > 0, context, signal);
+    yield {
+      path: 'net/media.json',
+      mediaType: 'application/json',
+      bytes: JSON.stringify(
+        { schema: 'prima-facie/media/1', players, ...value, secretsOmitted: omitted },
+        null,
+        1,
+      ),
+      role: 'derived',
+      derivedFrom: ['net/requests.json'],
+      method: 'webRequest',
+    };
+  },
+};
+
+function isManifest(url: string, mediaType = ''): boolean {
+  return /mpegurl|dash\+xml/i.test(mediaType) || /\.(m3u8|mpd)(?:[?#]|$)/i.test(url);
+}
+
+/** The manifests' own text, asked for again: a browser does not give an extension what it has loaded. */
+async function* manifests(
+  log: NetworkLog,
+  texts: Map<string, string>,
+  { tab, notCaptured }: StepContext,
+  signal: AbortSignal,
+): AsyncGenerator<ArtifactDraft> {
+  const found = log.requests.filter(({ url, mediaType }) => isManifest(url, mediaType)).map(({ url }) => url);
+  const urls = [...new Set(found)];
+  if (urls.length > MAXIMUM_MANIFESTS)
+    notCaptured('media.manifests', `${urls.length} of them; the first were kept`);
+  for (const [index, url] of urls.slice(0, MAXIMUM_MANIFESTS).entries()) {
+    try {
+      const { body, status, ip, at } = await tab.fetchAgain(url, signal);
+      texts.set(url, new TextDecoder().decode(body));
+      yield {
+        path: `media/manifest-${String(index).padStart(2, '0')}.${/\.mpd/i.test(url) ? 'mpd' : 'm3u8'}`,
+        mediaType: 'text/plain',
+        bytes: body,
+        role: 'original',
+        method: 'fetch',
+        takenAt: at,
+        about: { url, status, ip, label: 'asked for again without credentials' },
+      };
+    } catch (error) {
+      signal.throwIfAborted();
+      notCaptured(`media.manifest ${url.slice(0, 200)}`, failureOf(error, 'network-error').code);
+    }
+  }
+}
+
+/** What the players show now: the video elements of the page, and frames that hold a player. */
+async function* stills(
+  hasPlayers: boolean,
+  { tab, findings, environment }: StepContext,
+  signal: AbortSignal,
+): AsyncGenerator<ArtifactDraft> {
+  const [method] = tab.pixelMethods;
+  const boxes = (findings.facts?.resources ?? [])
+    .filter(({ kind }) => kind === 'video' || (hasPlayers && kind === 'frame'))
+    .flatMap(({ box, url }) => (box && isLarge(box) ? [{ box, url }] : []))
+    .slice(0, MAXIMUM_STILLS);
+  if (!method || boxes.length === 0) return;
+  yield* withPixels(method, signal, async function* (session) {
+    for (const [index, { box, url }] of boxes.entries()) {
+      const { bytes } = await orAborted(session.shot(rounded(box), signal), signal);
+      const size = pngSize(bytes);
+      if (!size) continue;
+      yield {
+        path: `media/still-${String(index).padStart(2, '0')}.png`,
+        mediaType: 'image/png',
+        bytes,
+        role: 'original',
+        method: method.id,
+        takenAt: environment.now().toISOString(),
+        about: { url, box, scale: session.scale, ...size },
+      };
+    }
+  });
+}
+
+function isLarge({ width, height }: Box): boolean {
+  return width >= SMALLEST_STILL && height >= SMALLEST_STILL;
+}
+
+function rounded({ x, y, width, height }: Box): Box {
+  return { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) };
+}
