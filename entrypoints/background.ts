@@ -13,7 +13,7 @@ import { hostingEnvironment } from '../utils/platform/hosting-environment.ts';
 import { openTab } from '../utils/platform/open-tab.ts';
 import { onStartButtons, showBadge } from '../utils/platform/start-buttons.ts';
 import { watchRequests } from '../utils/platform/watch-requests.ts';
-import { watchTabs } from '../utils/platform/watch-tabs.ts';
+import { watchCrash, watchTabs } from '../utils/platform/watch-tabs.ts';
 import { captureStore } from '../utils/store/capture-store.ts';
 import { openStore } from '../utils/store/store.ts';
 
@@ -40,12 +40,13 @@ export default defineBackground(() => {
       newCaseTitle: (at, page) => `${page.hostname} ${at.toISOString().slice(0, 10)}`,
       thumbnail: thumbnailOf,
       stayAwake,
+      watchTab: isFirefox ? () => () => undefined : watchCrash,
       releaseTabs: isFirefox ? () => Promise.resolve() : releaseDebuggers,
     },
     CAPTURE_STEPS,
     RECORDED_STEPS,
   );
-  watchTabs((tabId, code) => captures.tabLost(tabId, code));
+  watchTabs(captures.tabLost);
 
   const answer = router(handlers(captures, store, { log }), (sender) =>
     isOwnPage(sender, { id: browser.runtime.id, origin: browser.runtime.getURL('') }),

@@ -19,9 +19,14 @@ export interface CaptureServicePorts extends ExecutePorts {
   readonly newCaseTitle: (at: Date, page: URL) => string;
   /** Keeps the background alive while a capture runs; returns the undoing. */
   readonly stayAwake: () => () => void;
+  /** Looks after a tab while it is captured, where no event tells that it is lost; returns the end of the looking. */
+  readonly watchTab: (tabId: number, lost: (code: TabLoss, detail: string) => void) => () => void;
   /** Lets go of tabs that a killed worker left held (an attached debugger outlives it). */
   readonly releaseTabs: () => Promise<void>;
 }
+
+/** How a tab can be lost: closed or crashed, or gone to another document. */
+export type TabLoss = 'tab-closed' | 'page-changed';
 
 /** A request to capture a tab. */
 export interface StartCapture {
@@ -38,7 +43,7 @@ export interface CaptureService {
   /** Ends a running capture; what it took stays. */
   cancel(captureId: Id): Result<null>;
   /** Ends the capture of a tab that closed, crashed or went elsewhere. */
-  tabLost(tabId: number, code: 'tab-closed' | 'page-changed'): void;
+  tabLost(tabId: number, code: TabLoss, detail?: string): void;
   /** The row, when the capture has ended or `waitMs` have passed. */
   ended(captureId: Id, waitMs: number): Promise<Result<Capture>>;
 }
@@ -105,8 +110,10 @@ export function captureService(
       }),
     );
     const rest = ports.stayAwake();
+    const lookAway = ports.watchTab(tabId, (code, detail) => stop.abort(new FailureError(code, detail)));
     entry.done = executeCapture(ports, steps, { capture, tab, settings, signal: stop.signal }).finally(() => {
       running.delete(tabId);
+      lookAway();
       rest();
     });
     return succeed({ captureId: id, caseId });
@@ -136,8 +143,8 @@ export function captureService(
       entry.stop.abort(new FailureError('cancelled', 'by the user'));
       return succeed(null);
     },
-    tabLost(tabId, code) {
-      running.get(tabId)?.stop.abort(new FailureError(code));
+    tabLost(tabId, code, detail) {
+      running.get(tabId)?.stop.abort(new FailureError(code, detail));
     },
     async ended(captureId, waitMs) {
       const entry = find(captureId);

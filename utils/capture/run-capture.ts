@@ -89,14 +89,15 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     );
     // The browser may tell of a navigation late: what the step took could then be of another page.
     if (step.reloads) document = await run.tab.documentMark();
-    const sameDocument = step.always || step.beside || (await run.tab.documentMark()) === document;
-    const failure = sameDocument ? failed : OTHER_PAGE;
+    const moved = !step.always && !step.beside && (await run.tab.documentMark()) !== document;
+    const failure = moved ? whyMoved(run.signal) : failed;
     const durationMs = Math.round(run.environment.monotonicNow() - before);
     if (!failure) return record(step.id, { state: 'done', durationMs });
     notCaptured.push({ what: step.id, why: `${failure.code}: ${failure.detail}` });
     const state = failure.code === 'cancelled' ? 'cancelled' : 'failed';
     await record(step.id, { state, durationMs, failure });
-    if (step.required || run.signal.aborted || failure === OTHER_PAGE) ended ??= failure;
+    const over = failure === OTHER_PAGE || failure.code === 'tab-closed';
+    if (step.required || run.signal.aborted || over) ended ??= failure;
   };
 
   for (const step of run.steps) {
@@ -113,8 +114,12 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
       await record(step.id, { state: 'skipped' });
       continue;
     }
-    if (step.beside) beside.set(step.id, execute(step));
-    else await execute(step);
+    if (step.beside) {
+      const going = execute(step);
+      // Awaited below; where another step breaks the run off first, its own failure must not count as unhandled.
+      going.catch(() => undefined);
+      beside.set(step.id, going);
+    } else await execute(step);
   }
   return {
     state: stateFromSteps([...records.values()]),
@@ -124,6 +129,11 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     findings,
     ...(ended ? { failure: ended } : {}),
   };
+}
+
+/** A closed tab has no document either: where the run was told to stop, the reason it was given says more. */
+function whyMoved(signal: AbortSignal): Failure {
+  return signal.aborted ? failureOf(signal.reason, 'cancelled') : OTHER_PAGE;
 }
 
 /** Pulls a step's artifacts and stores each while the next is taken. Returns the failure, or null. */

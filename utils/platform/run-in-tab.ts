@@ -22,11 +22,17 @@ export async function runInFrames<T>(tabId: number, injection: Injection): Promi
       result === undefined || result === null ? [] : [{ frameId, result: result as T }],
     );
   } catch (error) {
-    throw new FailureError(
-      /no tab with|invalid tab/i.test(String(error)) ? 'tab-closed' : 'blocked-page',
-      String(error),
-    );
+    throw new FailureError((await isGone(tabId)) ? 'tab-closed' : 'blocked-page', String(error));
   }
+}
+
+/** Whether a tab has closed, or its page has crashed: Chromium calls such a tab `unloaded` and tells nobody. */
+async function isGone(tabId: number): Promise<boolean> {
+  const status = await browser.tabs.get(tabId).then(
+    (tab) => tab.status ?? '',
+    () => 'closed',
+  );
+  return status === 'closed' || status === 'unloaded';
 }
 
 /** {@link runInFrames} in the main frame alone. */
