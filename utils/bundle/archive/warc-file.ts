@@ -1,9 +1,9 @@
 import { createCRC32, createSHA256 } from 'hash-wasm';
-import { blobSource, fingerprintSource, toHex, type Fingerprint } from '../../integrity/digest.ts';
+import { toHex, type Fingerprint } from '../../integrity/digest.ts';
 import type { IndexEntry } from './cdxj.ts';
 import { gzipMember, isCompressible } from './gzip.ts';
 import { planRecords, type PlannedRecord, type ReadBody, type WarcSource } from './warc.ts';
-import { writeRecord } from './warc-record.ts';
+import { digestOfBlob, writeRecord } from './warc-record.ts';
 
 /** Bytes hashed at a time. */
 const CHUNK = 4 * 1024 * 1024;
@@ -47,7 +47,7 @@ export async function writeWarc(
     if (planned.index) {
       const { url = '', at } = planned.draft;
       const place = { filename, offset, length: member.size };
-      const { digest: recordDigest } = await fingerprintSource(blobSource(member));
+      const recordDigest = await digestOfBlob(member);
       index.push({
         url: withoutFragment(url),
         at,

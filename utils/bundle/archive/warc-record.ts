@@ -37,7 +37,7 @@ export interface WarcRecord {
 export async function writeRecord(draft: WarcDraft, place: string): Promise<WarcRecord> {
   const head = new TextEncoder().encode(draft.head);
   const block = new Blob([head, draft.payload]);
-  const { digest: blockDigest } = await fingerprintSource(blobSource(block));
+  const blockDigest = await digestOfBlob(block);
   const payloadDigest = await digestOfPayload(draft, blockDigest);
   const id =
     draft.id ?? (await uuidOf(`${place}\n${draft.type}\n${draft.at}\n${draft.url ?? ''}\n${blockDigest}`));
@@ -59,7 +59,16 @@ export async function writeRecord(draft: WarcDraft, place: string): Promise<Warc
 async function digestOfPayload(draft: WarcDraft, blockDigest: Digest): Promise<Digest> {
   if (draft.payloadDigest) return draft.payloadDigest;
   if (draft.head === '') return blockDigest;
-  return (await fingerprintSource(blobSource(draft.payload))).digest;
+  return digestOfBlob(draft.payload);
+}
+
+/** Bytes digested in one piece by the platform, which is several times as quick. */
+const MAXIMUM_PIECE = 8 * 1024 * 1024;
+
+/** SHA-256 of a Blob of any size. */
+export async function digestOfBlob(blob: Blob): Promise<Digest> {
+  if (blob.size <= MAXIMUM_PIECE) return digestOf(new Uint8Array(await blob.arrayBuffer()));
+  return (await fingerprintSource(blobSource(blob))).digest;
 }
 
 /** `<urn:uuid:…>` by hash of a text. */
