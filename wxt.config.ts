@@ -3,8 +3,8 @@ import { buildVerifier, VERIFIER_ASSET } from './scripts/build-verifier.ts';
 
 /** Chromium only: the debugger takes tall pages without scrolling; the side panel shows progress. */
 const chromiumPermissions = ['debugger', 'sidePanel', 'pageCapture'];
-/** Firefox only: real DNS answers; TLS details need a blocking listener. */
-const firefoxPermissions = ['dns', 'webRequestBlocking', 'menus'];
+/** Firefox only: real DNS answers; TLS details need a blocking listener; a recorded capture filters responses. */
+const firefoxPermissions = ['dns', 'webRequestBlocking', 'webRequestFilterResponse', 'menus'];
 
 export default defineConfig({
   modules: ['@wxt-dev/module-svelte'],
