@@ -5,7 +5,7 @@ import { say, seconds } from '../support/progress.ts';
 import { captureUrl, type CaptureAnswer } from './capture-url.ts';
 import { resumeJournal, startJournal, type Journal } from './journal.ts';
 import { UsageError, type CaptureOptions } from './options.ts';
-import { REQUEST_SCHEMAS, type NoticeSummary } from '../../utils/messaging/protocol.ts';
+import type { NoticeSummary } from '../../utils/messaging/protocol.ts';
 import { exitCodeOf, notCaptured, type Outcome } from './outcome.ts';
 import { openSession, type Session } from './session.ts';
 
@@ -25,7 +25,6 @@ export async function runCapture(
   asked: CaptureOptions,
   shouldStop: ShouldStop = () => false,
 ): Promise<{ readonly answer: Answer; readonly exitCode: 0 | 1 | 3 }> {
-  refuseWhatIsNotThere(asked);
   const journal = asked.resume ? resumeJournal(asked.resume) : startJournal(asked, new Date());
   const session = openSession(journal.plan, journal.folder);
   try {
@@ -43,13 +42,6 @@ export async function runCapture(
     throw error;
   } finally {
     await session.close();
-  }
-}
-
-/** An option the extension does not know would be passed over in silence, and the user believe it was heeded. */
-function refuseWhatIsNotThere(asked: CaptureOptions): void {
-  if (asked.record && !('record' in REQUEST_SCHEMAS['start-capture'].entries)) {
-    throw new UsageError('--record: this version of the extension cannot record a page load.');
   }
 }
 
