@@ -35,7 +35,8 @@ export async function* loadedResources(tabId: number): AsyncGenerator<LoadedReso
         const bytes = answer.base64Encoded
           ? bytesOfBase64(answer.content)
           : new TextEncoder().encode(answer.content);
-        yield { url, mediaType, bytes };
+        // Text comes as the browser decoded it, whatever the server's encoding was.
+        yield { url, mediaType: answer.base64Encoded ? mediaType : `${mediaType}; charset=utf-8`, bytes };
       } catch (error) {
         yield { url, mediaType, missing: failureOf(error, 'browser-refused').detail };
       }

@@ -4,11 +4,13 @@ import type {
   StreamFilterPort,
 } from '../capture/recorder/firefox-events.ts';
 import { blobSink } from '../capture/recorder/body-sink.ts';
+import { releaseMedia } from '../capture/injected/release-media.ts';
 import { createFirefoxRecorder } from '../capture/recorder/firefox.ts';
 import type { LiveRecorder } from '../capture/recording.ts';
 import { sleep } from '../capture/run-capture.ts';
 import type { Settings } from '../case/settings.ts';
 import { browser } from './browser.ts';
+import { runInFrames } from './run-in-tab.ts';
 import { bodyStore, recorderLimits } from './recorder-bodies.ts';
 import { reloadTab } from './reload-tab.ts';
 
@@ -52,7 +54,10 @@ export function firefoxRecorder(tabId: number, settings: Settings): Promise<Live
     else events[name]?.addListener(handler, filter);
   }
   return Promise.resolve({
-    reload: (signal: AbortSignal) => reloadTab(tabId, signal),
+    async reload(signal: AbortSignal) {
+      await runInFrames(tabId, { func: releaseMedia, allFrames: true });
+      await reloadTab(tabId, signal);
+    },
     async stop() {
       const recording = await recorder.stop();
       for (const [name, handler] of handlers) events[name]?.removeListener(handler);

@@ -1,5 +1,6 @@
 import { stateFromSteps } from '../../case/capture.ts';
 import type { CaptureDocument } from '../../case/capture-document.ts';
+import { redactHop, redactLog } from '../redact-log.ts';
 import type { StepContext, Step } from '../step.ts';
 
 /** Path of the document that stands for the whole capture. */
@@ -41,7 +42,7 @@ export async function captureDocument(
     urlTyped: network?.hops[0]?.url ?? capture.urlTyped,
     urlFinal: facts?.url ?? capture.urlFinal,
     title: facts?.title ?? capture.title,
-    redirects: network?.hops ?? [],
+    redirects: (network?.hops ?? []).map((hop) => redactHop(hop, [])),
     frames: (facts?.resources ?? [])
       .filter((resource) => resource.kind === 'frame')
       .map(({ url, box }) => ({ url, box })),
@@ -64,7 +65,7 @@ export async function captureDocument(
     zoom: description?.zoom ?? null,
     truncated: findings.truncated ?? false,
     circumstances: await environment.circumstances(description?.incognito ?? false),
-    mainResponse: network?.mainResponse ?? null,
+    mainResponse: network ? redactLog(network).mainResponse : null,
     ...(network?.notObserved ? { mainResponseNotObserved: network.notObserved } : {}),
     ...(findings.verification ? { refetch: { ...findings.verification } } : {}),
     ...(findings.hosting ? { hosting: findings.hosting } : {}),

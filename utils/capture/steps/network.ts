@@ -1,3 +1,4 @@
+import { redactLog } from '../redact-log.ts';
 import type { Step } from '../step.ts';
 
 /** How the document came over the wire, as this browser saw it: redirects, addresses, sub-resources. */
@@ -10,10 +11,14 @@ export const networkStep: Step = {
     findings.network = log;
     if (log.notObserved) notCaptured('main-response', `the document's own connection: ${log.notObserved}`);
     if (log.dropped > 0) notCaptured('requests', `${log.dropped} events beyond the bound of the request log`);
+    const exported = redactLog(log);
+    if (exported.secretsOmitted.length > 0) {
+      notCaptured('net/requests.json secrets', `${exported.secretsOmitted.length} values left out by design`);
+    }
     yield {
       path: 'net/requests.json',
       mediaType: 'application/json',
-      bytes: JSON.stringify(log, null, 1),
+      bytes: JSON.stringify(exported, null, 1),
       role: 'original',
       method: 'webRequest',
     };
