@@ -10,6 +10,9 @@ import { browser, isFirefox } from '../utils/platform/browser.ts';
 import { readCircumstances } from '../utils/platform/circumstances.ts';
 import { releaseDebuggers } from '../utils/platform/debugger-session.ts';
 import { hostingEnvironment } from '../utils/platform/hosting-environment.ts';
+import { pageLanguage } from '../utils/platform/page-language.ts';
+import { pickerWords } from '../utils/platform/picker-words.ts';
+import { marksIn, startMarking } from '../utils/platform/tab-marks.ts';
 import { openTab } from '../utils/platform/open-tab.ts';
 import { onStartButtons, showBadge } from '../utils/platform/start-buttons.ts';
 import { watchRequests } from '../utils/platform/watch-requests.ts';
@@ -31,6 +34,7 @@ export default defineBackground(() => {
       environment: {
         now: () => new Date(),
         monotonicNow: () => performance.now(),
+        newId: () => crypto.randomUUID(),
         circumstances: readCircumstances,
         signArchive: openSigner(store.signingKeys, () => new Date(), 'P-384').sign,
         hosting: hostingEnvironment(store.db),
@@ -48,8 +52,13 @@ export default defineBackground(() => {
   );
   watchTabs(captures.tabLost);
 
-  const answer = router(handlers(captures, store, { log }), (sender) =>
-    isOwnPage(sender, { id: browser.runtime.id, origin: browser.runtime.getURL('') }),
+  const answer = router(
+    handlers(captures, store, {
+      log,
+      startMarking: (tabId, { language }) => startMarking(tabId, pickerWords(pageLanguage(language))),
+      marksIn,
+    }),
+    (sender) => isOwnPage(sender, { id: browser.runtime.id, origin: browser.runtime.getURL('') }),
   );
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => answer(message, sender));
 

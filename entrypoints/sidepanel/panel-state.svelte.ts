@@ -16,6 +16,9 @@ export class PanelState {
   starting = $state(false);
   cancelling = $state(false);
 
+  /** What is marked on the page in front; null where nothing was begun there. */
+  marks: { readonly marking: boolean; readonly count: number } | null = $state.raw(null);
+
   readonly #store: Store;
   readonly #send: Send;
 
@@ -46,6 +49,21 @@ export class PanelState {
   async glance(tabId: number): Promise<readonly GlanceSentence[]> {
     const answer = await this.#send({ verb: 'glance-page', tabId });
     return answer.ok ? answer.value : [];
+  }
+
+  /** Lets the user mark items on a tab's page. */
+  async mark(tabId: number): Promise<void> {
+    this.failure = null;
+    const answer = await this.#send({ verb: 'mark-items', tabId });
+    if (answer.ok) await this.lookAtMarks(tabId);
+    else this.failure = answer.failure;
+  }
+
+  /** Reads what is marked on a tab's page; a page that cannot be marked has nothing marked. */
+  async lookAtMarks(tabId: number): Promise<void> {
+    const answer = await this.#send({ verb: 'read-marks', tabId });
+    const { marking, count } = answer.ok ? answer.value : { marking: false, count: 0 };
+    this.marks = marking || count > 0 ? { marking, count } : null;
   }
 
   /** Starts a capture of a tab into a case, which it makes first where the choice is `new`. */

@@ -55,6 +55,7 @@ export async function executeCapture(
         updateRow: async (change) => void (await store.updateCapture(capture.id, change)),
       },
     });
+    await keepItems(ports, run, outcome);
     const document = documentOf(outcome);
     await end(rowOf(outcome), document ? hexOf(document) : null, {
       state: outcome.state,
@@ -67,6 +68,19 @@ export async function executeCapture(
       () => undefined,
     );
   }
+}
+
+/** Marked items become rows of the case; only then does the page forget them. */
+async function keepItems(
+  { store, environment }: ExecutePorts,
+  { capture, tab, settings }: { capture: Capture; tab: TabPort; settings: Settings },
+  { findings: { items } }: CaptureOutcome,
+): Promise<void> {
+  if (!items?.length) return;
+  const note = { captureId: capture.id, saved: 'items', count: items.length };
+  await store.saveItems(items, captureEvent(settings, environment.now(), 'case-changed', null, note));
+  // A tab that has closed or gone elsewhere has forgotten them already.
+  await tab.marks?.clear().catch(() => undefined);
 }
 
 async function keepThumbnail(ports: ExecutePorts, captureId: Id, digest: Digest): Promise<void> {

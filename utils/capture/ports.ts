@@ -4,8 +4,11 @@ import type { Circumstances, ClockReading } from '../case/capture-document.ts';
 import type { Box, PageFacts } from '../case/facts.ts';
 import type { NetworkLog } from '../case/network.ts';
 import type { Settings } from '../case/settings.ts';
-import type { Digest } from '../case/values.ts';
 import type { VideoState } from './injected/read-videos.ts';
+import type { Item } from '../case/dispute.ts';
+import type { CapturedItem, Mark } from '../case/mark.ts';
+import type { Digest, Id } from '../case/values.ts';
+import type { CropPlan } from './crops.ts';
 import type { InnerScroller } from './injected/inner-scrollers.ts';
 import type { HostingSummary } from '../case/hosting.ts';
 import type { HostingEnvironment } from '../hosting/environment.ts';
@@ -64,6 +67,18 @@ export type LoadedResource = { readonly url: string; readonly mediaType: string 
   { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly missing: string }
 );
 
+/** What the user marked on a tab's page. Answers of the page are not yet parsed. */
+export interface TabMarks {
+  /** Takes the overlay off the page and returns `{shown, marks}`. */
+  finish(): Promise<unknown>;
+  /** Where the marks are on the page now. */
+  boxes(): Promise<unknown>;
+  /** Forgets the marks, once a capture has kept them. */
+  clear(): Promise<void>;
+  /** A picture (PNG) cut out of kept tiles. */
+  crop(plan: CropPlan, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
+}
+
 /** What a capture's steps may ask about one tab. Every call may fail with a `FailureError`. */
 export interface TabPort {
   readonly tabId: number;
@@ -97,6 +112,8 @@ export interface TabPort {
   scrollInner(index: number, top: number): Promise<number>;
   /** Share of pixels in which a kept picture differs from another; null where their sizes differ. */
   compare(kept: Digest, picture: Uint8Array<ArrayBuffer>): Promise<number | null>;
+  /** What the user marked, where the tab can be marked. */
+  readonly marks?: TabMarks;
   readonly pixelMethods: readonly PixelMethod[];
 }
 
@@ -113,6 +130,7 @@ export interface CaptureEnvironment {
   readonly monotonicNow: () => number;
   /** {@link monotonicNow} when the capture started. */
   readonly startedMonotonic: number;
+  readonly newId: () => Id;
   readonly circumstances: (incognito: boolean) => Promise<Circumstances>;
   /** Signs archives with the installation's key for archives. */
   readonly signArchive: WaczSigner;
@@ -138,4 +156,10 @@ export interface Findings {
   /** Everything the tool did to the page, in order. */
   changes?: PageChange[];
   clock?: ClockReading[];
+  /** What the user had marked when the capture began. */
+  marks?: readonly Mark[];
+  /** The marks as items, as `capture.json` names them. */
+  capturedItems?: readonly CapturedItem[];
+  /** The rows of those items, written when the capture ends. */
+  items?: readonly Item[];
 }

@@ -7,7 +7,8 @@ import { FACT_BOUNDS } from './fact-bounds.ts';
  * every member is taken from its prototype and called on the node.
  */
 
-function getter<T>(prototype: object, name: string): (target: object) => T {
+/** A getter as its prototype defines it, which no named element of the page can shadow. */
+export function getter<T>(prototype: object, name: string): (target: object) => T {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
   if (!get) throw new Error(`no ${name}`);
   return (target) => get.call(target) as T;

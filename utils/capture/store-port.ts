@@ -1,6 +1,7 @@
 import type { ArtifactDraft, ArtifactEntry } from '../case/artifact.ts';
 import type { Capture, CaptureTrigger } from '../case/capture.ts';
 import type { CustodyEntry } from '../case/custody.ts';
+import type { Item } from '../case/dispute.ts';
 import type { Settings } from '../case/settings.ts';
 import type { Digest, Id } from '../case/values.ts';
 
@@ -28,6 +29,8 @@ export interface CaptureStore {
   updateCapture(id: Id, change: Partial<Capture>): Promise<Capture>;
   /** Writes the final row and its custody entry. */
   endCapture(id: Id, change: Partial<Capture>, event: CustodyEvent): Promise<void>;
+  /** Writes the items the user marked, and their custody entry. */
+  saveItems(items: readonly Item[], event: CustodyEvent): Promise<void>;
   capture(id: Id): Promise<Capture | undefined>;
   runningCaptures(): Promise<Capture[]>;
   saveArtifact(

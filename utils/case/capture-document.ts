@@ -2,6 +2,7 @@ import type { ArtifactRole } from './artifact.ts';
 import type { CaptureState, CaptureTrigger, NotCaptured, StepRecord } from './capture.ts';
 import type { Box, PageFacts } from './facts.ts';
 import type { HostingSummary } from './hosting.ts';
+import type { CapturedItem } from './mark.ts';
 import type { Header, Hop, NotObservedReason } from './network.ts';
 import type { Digest, Instant } from './values.ts';
 
@@ -77,6 +78,8 @@ export interface CaptureDocument {
   readonly refetch?: Readonly<Record<string, unknown>>;
   /** Who serves what, and whom to write to, as found when the page was captured. */
   readonly hosting?: HostingSummary;
+  /** What the user marked on the page as infringing. */
+  readonly items?: readonly CapturedItem[];
   readonly steps: readonly StepRecord[];
   readonly artifacts: readonly {
     readonly path: string;

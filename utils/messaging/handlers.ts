@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { fail, succeed, type Result } from '../case/result.ts';
+import { fail, failureOf, succeed, type Result } from '../case/result.ts';
 import type { Settings } from '../case/settings.ts';
 import type { CaptureService } from '../capture/capture-service.ts';
+import { parseMarkingState } from '../capture/marks.ts';
 import { glance } from '../hosting/glance.ts';
 import type { RequestLog } from '../hosting/request-log.ts';
 import { checkCaseFile } from '../notice/case-file-schema.ts';
@@ -44,6 +45,10 @@ export function parseSettingsChange(change: unknown): Result<Partial<Settings>> 
 /** What the background knows of tabs besides their captures. */
 export interface TabKnowledge {
   readonly log: Pick<RequestLog, 'read'>;
+  /** Shows the marking overlay in a tab, in the user's language. */
+  readonly startMarking: (tabId: number, settings: Settings) => Promise<void>;
+  /** What a tab answers about its marks; not yet parsed. */
+  readonly marksIn: (tabId: number) => Promise<unknown>;
 }
 
 /** The background's answers, around the capture service and the store. */
@@ -54,6 +59,21 @@ export function handlers(captures: CaptureService, store: Store, tabs: TabKnowle
     'cancel-capture': ({ captureId }) => Promise.resolve(captures.cancel(captureId)),
     'await-capture': ({ captureId, waitMs }) => captures.ended(captureId, waitMs),
     'glance-page': async ({ tabId }) => succeed(glance(await tabs.log.read(tabId))),
+    async 'mark-items'({ tabId }) {
+      try {
+        await tabs.startMarking(tabId, await store.settings.read());
+        return succeed(null);
+      } catch (error) {
+        return { ok: false, failure: failureOf(error, 'blocked-page') };
+      }
+    },
+    async 'read-marks'({ tabId }) {
+      try {
+        return parseMarkingState(await tabs.marksIn(tabId));
+      } catch (error) {
+        return { ok: false, failure: failureOf(error, 'blocked-page') };
+      }
+    },
     async 'change-settings'({ change }) {
       const parsed = parseSettingsChange(change);
       return parsed.ok ? succeed(await store.settings.change(parsed.value)) : parsed;

@@ -31,6 +31,10 @@ export const REQUEST_SCHEMAS = {
   }),
   /** What this browser's own connections say about who serves a tab's page; nobody is asked. */
   'glance-page': v.object({ verb: v.literal('glance-page'), tabId: tab }),
+  /** Lets the user mark infringing items in a tab, or go on marking. */
+  'mark-items': v.object({ verb: v.literal('mark-items'), tabId: tab }),
+  /** Whether the user is marking in a tab, and how many things are marked. */
+  'read-marks': v.object({ verb: v.literal('read-marks'), tabId: tab }),
   'change-settings': v.object({
     verb: v.literal('change-settings'),
     change: v.record(v.string(), v.unknown()),
@@ -61,6 +65,8 @@ export interface Responses {
   'cancel-capture': null;
   'await-capture': Capture;
   'glance-page': readonly GlanceSentence[];
+  'mark-items': null;
+  'read-marks': { readonly marking: boolean; readonly count: number };
   'change-settings': Settings;
   'import-case': { readonly caseId: Id };
   'prepare-notices': { readonly notices: readonly NoticeSummary[] };

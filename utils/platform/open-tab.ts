@@ -18,6 +18,7 @@ import { chromiumRecorder } from './recorder-chromium.ts';
 import { firefoxRecorder } from './recorder-firefox.ts';
 import { renderedPixels } from './rendered-pixels.ts';
 import { stitchedPixels } from './stitched-pixels.ts';
+import { tabMarks } from './tab-marks.ts';
 import { visiblePicture } from './visible-tab.ts';
 
 /** A script result larger than about 64 MB does not come through the browser's message pipe. */
@@ -63,6 +64,7 @@ export function openTab(
     innerScrollers: (maximum) => callInTab(tabId, findInnerScrollers, maximum),
     scrollInner: (index, top) => callInTab(tabId, scrollInner, index, top),
     compare: async (kept, picture) => differingShare(await keptBlob(kept), new Blob([picture])),
+    marks: tabMarks(tabId, keptBlob),
     pixelMethods: [
       isFirefox ? captureTabPixels(tabId) : debuggerPixels(tabId),
       stitchedPixels(tabId),

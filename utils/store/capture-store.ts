@@ -1,4 +1,5 @@
 import { FailureError, failureOf } from '../case/result.ts';
+import type { Item } from '../case/dispute.ts';
 import type { Store } from './store.ts';
 import type { Id } from '../case/values.ts';
 
@@ -35,6 +36,11 @@ export function captureStore(store: Store) {
       const row = await captures.get(id);
       if (!row) throw new FailureError('not-found', `capture ${id}`);
       await custody.appendWith(row.caseId, event, [db.captures], () => captures.update(id, change));
+    },
+    async saveItems(items: readonly Item[], event: Parameters<typeof custody.append>[1]): Promise<void> {
+      const [first] = items;
+      if (!first) return;
+      await custody.appendWith(first.caseId, event, [db.items], () => db.items.bulkPut([...items]));
     },
     capture: captures.get,
     runningCaptures: captures.running,

@@ -29,6 +29,7 @@ async function execute(
       thumbnail,
       environment: {
         now: () => new Date('2026-11-21T10:00:01.000Z'),
+        newId: () => crypto.randomUUID(),
         monotonicNow: () => performance.now(),
         circumstances: () => Promise.resolve(CIRCUMSTANCES),
         signArchive,

@@ -28,6 +28,7 @@ const ports = (store: ExecutePorts['store'] = port): ExecutePorts => ({
   thumbnail: () => Promise.reject(new Error('no pictures here')),
   environment: {
     now: () => new Date('2026-11-21T11:00:00.000Z'),
+    newId: () => crypto.randomUUID(),
     monotonicNow: () => performance.now(),
     circumstances: () => Promise.resolve(CIRCUMSTANCES),
     signArchive,

@@ -108,6 +108,7 @@ export function serviceOver(
       thumbnail: () => Promise.reject(new Error('no pictures here')),
       environment: {
         now: () => new Date('2026-11-21T10:00:01.000Z'),
+        newId: () => crypto.randomUUID(),
         monotonicNow: () => performance.now(),
         circumstances: () => Promise.resolve(CIRCUMSTANCES),
         signArchive,

@@ -84,6 +84,7 @@ export async function runSteps(
     signal,
     environment: {
       now: () => new Date('2026-11-21T10:00:01.000Z'),
+      newId: () => crypto.randomUUID(),
       monotonicNow: () => performance.now(),
       startedMonotonic: performance.now(),
       circumstances: () => Promise.resolve(CIRCUMSTANCES),

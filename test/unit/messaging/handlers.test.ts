@@ -18,7 +18,35 @@ const seen: NetworkLog = {
   requests: [],
   notObserved: 'service-worker',
 } as Partial<NetworkLog> as NetworkLog;
-const tabs = { log: { read: () => Promise.resolve(seen) } };
+const tabs = {
+  log: { read: () => Promise.resolve(seen) },
+  startMarking: vi.fn<(tabId: number) => Promise<void>>(() => Promise.resolve()),
+  marksIn: (tabId: number): Promise<unknown> =>
+    Promise.resolve(tabId === 1 ? { marking: true, count: 2 } : { marking: true, count: 1e9, more: 1 }),
+};
+
+describe('marking', () => {
+  it('begins in the tab asked for', async () => {
+    const store = freshStore();
+    expect(await handlers(service, store, tabs)['mark-items']({ verb: 'mark-items', tabId: 7 })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(tabs.startMarking).toHaveBeenCalledWith(7, await store.settings.read());
+  });
+
+  it('says what is marked, and believes no page', async () => {
+    const answer = handlers(service, freshStore(), tabs)['read-marks'];
+    expect(await answer({ verb: 'read-marks', tabId: 1 })).toEqual({
+      ok: true,
+      value: { marking: true, count: 2 },
+    });
+    expect(await answer({ verb: 'read-marks', tabId: 2 })).toMatchObject({
+      ok: false,
+      failure: { code: 'invalid-data' },
+    });
+  });
+});
 
 describe('glance-page', () => {
   it('says what was seen of a tab, and why nothing more', async () => {

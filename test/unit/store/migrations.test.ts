@@ -83,6 +83,7 @@ describe.each(FROZEN.map((frozen) => [frozen.version, frozen] as const))(
           thumbnail: () => Promise.reject(new Error('no pictures here')),
           environment: {
             now: () => new Date('2027-01-01T00:00:00.000Z'),
+            newId: () => crypto.randomUUID(),
             monotonicNow: () => performance.now(),
             circumstances: () => Promise.resolve(CIRCUMSTANCES),
             signArchive,

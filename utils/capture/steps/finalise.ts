@@ -69,6 +69,7 @@ export async function captureDocument(
     ...(network?.notObserved ? { mainResponseNotObserved: network.notObserved } : {}),
     ...(findings.verification ? { refetch: { ...findings.verification } } : {}),
     ...(findings.hosting ? { hosting: findings.hosting } : {}),
+    ...(findings.capturedItems?.length ? { items: findings.capturedItems } : {}),
     steps,
     artifacts: context.artifacts().map((entry) => ({
       path: entry.path,

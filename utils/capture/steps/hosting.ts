@@ -20,7 +20,7 @@ export const hostingStep: Step = {
       {
         log,
         pageUrl: findings.facts?.url ?? capture.urlFinal,
-        itemUrls: [],
+        itemUrls: [...new Set((findings.marks ?? []).flatMap(({ urls }) => urls))],
         ...(findings.verification
           ? { verification: { ...findings.verification, url: findings.verification.finalUrl } }
           : {}),

@@ -8,6 +8,8 @@ import { harStep } from './har.ts';
 import { pageArchiveStep } from './page-archive.ts';
 import { verificationFetchStep } from './verification-fetch.ts';
 import { innerScrollStep } from './inner-scroll.ts';
+import { itemsStep } from './items.ts';
+import { marksStep } from './marks.ts';
 import { viewportAgainStep } from './viewport-again.ts';
 import { mediaStep } from './media.ts';
 import { pageHtmlStep } from './page-html.ts';
@@ -22,6 +24,7 @@ import { wholePageStep } from './whole-page.ts';
  * the page run beside the pixels.
  */
 export const CAPTURE_STEPS: readonly Step[] = [
+  marksStep,
   viewportStep,
   factsStep,
   networkStep,
@@ -36,12 +39,17 @@ export const CAPTURE_STEPS: readonly Step[] = [
   viewportAgainStep,
   harStep,
   webArchiveStep,
+  itemsStep,
   changesStep,
   finaliseStep,
 ];
 
 /** The steps of a recorded capture: the page is loaded anew first, and recorded until the pixels are taken. */
 export const RECORDED_STEPS: readonly Step[] = [
+  // Marks belong to the document that is about to be replaced.
+  marksStep,
   recordStep,
-  ...CAPTURE_STEPS.flatMap((step) => (step === harStep ? [stopRecordingStep, step] : [step])),
+  ...CAPTURE_STEPS.filter((step) => step !== marksStep).flatMap((step) =>
+    step === harStep ? [stopRecordingStep, step] : [step],
+  ),
 ];

@@ -33,6 +33,8 @@ export const STEP_NAMES = defineCatalog({
     ja: 'ページを再読み込みして記録',
   },
   'step.stop-recording': { en: 'End of the recording', 'zh-CN': '结束录制', ja: '記録の終了' },
+  'step.marks': { en: 'What you marked', 'zh-CN': '读取标记', ja: '指定した対象' },
+  'step.items': { en: 'Pictures of marked items', 'zh-CN': '标记内容截图', ja: '指定した対象の画像' },
   'step.viewport': { en: 'What is on the screen', 'zh-CN': '当前可见画面', ja: '表示中の画面' },
   'step.facts': { en: 'Facts of the page', 'zh-CN': '页面信息', ja: 'ページの情報' },
   'step.network': { en: 'Network record', 'zh-CN': '网络连接记录', ja: '通信記録' },

@@ -30,6 +30,23 @@ export const PANEL = defineCatalog({
     'zh-CN': '将重新加载页面，并保留服务器发送的每个原始响应。页面上已填写的内容和滚动位置会丢失。',
     ja: 'ページを再読み込みし、サーバーが送ったすべての応答をそのまま残します。入力した内容やスクロール位置は失われます。',
   },
+  'panel.mark': { en: 'Mark items', 'zh-CN': '标记侵权内容', ja: '侵害箇所を指定' },
+  'panel.mark-help': {
+    en: 'Point at what infringes on the page: pictures, players, links or a region. The next capture of this page makes an item of each, with its own picture.',
+    'zh-CN':
+      '在页面上指出侵权内容：图片、播放器、链接或任意区域。下一次对此页面取证时，每处标记将成为一项侵权内容，并附截图。',
+    ja: 'ページ上の侵害しているもの（画像、プレーヤー、リンク、範囲）を指定します。次の取得で、それぞれが画像付きの侵害対象になります。',
+  },
+  'panel.marking': {
+    en: 'Marking: {count} so far. Press Done or Esc on the page, or capture now.',
+    'zh-CN': '正在标记：已标记 {count} 处。可在页面上按“完成”或 Esc，也可直接取证。',
+    ja: '指定中：現在 {count} 件。ページで「完了」か Esc を押すか、そのまま取得してください。',
+  },
+  'panel.marked': {
+    en: 'Items marked: {count}. The next capture of this page takes them.',
+    'zh-CN': '已标记 {count} 处，将在下一次对此页面取证时收录。',
+    ja: '{count} 件を指定済み。次にこのページを取得すると含まれます。',
+  },
   'panel.capture-again': { en: 'Capture again', 'zh-CN': '重新取证', ja: 'もう一度取得' },
   'panel.cancelling': { en: 'Cancelling…', 'zh-CN': '正在取消…', ja: '中止しています…' },
   'panel.stay': {
