@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { CaptureDocument } from '../../case/capture-document.ts';
 import { html, type Html, type HtmlValue } from './html.ts';
 import type { CaptureSection } from './model.ts';
@@ -23,6 +24,7 @@ export function captureFacts({ capture, document, summary }: CaptureSection, w: 
     ],
     ...(document ? circumstances(document, w) : []),
     [w.t('page-size'), document ? sizeText(document, w) : null],
+    [w.t('refetch'), document?.refetch ? refetchText(document.refetch, w) : null],
     [w.t('digest'), summary.digest ? html`<code>${summary.digest}</code>` : w.t('no-digest')],
   ]);
 }
@@ -60,6 +62,25 @@ function circumstances(
     [w.t('private-window'), w.t(around.incognito ? 'yes' : 'no')],
     [w.t('proxy'), w.text(around.proxyObserved)],
   ];
+}
+
+/** What the verification fetch says of itself; it is kept loosely, since a capture of any version may be exported. */
+const REFETCH = v.looseObject({
+  at: v.string(),
+  status: v.number(),
+  ip: v.nullable(v.string()),
+  difference: v.nullable(
+    v.looseObject({ verdict: v.picklist(['same', 'differs', 'not-comparable']), sharedText: v.number() }),
+  ),
+});
+
+function refetchText(refetch: Readonly<Record<string, unknown>>, w: ReportWriter): string | null {
+  const parsed = v.safeParse(REFETCH, refetch);
+  if (!parsed.success) return null;
+  const { at, status, ip, difference } = parsed.output;
+  const percent = Math.floor((difference?.sharedText ?? 0) * 100);
+  const verdict = w.t(`verdict-${difference?.verdict ?? 'not-comparable'}`, { percent });
+  return w.t('refetch-value', { at, status, address: ip ?? w.t('address-unknown'), verdict });
 }
 
 function sizeText(document: CaptureDocument, w: ReportWriter): HtmlValue {

@@ -1,6 +1,5 @@
 import type { Header, Hop } from '../../case/network.ts';
-import { HOSTING_CATALOG } from '../../i18n/catalog/hosting.ts';
-import { translator } from '../../i18n/translate.ts';
+import { hostingHtml } from './capture-hosting.ts';
 import { html, type Html, type HtmlValue } from './html.ts';
 import { hostUses, type CaptureSection } from './model.ts';
 import type { ReportWriter } from './writer.ts';
@@ -16,8 +15,7 @@ export function networkHtml({ document, network, capture }: CaptureSection, w: R
   return html`<h3>${w.t('hops-heading')}</h3>
     ${hops.length ? hopsTable(hops, w) : html`<p>${w.t('hops-none', { why: reason })}</p>`}
     ${headers.length ? headersHtml(headers, w) : null}
-    ${document?.hosting ? rolesHtml(document.hosting.roles, w) : null}
-    ${network ? hostsHtml(network, w) : null}`;
+    ${document?.hosting ? hostingHtml(document.hosting, w) : null} ${network ? hostsHtml(network, w) : null}`;
 }
 
 function hopsTable(hops: readonly Hop[], w: ReportWriter): Html {
@@ -44,24 +42,6 @@ function headersHtml(headers: readonly Header[], w: ReportWriter): Html {
   ]);
   return html`<h3>${w.t('headers-heading')}</h3>
     ${w.table(['', ''], rows, 'headers')}`;
-}
-
-function rolesHtml(
-  roles: NonNullable<NonNullable<CaptureSection['document']>['hosting']>['roles'],
-  w: ReportWriter,
-): Html | null {
-  if (roles.length === 0) return null;
-  const h = translator(HOSTING_CATALOG, w.language);
-  const rows = roles.map((finding) => [
-    h(`role-${finding.role}`),
-    html`<b>${w.text(finding.provider)}</b> (${h(`confidence-${finding.confidence}`)})`,
-    w.text(finding.hostUnicode ?? finding.host),
-    [finding.address, finding.asn && `AS${finding.asn}`].filter(Boolean).join(' · '),
-    html`<span lang="en">${w.text(finding.why)}</span>`,
-  ]);
-  const head = [w.t('role'), w.t('provider'), w.t('host'), w.t('server-address'), w.t('why')];
-  return html`<h3>${w.t('roles-heading')}</h3>
-    ${w.table(head, rows)}`;
 }
 
 function hostsHtml(network: NonNullable<CaptureSection['network']>, w: ReportWriter): Html | null {

@@ -3,7 +3,6 @@ import type { CaptureDocument } from '../../case/capture-document.ts';
 import type { Capture } from '../../case/capture.ts';
 import type { CaseFile } from '../../case/case-file.ts';
 import type { ChainCheck } from '../../case/custody.ts';
-import type { HostingSummary } from '../../case/hosting.ts';
 import type { NetworkLog } from '../../case/network.ts';
 import { hexOf } from '../../case/values.ts';
 import { captureFolder } from '../layout.ts';
@@ -76,7 +75,7 @@ export function sectionLink({ files }: Pick<ReportModel, 'files'>, capture: Capt
 export interface CaptureSection {
   readonly summary: CaptureSummary;
   readonly capture: Capture;
-  readonly document: (CaptureDocument & { readonly hosting?: HostingSummary }) | null;
+  readonly document: CaptureDocument | null;
   readonly entries: readonly ArtifactEntry[];
   readonly network: NetworkLog | null;
   /** Folder of its files, relative to `data/`, with the slash. */

@@ -61,6 +61,15 @@ td code { font-size: 0.92em; }
 .files td:last-child { max-width: 22rem; }
 .headers thead { display: none; }
 .headers td:first-child { width: 14rem; }
+.way { display: block; max-width: 100%; height: auto; margin: 0.6rem 0 1rem; }
+.way rect { fill: var(--wash); stroke: var(--line); stroke-width: 1.5; }
+.way rect.reader { fill: #fff; }
+.way rect.unknown-origin { fill: #fff; stroke-dasharray: 5 4; stroke: #77808d; }
+.way line { stroke: var(--soft); stroke-width: 1.5; }
+.way line.dashed { stroke-dasharray: 5 4; }
+.way text { fill: var(--ink); font-size: 13px; }
+.way .title { font-weight: 600; font-size: 14px; }
+.way .small { fill: var(--soft); font-size: 12px; }
 .form { line-height: 1.9; }
 .form table { line-height: 1.5; }
 time { white-space: nowrap; }

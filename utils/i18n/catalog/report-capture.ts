@@ -48,6 +48,24 @@ export const REPORT_CAPTURE = defineCatalog({
     'zh-CN': '页面在所取内容之下仍有延续。',
     ja: 'ページは取得した範囲より下に続いています。',
   },
+  refetch: {
+    en: 'Fetched again without cookies',
+    'zh-CN': '不带 Cookie 再次获取',
+    ja: 'Cookie なしで再取得',
+  },
+  'refetch-value': {
+    en: '{at}: status {status}, server address {address}; text and addresses of the page shown: {verdict}. Corroboration only; see verification/fetch.json.',
+    'zh-CN':
+      '{at}：状态码 {status}，服务器地址 {address}；与所示页面的文字和网址：{verdict}。仅作佐证，见 verification/fetch.json。',
+    ja: '{at}：ステータス {status}、サーバーのアドレス {address}。表示されたページの文章と URL：{verdict}。裏付けのみ。verification/fetch.json を参照。',
+  },
+  'verdict-same': { en: 'the same', 'zh-CN': '一致', ja: '同じ' },
+  'verdict-differs': {
+    en: '{percent} % of the text found again',
+    'zh-CN': '{percent} % 的文字再次出现',
+    ja: '文章の {percent} % が一致',
+  },
+  'verdict-not-comparable': { en: 'cannot be compared', 'zh-CN': '无法比较', ja: '比較できません' },
   'facts-heading': { en: 'Facts', 'zh-CN': '事实', ja: '事実' },
   'pictures-heading': { en: 'The whole page', 'zh-CN': '整页画面', ja: 'ページ全体' },
   'picture-viewport': {
