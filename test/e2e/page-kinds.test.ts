@@ -54,6 +54,10 @@ describe.each(BROWSERS)('kinds of pages in %s', (kind) => {
       const boxes = document.artifacts.flatMap(({ path: name, about }) =>
         name.startsWith('tiles') ? [about?.['box'] as { width: number; height: number }] : [],
       );
+      const methods = document.artifacts.flatMap((each) =>
+        each.path.startsWith('tiles') ? [each.method] : [],
+      );
+      expect(new Set(methods)).toEqual(new Set([kind === 'firefox' ? 'captureTab' : 'debugger']));
       const height = boxes.reduce((sum, box) => sum + box.height, 0);
       if (page.height !== null) expect(height).toBe(page.height);
       if (page.width !== null) expect(boxes[0]?.width).toBe(page.width);
