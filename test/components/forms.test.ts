@@ -176,8 +176,36 @@ describe('ItemForm', () => {
         { kind: 'script' as const, url: 'https://img.example/x.js', box: null },
         { kind: 'image' as const, url: 'data:image/png;base64,AA', box: null },
       ]),
+    modelFieldsOf: () =>
+      Promise.resolve({ model: 'Lantern Keeper Style', version: 'v2.0', downloads: '48213' }),
     now: () => new Date('2026-11-21T10:00:00.000Z'),
   };
+  it('fills in the facts of a model with one click, and keeps them as the user corrected them', async () => {
+    const given = frame();
+    const prefill = { captureIds: ['cap1'], pageUrl: 'https://m.example/1', description: 'Model' };
+    show(ItemForm, { ...given, ...shared, prefill });
+    await fireEvent.click(screen.getByTestId('model-fill'));
+    const version = await screen.findByTestId('model-version');
+    expect((version as HTMLInputElement).value).toBe('v2.0');
+    await fireEvent.input(version, { target: { value: 'v2.1' } });
+    await fireEvent.input(screen.getByTestId('model-downloads'), { target: { value: '' } });
+    await fireEvent.click(screen.getByTestId('model-keep'));
+    await save();
+    expect(given.onsave).toHaveBeenCalledWith(
+      expect.objectContaining({
+        observations: [
+          {
+            kind: 'ai-model',
+            text: 'Model: Lantern Keeper Style · Version: v2.1',
+            captureId: 'cap1',
+            observedAt: '2026-11-21T10:00:00.000Z',
+            fields: { model: 'Lantern Keeper Style', version: 'v2.1' },
+          },
+        ],
+      }),
+    );
+  });
+
   it('fills in what the capture and the only work say', async () => {
     const given = frame();
     show(ItemForm, {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Capture } from '../../utils/case/capture.ts';
 import type { CaseFile } from '../../utils/case/case-file.ts';
 import type { PageChange } from '../../utils/capture/changes.ts';
+import { MODEL } from '../fixtures/site/pages/model.ts';
 import { startSampleSite, type SampleSite } from '../fixtures/site/server.ts';
 import { BROWSERS, openDriver, type Driver } from './support/driver.ts';
 import { capture, open, unzip, type UnzippedBundle } from './support/capture.ts';
@@ -28,6 +29,21 @@ async function centreOf(page: Page, selector: string): Promise<{ x: number; y: n
     const { x, y, width, height } = element.getBoundingClientRect();
     return { x: Math.round(x + width / 2), y: Math.round(y + Math.min(height / 2, 60)) };
   });
+}
+
+/** Fills in the facts of the model by one click, corrects one and keeps them. */
+async function fillModel(dashboard: Page): Promise<void> {
+  await (
+    await dashboard.waitForSelector('[data-testid="model-fill"]')
+  )?.evaluate((one) => (one as HTMLElement).click());
+  const version = await dashboard.waitForSelector('[data-testid="model-version"]');
+  await version?.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await version?.click();
+  await dashboard.keyboard.press('End');
+  await version?.type(', as corrected');
+  await dashboard.$eval('[data-testid="model-keep"]', (one) => (one as HTMLElement).click());
+  await dashboard.$eval('form button[type="submit"]', (one) => (one as HTMLElement).click());
+  await dashboard.waitForFunction(() => location.hash.endsWith('/items'));
 }
 
 describe.each(BROWSERS)('marking items in %s', (kind) => {
@@ -180,6 +196,32 @@ describe.each(BROWSERS)('marking items in %s', (kind) => {
     expect(await urls?.evaluate((field) => (field as HTMLTextAreaElement).value)).toContain(
       '/examples/1.png',
     );
+    await fillModel(dashboard);
     await dashboard.close();
+    const again = unzip(await driver.exportCase(taken.caseId));
+    const [observation] =
+      again.json<CaseFile>('data/case.json').items.find(({ id }) => id === items[0]?.id)?.observations ?? [];
+    expect(observation).toMatchObject({ kind: 'ai-model', captureId: taken.id });
+    expect(observation?.fields).toMatchObject({
+      model: MODEL.name,
+      version: `${MODEL.version}, as corrected`,
+      type: MODEL.type,
+      'base-model': MODEL.baseModel,
+      'trigger-words': MODEL.triggerWords.join(', '),
+      creator: MODEL.creator,
+      published: MODEL.published,
+      placement: MODEL.placement,
+      downloads: String(MODEL.downloads),
+      likes: MODEL.likes.toLocaleString('en-US'),
+      runs: MODEL.runs.toLocaleString('en-US'),
+      'cover-image': `${site.origins.images}/examples/1.png`,
+    });
+    expect(observation?.fields?.['example-images']?.split('\n')).toEqual(
+      Array.from(
+        { length: MODEL.exampleImages - 1 },
+        (_, n) => `${site.origins.images}/examples/${n + 2}.png`,
+      ),
+    );
+    expect(observation?.fields?.['model-files']).toMatch(/\.safetensors$/);
   });
 });

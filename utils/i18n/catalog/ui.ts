@@ -7,6 +7,7 @@ import { CUSTODY } from './custody.ts';
 import { FORMS, PARTY_FORM, WORK_FORM } from './forms.ts';
 import { HOSTING_VIEW } from './hosting-view.ts';
 import { ITEM_FORM, OBSERVATIONS } from './item-form.ts';
+import { MODEL_FORM } from './model-form.ts';
 import { NETWORK_VIEW } from './network-view.ts';
 import { OPTIONS } from './options.ts';
 import { PANEL } from './panel.ts';
@@ -30,4 +31,5 @@ export const UI = {
   ...PARTY_FORM,
   ...ITEM_FORM,
   ...OBSERVATIONS,
+  ...MODEL_FORM,
 };
