@@ -14,6 +14,7 @@ import { pageLanguage } from '../utils/platform/page-language.ts';
 import { pickerWords } from '../utils/platform/picker-words.ts';
 import { marksIn, startMarking } from '../utils/platform/tab-marks.ts';
 import { openTab } from '../utils/platform/open-tab.ts';
+import { startStamping } from '../utils/platform/stamping.ts';
 import { onStartButtons, showBadge } from '../utils/platform/start-buttons.ts';
 import { watchRequests } from '../utils/platform/watch-requests.ts';
 import { watchCrash, watchTabs } from '../utils/platform/watch-tabs.ts';
@@ -26,6 +27,7 @@ export default defineBackground(() => {
   watchRequests(log);
 
   const store = openStore();
+  const stamping = startStamping(store);
   const captureRows = captureStore(store);
   const captures = captureService(
     {
@@ -43,7 +45,13 @@ export default defineBackground(() => {
       newId: () => crypto.randomUUID(),
       newCaseTitle: (at, page) => `${page.hostname} ${at.toISOString().slice(0, 10)}`,
       thumbnail: thumbnailOf,
-      stayAwake,
+      stayAwake: () => {
+        const rest = stayAwake();
+        return () => {
+          rest();
+          stamping.wake();
+        };
+      },
       watchTab: isFirefox ? () => () => undefined : watchCrash,
       releaseTabs: isFirefox ? () => Promise.resolve() : releaseDebuggers,
     },
@@ -57,6 +65,7 @@ export default defineBackground(() => {
       log,
       startMarking: (tabId, { language }) => startMarking(tabId, pickerWords(pageLanguage(language))),
       marksIn,
+      onSettings: stamping.wake,
     }),
     (sender) => isOwnPage(sender, { id: browser.runtime.id, origin: browser.runtime.getURL('') }),
   );

@@ -1,3 +1,5 @@
+import type { ArtifactEntry } from '../case/artifact.ts';
+import { STAMP_STEP } from '../capture/stamp-drafts.ts';
 import { isRunning, type Capture } from '../case/capture.ts';
 import type { CustodyEntry } from '../case/custody.ts';
 import { succeed, type Result } from '../case/result.ts';
@@ -34,6 +36,7 @@ interface Snapshot {
 export async function storeSource(store: ExportableStore, caseId: Id): Promise<Result<BundleSource>> {
   const file = await store.cases.caseFile(caseId);
   if (!file.ok) return file;
+  const takenUntil = new Date().toISOString();
   const { captures, custody } = await settledSnapshot(store, caseId);
   return succeed({
     caseFile: file.value,
@@ -41,7 +44,8 @@ export async function storeSource(store: ExportableStore, caseId: Id): Promise<R
     async *captures(numbers) {
       for (const capture of captures) {
         if (numbers && !numbers.has(capture.number)) continue;
-        yield { capture, entries: await store.artifacts.entries(capture.id) };
+        const entries = await store.artifacts.entries(capture.id);
+        yield { capture, entries: entries.filter((entry) => isInSnapshot(entry, takenUntil)) };
       }
     },
     async *custody() {
@@ -49,6 +53,11 @@ export async function storeSource(store: ExportableStore, caseId: Id): Promise<R
     },
     blob: (digest) => store.artifacts.blob(digest),
   });
+}
+
+/** A stamp that comes while the bundle is written waits for the next one: every reading of a capture is the same. */
+function isInSnapshot({ step, takenAt }: ArtifactEntry, takenUntil: string): boolean {
+  return step !== STAMP_STEP || takenAt <= takenUntil;
 }
 
 async function settledSnapshot(store: ExportableStore, caseId: Id): Promise<Snapshot> {

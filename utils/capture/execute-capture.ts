@@ -2,6 +2,7 @@ import type { Capture } from '../case/capture.ts';
 import { failureOf } from '../case/result.ts';
 import type { Settings } from '../case/settings.ts';
 import { hexOf, type Digest, type Id } from '../case/values.ts';
+import { judgeClock } from '../integrity/timestamp/clock.ts';
 import type { CaptureEnvironment, TabPort } from './ports.ts';
 import { runCapture, type CaptureOutcome } from './run-capture.ts';
 import type { Step } from './step.ts';
@@ -100,6 +101,7 @@ function rowOf({
   ...outcome
 }: CaptureOutcome): Partial<Capture> {
   const document = documentOf({ ...outcome });
+  const clock = judgeClock(findings.clock ?? []);
   return {
     state,
     steps,
@@ -107,6 +109,7 @@ function rowOf({
     ...(findings.network?.hops[0] ? { urlTyped: findings.network.hops[0].url } : {}),
     ...(findings.facts ? { urlFinal: findings.facts.url, title: findings.facts.title.slice(0, 1000) } : {}),
     ...(document ? { digest: document } : {}),
+    ...(clock.state === 'off' && clock.reading ? { clockOffMs: clock.reading.offsetMs } : {}),
     ...(failure ? { failure } : {}),
   };
 }

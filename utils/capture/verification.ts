@@ -8,6 +8,8 @@ export interface VerificationAnswer {
   readonly finalUrl: string;
   readonly at: Instant;
   readonly durationMs: number;
+  /** From asking to the answer's headers. */
+  readonly headersMs: number;
   readonly status: number;
   readonly headers: readonly Header[];
   readonly mediaType: string;

@@ -60,6 +60,8 @@ export interface Capture {
   readonly notCaptured: readonly NotCaptured[];
   /** Digest of `capture.json`; absent until the final step is done. */
   readonly digest?: Digest;
+  /** Where this machine's clock was seen to be off by more than two seconds: the other clock minus ours. */
+  readonly clockOffMs?: number;
   /** The failure that ended the capture, where one did. */
   readonly failure?: Failure;
 }

@@ -5,6 +5,7 @@ import type { CaptureService } from '../capture/capture-service.ts';
 import { parseMarkingState } from '../capture/marks.ts';
 import { glance } from '../hosting/glance.ts';
 import type { RequestLog } from '../hosting/request-log.ts';
+import { rootsFromPem } from '../integrity/timestamp/roots.ts';
 import { checkCaseFile } from '../notice/case-file-schema.ts';
 import { draftsOf } from '../store/notice-desk.ts';
 import type { Store } from '../store/store.ts';
@@ -12,6 +13,10 @@ import type { Handlers } from './router.ts';
 
 const strings = v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(20));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+function isWebUrl(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+}
 
 /** What may be changed, each with its bounds. */
 const settingsSchema = v.partial(
@@ -26,8 +31,15 @@ const settingsSchema = v.partial(
     lookups: v.picklist(['off', 'on', 'ask']),
     dohUrls: strings,
     rdapBootstrapUrl: v.pipe(v.string(), v.maxLength(2000)),
-    tsaUrls: strings,
-    tsaRootPem: v.pipe(v.string(), v.maxLength(200_000)),
+    tsaUrls: v.pipe(
+      strings,
+      v.check((urls) => urls.every(isWebUrl), 'an address is not http or https'),
+    ),
+    tsaRootPem: v.pipe(
+      v.string(),
+      v.maxLength(200_000),
+      v.check((pem) => rootsFromPem(pem).ok, 'no root certificate in PEM form'),
+    ),
     allowPrivateAddresses: v.boolean(),
     maximumBodyBytes: count,
     recordMedia: v.boolean(),
@@ -49,6 +61,8 @@ export interface TabKnowledge {
   readonly startMarking: (tabId: number, settings: Settings) => Promise<void>;
   /** What a tab answers about its marks; not yet parsed. */
   readonly marksIn: (tabId: number) => Promise<unknown>;
+  /** Told after settings have changed: what waits for an authority may now be asked for. */
+  readonly onSettings?: () => void;
 }
 
 /** The background's answers, around the capture service and the store. */
@@ -76,7 +90,10 @@ export function handlers(captures: CaptureService, store: Store, tabs: TabKnowle
     },
     async 'change-settings'({ change }) {
       const parsed = parseSettingsChange(change);
-      return parsed.ok ? succeed(await store.settings.change(parsed.value)) : parsed;
+      if (!parsed.ok) return parsed;
+      const changed = await store.settings.change(parsed.value);
+      tabs.onSettings?.();
+      return succeed(changed);
     },
     async 'import-case'({ file }) {
       const parsed = checkCaseFile(file);

@@ -16,6 +16,7 @@ export async function fetchAgain(
   const at = new Date().toISOString();
   const started = performance.now();
   const response = await ask(url, signal);
+  const headersMs = Math.round(performance.now() - started);
   const { body, truncated } = await read(response);
   const exchange = await log.lastExchange(NO_TAB, response.url);
   return {
@@ -23,6 +24,7 @@ export async function fetchAgain(
     finalUrl: response.url,
     at,
     durationMs: Math.round(performance.now() - started),
+    headersMs,
     status: response.status,
     headers: keepHeaders([...response.headers].map(([name, value]) => ({ name, value }))),
     mediaType: response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '',

@@ -1,14 +1,27 @@
 import { Dexie } from 'dexie';
-import type { ArtifactDraft, ArtifactEntry } from '../case/artifact.ts';
+import type { Artifact, ArtifactDraft, ArtifactEntry } from '../case/artifact.ts';
 import { fail, succeed, type Result } from '../case/result.ts';
 import type { Digest, Id } from '../case/values.ts';
 import { blobSource, fingerprintBytes, fingerprintSource } from '../integrity/digest.ts';
 import type { PrimaFacieDatabase } from './database.ts';
 
+/** An artifact with its digest, ready to be stored. */
+export interface PreparedArtifact {
+  readonly artifact: Artifact;
+  readonly entry: Omit<ArtifactEntry, 'captureId' | 'index' | 'step'>;
+}
+
 /** Artifacts and their places in captures. */
 export interface ArtifactRepository {
   /** Digests a draft and stores bytes and place in one transaction. Equal bytes are stored once. */
   save(place: { captureId: Id; index: number; step: string }, draft: ArtifactDraft): Promise<ArtifactEntry>;
+  /** Digests a draft; nothing is stored yet. */
+  prepare(draft: ArtifactDraft): Promise<PreparedArtifact>;
+  /**
+   * Stores prepared artifacts after those a capture has: to be called inside a transaction over `artifacts` and
+   * `artifactEntries`, so that they come in together with whatever speaks of them.
+   */
+  append(place: { captureId: Id; step: string }, prepared: readonly PreparedArtifact[]): Promise<void>;
   /** A capture's artifacts in the order they were taken. */
   entries(captureId: Id): Promise<ArtifactEntry[]>;
   /** The bytes of a digest, as stored: not checked again here. */
@@ -17,36 +30,46 @@ export interface ArtifactRepository {
 
 /** Artifacts in IndexedDB. `now` dates drafts that carry no time of their own. */
 export function artifactRepository(db: PrimaFacieDatabase, now: () => Date): ArtifactRepository {
+  const ofCapture = (captureId: Id) =>
+    db.artifactEntries
+      .where('[captureId+index]')
+      .between([captureId, Dexie.minKey], [captureId, Dexie.maxKey]);
+  const prepare = async (draft: ArtifactDraft): Promise<PreparedArtifact> => {
+    const { bytes, takenAt, ...rest } = draft;
+    const content = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
+    const fingerprint =
+      content instanceof Blob
+        ? await fingerprintSource(blobSource(content))
+        : await fingerprintBytes(content);
+    const { mediaType } = draft;
+    return {
+      artifact: { ...fingerprint, mediaType, blob: new Blob([content], { type: mediaType }) },
+      entry: { ...rest, ...fingerprint, takenAt: takenAt ?? now().toISOString() },
+    };
+  };
+  const put = async ({ artifact }: PreparedArtifact, entry: ArtifactEntry): Promise<void> => {
+    const known = await db.artifacts.where('digest').equals(artifact.digest).count();
+    if (known === 0) await db.artifacts.add(artifact);
+    await db.artifactEntries.add(entry);
+  };
   return {
+    prepare,
     async save({ captureId, index, step }, draft) {
-      const { bytes, takenAt, ...rest } = draft;
-      const content = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
-      const fingerprint =
-        content instanceof Blob
-          ? await fingerprintSource(blobSource(content))
-          : await fingerprintBytes(content);
-      const blob = new Blob([content], { type: draft.mediaType });
-      const entry: ArtifactEntry = {
-        captureId,
-        index,
-        step,
-        ...rest,
-        ...fingerprint,
-        takenAt: takenAt ?? now().toISOString(),
-      };
-      await db.transaction('rw', db.artifacts, db.artifactEntries, async () => {
-        const known = await db.artifacts.where('digest').equals(fingerprint.digest).count();
-        if (known === 0) await db.artifacts.add({ ...fingerprint, mediaType: draft.mediaType, blob });
-        await db.artifactEntries.add(entry);
-      });
+      const prepared = await prepare(draft);
+      const entry: ArtifactEntry = { captureId, index, step, ...prepared.entry };
+      await db.transaction('rw', db.artifacts, db.artifactEntries, () => put(prepared, entry));
       return entry;
     },
 
-    entries: (captureId) =>
-      db.artifactEntries
-        .where('[captureId+index]')
-        .between([captureId, Dexie.minKey], [captureId, Dexie.maxKey])
-        .toArray(),
+    async append({ captureId, step }, prepared) {
+      let index = ((await ofCapture(captureId).last())?.index ?? -1) + 1;
+      for (const one of prepared) {
+        await put(one, { captureId, index, step, ...one.entry });
+        index += 1;
+      }
+    },
+
+    entries: (captureId) => ofCapture(captureId).toArray(),
 
     async blob(digest) {
       const artifact = await db.artifacts.get(digest);

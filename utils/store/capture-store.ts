@@ -1,5 +1,6 @@
 import { FailureError, failureOf } from '../case/result.ts';
 import type { Item } from '../case/dispute.ts';
+import { captureStampItem } from './stamps.ts';
 import type { Store } from './store.ts';
 import type { Id } from '../case/values.ts';
 
@@ -35,7 +36,12 @@ export function captureStore(store: Store) {
     ): Promise<void> {
       const row = await captures.get(id);
       if (!row) throw new FailureError('not-found', `capture ${id}`);
-      await custody.appendWith(row.caseId, event, [db.captures], () => captures.update(id, change));
+      const { tsaUrls } = await settings.read();
+      await custody.appendWith(row.caseId, event, [db.captures, db.stampQueue], async () => {
+        const { digest } = await captures.update(id, change);
+        if (!digest || tsaUrls.length === 0) return;
+        await db.stampQueue.put(captureStampItem({ ...row, digest }, new Date(event.at)));
+      });
     },
     async saveItems(items: readonly Item[], event: Parameters<typeof custody.append>[1]): Promise<void> {
       const [first] = items;

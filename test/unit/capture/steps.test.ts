@@ -83,6 +83,7 @@ function tab(change: Partial<TabPort> = {}): TabPort {
         ip: '192.0.2.1',
         hops: [],
         serverDate: null,
+        headersMs: 40,
         body: new TextEncoder().encode('<html>Site</html>'),
         truncated: false,
       }),

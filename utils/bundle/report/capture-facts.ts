@@ -1,11 +1,15 @@
 import * as v from 'valibot';
-import type { CaptureDocument } from '../../case/capture-document.ts';
+import type { ArtifactEntry } from '../../case/artifact.ts';
+import type { CaptureDocument, ClockReading } from '../../case/capture-document.ts';
+import { STAMP_RESPONSE_PATH } from '../../capture/stamp-drafts.ts';
 import { html, type Html, type HtmlValue } from './html.ts';
 import type { CaptureSection } from './model.ts';
 import type { ReportWriter } from './writer.ts';
 
+type ArtifactAbout = ArtifactEntry['about'];
+
 /** When, where, by whom and with what a capture was made. */
-export function captureFacts({ capture, document, summary }: CaptureSection, w: ReportWriter): Html {
+export function captureFacts({ capture, document, entries, summary }: CaptureSection, w: ReportWriter): Html {
   const page = document?.page;
   const typed = document?.urlTyped ?? capture.urlTyped;
   return w.terms([
@@ -22,7 +26,7 @@ export function captureFacts({ capture, document, summary }: CaptureSection, w: 
       w.t('operator'),
       document ? (document.operator ? w.text(document.operator) : w.t('operator-unnamed')) : null,
     ],
-    ...(document ? circumstances(document, w) : []),
+    ...(document ? circumstances(document, entries, w) : []),
     [w.t('page-size'), document ? sizeText(document, w) : null],
     [w.t('refetch'), document?.refetch ? refetchText(document.refetch, w) : null],
     [w.t('digest'), summary.digest ? html`<code>${summary.digest}</code>` : w.t('no-digest')],
@@ -41,17 +45,19 @@ function durationText(
 }
 
 function circumstances(
-  { circumstances: around, timeGrade, clock }: CaptureDocument,
+  { circumstances: around, clock: own }: CaptureDocument,
+  entries: CaptureSection['entries'],
   w: ReportWriter,
 ): readonly (readonly [string, HtmlValue])[] {
-  const readings = clock.map(
+  const stamp = entries.find(({ path }) => path === STAMP_RESPONSE_PATH)?.about;
+  const readings = [...own, ...readingsOf(stamp)].map(
     ({ source, offsetMs, roundTripMs }) =>
       html`<p>
         ${w.t('clock-reading', { source, offset: Math.round(offsetMs), roundTrip: Math.round(roundTripMs) })}
       </p>`,
   );
   return [
-    [w.t('time-grade'), w.t(`grade-${timeGrade}`)],
+    [w.t('time-grade'), stamp ? stampText(stamp, w) : w.t('grade-local')],
     [w.t('clock'), readings.length ? readings : null],
     [
       w.t('browser'),
@@ -81,6 +87,17 @@ function refetchText(refetch: Readonly<Record<string, unknown>>, w: ReportWriter
   const percent = Math.floor((difference?.sharedText ?? 0) * 100);
   const verdict = w.t(`verdict-${difference?.verdict ?? 'not-comparable'}`, { percent });
   return w.t('refetch-value', { at, status, address: ip ?? w.t('address-unknown'), verdict });
+}
+
+/** When the authority says that the capture existed, and which authority. */
+function stampText(stamp: NonNullable<ArtifactAbout>, w: ReportWriter): Html {
+  const text = (key: string) => (typeof stamp[key] === 'string' ? stamp[key] : '');
+  return html`${w.t('grade-tsa')}: ${w.time(text('genTime'))} · ${text('signer')} (${text('authority')})`;
+}
+
+/** Readings of the authority's clock, kept beside its stamp: they came after `capture.json` was written. */
+function readingsOf(stamp: ArtifactAbout): ClockReading[] {
+  return Array.isArray(stamp?.['clock']) ? (stamp['clock'] as ClockReading[]) : [];
 }
 
 function sizeText(document: CaptureDocument, w: ReportWriter): HtmlValue {

@@ -1,3 +1,6 @@
+import type { ClockReading } from '../../case/capture-document.ts';
+import { httpDateReading } from '../../integrity/timestamp/clock.ts';
+import type { VerificationAnswer } from '../verification.ts';
 import { comparePages } from '../compare-pages.ts';
 import type { Step } from '../step.ts';
 
@@ -39,6 +42,8 @@ export const verificationFetchStep: Step = {
       about: { label: 'verification fetch, not the page shown', mediaType: answer.mediaType },
     };
     findings.verification = { ...said, difference };
+    const reading = serverClock(said);
+    if (reading) findings.clock = [reading];
     yield {
       path: 'verification/fetch.json',
       mediaType: 'application/json',
@@ -57,3 +62,13 @@ export const verificationFetchStep: Step = {
     };
   },
 };
+
+/** The server's clock by its `Date`; a cache's answer tells of the moment it was made, and says so by its age. */
+function serverClock(answer: Omit<VerificationAnswer, 'body'>): ClockReading | null {
+  const age = answer.headers.find(({ name }) => name.toLowerCase() === 'age')?.value ?? '0';
+  if (!URL.canParse(answer.finalUrl) || age.trim() !== '0') return null;
+  return httpDateReading(`http-date:${new URL(answer.finalUrl).host}`, answer.serverDate, {
+    sentAt: new Date(answer.at),
+    roundTripMs: answer.headersMs,
+  });
+}

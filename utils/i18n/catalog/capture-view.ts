@@ -74,6 +74,16 @@ export const CAPTURE_VIEW = defineCatalog({
   'fact.started': { en: 'Started', 'zh-CN': '开始时间', ja: '開始' },
   'fact.ended': { en: 'Ended', 'zh-CN': '结束时间', ja: '終了' },
   'fact.time-grade': { en: 'Time', 'zh-CN': '时间依据', ja: '時刻の根拠' },
+  'capture.clock-behind': {
+    en: 'The clock of this machine is {seconds} s behind the page’s server. Set it right: the times in this capture are the machine’s; the difference is recorded.',
+    'zh-CN': '本机时钟比网页服务器慢 {seconds} 秒。请校准时钟：本次取证的时间以本机为准，差值已记录。',
+    ja: 'この端末の時計はページのサーバーより {seconds} 秒遅れています。時計を合わせてください。この取得の時刻は端末のもので、差は記録されています。',
+  },
+  'capture.clock-ahead': {
+    en: 'The clock of this machine is {seconds} s ahead of the page’s server. Set it right: the times in this capture are the machine’s; the difference is recorded.',
+    'zh-CN': '本机时钟比网页服务器快 {seconds} 秒。请校准时钟：本次取证的时间以本机为准，差值已记录。',
+    ja: 'この端末の時計はページのサーバーより {seconds} 秒進んでいます。時計を合わせてください。この取得の時刻は端末のもので、差は記録されています。',
+  },
   'fact.time-local': {
     en: 'this machine’s clock; no trusted timestamp',
     'zh-CN': '本机时钟，无可信时间戳',

@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Capture } from '../../utils/case/capture.ts';
+import { startSampleSite, type SampleSite } from '../fixtures/site/server.ts';
+import { startTsa, type Tsa } from '../fixtures/tsa/start-tsa.ts';
+import { BROWSERS, openDriver, type Driver } from './support/driver.ts';
+import { capture, open, sha256sum, unzip, type UnzippedBundle } from './support/capture.ts';
+
+/** Checks by tools that are none of ours: coreutils and openssl against a real authority on loopback. */
+describe.each(BROWSERS)('signature and trusted time in %s', (kind) => {
+  let site: SampleSite;
+  let tsa: Tsa;
+  let driver: Driver;
+  let taken: Capture;
+  let bundle: UnzippedBundle;
+
+  beforeAll(async () => {
+    [site, tsa] = await Promise.all([startSampleSite(), startTsa({ intermediate: true })]);
+    driver = await openDriver({
+      browser: kind,
+      settings: { operatorName: 'Mei Tanaka', tsaUrls: [tsa.url], tsaRootPem: tsa.rootPem },
+    });
+    const page = await open(driver, site.url('film'));
+    taken = await capture(driver, page);
+    await page.close();
+    await stamped(driver, taken);
+    bundle = unzip(await driver.exportCase(taken.caseId));
+  });
+
+  afterAll(async () => {
+    await driver?.close();
+    await site?.close();
+    await tsa?.close();
+  });
+
+  const tool = (program: string, ...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: bundle.root, encoding: 'utf8' });
+    return { status, said: stdout + stderr };
+  };
+  const stampVerify = (data: string, response: string) =>
+    tool('openssl', 'ts', '-verify', '-data', data, '-in', response, '-CAfile', 'attest/tsa-chain.pem');
+  const verify = (zip: string, ...args: string[]) => {
+    const said = spawnSync('node', ['scripts/run.mjs', 'verify', ...args, '--json', zip], {
+      encoding: 'utf8',
+    });
+    const line = said.stdout.trim().split('\n').at(-1) ?? '{}';
+    const report = JSON.parse(line) as {
+      verdict: string;
+      findings: { code: string }[];
+      proven: { key: string }[];
+    };
+    return { status: said.status, ...report };
+  };
+
+  it('lists every file so that sha256sum agrees', () => {
+    expect(sha256sum(bundle, 'manifest-sha256.txt')).toContain('capture.json.tsr: OK');
+    expect(sha256sum(bundle, 'tagmanifest-sha256.txt')).not.toContain('attest/');
+  });
+
+  it('is signed so that openssl verifies it, by the key the bag names', () => {
+    const signature = 'attest/tagmanifest-sha256.txt.sig';
+    const args = ['-verify', 'attest/signer.pem', '-signature', signature, 'tagmanifest-sha256.txt'];
+    expect(tool('openssl', 'dgst', '-sha256', ...args)).toEqual({ status: 0, said: 'Verified OK\n' });
+    const digest = tool('sh', '-c', 'openssl pkey -pubin -in attest/signer.pem -outform DER | sha256sum');
+    const info = bundle.read('bag-info.txt').toString('utf8');
+    expect(info).toContain(`Prima-Facie-Signer: ${digest.said.slice(0, 64)}\n`);
+    expect(bundle.read('data/report.html').toString('utf8')).toContain(digest.said.slice(0, 64));
+  });
+
+  it('is stamped, and so is the capture, so that openssl verifies both', () => {
+    const document = path.join(bundle.folderOf(taken.id), 'capture.json');
+    expect(stampVerify('tagmanifest-sha256.txt', 'attest/tagmanifest-sha256.txt.tsr')).toMatchObject({
+      status: 0,
+    });
+    expect(stampVerify(document, `${document}.tsr`)).toMatchObject({ status: 0 });
+    expect(stampVerify('bagit.txt', `${document}.tsr`).status).not.toBe(0);
+    expect(tsa.requestedAt.length).toBe(2);
+  });
+
+  it('records the stamp in the custody log, and the clock in the capture', () => {
+    const log = bundle.read('data/custody.jsonl').toString('utf8').trim().split('\n');
+    const entries = log.map((line) => JSON.parse(line) as { action: string; note?: Record<string, unknown> });
+    expect(entries.filter(({ action }) => action === 'time-stamped')).toMatchObject([
+      { note: { captureId: taken.id, authority: tsa.url } },
+    ]);
+    const [reading] = bundle.document(taken.id).clock;
+    expect(reading?.source).toMatch(/^http-date:/);
+    expect(Math.abs(reading?.offsetMs ?? Infinity)).toBeLessThan(2000);
+  });
+
+  it('verifies with the authority’s root, and without it says that the authority is unknown', () => {
+    const root = path.join(bundle.root, '..', 'root.pem');
+    writeFileSync(root, tsa.rootPem);
+    const known = verify(bundle.zip, '--tsa-root', root);
+    expect(known).toMatchObject({ status: 0, verdict: 'whole', findings: [] });
+    expect(known.proven.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['proven-signature', 'proven-time', 'proven-capture-times']),
+    );
+    const unknown = verify(bundle.zip);
+    expect(new Set(unknown.findings.map(({ code }) => code))).toEqual(new Set(['timestamp-unknown-root']));
+    expect(unknown.proven.map(({ key }) => key)).not.toContain('proven-time');
+  });
+
+  it('is refused once signature, key or stamp is changed or taken away', () => {
+    const folder = path.join(bundle.root, '..', 'changed');
+    const packed = (change: (attest: string) => void) => {
+      const top = path.basename(bundle.root);
+      cpSync(bundle.root, path.join(folder, top), { recursive: true });
+      change(path.join(folder, top, 'attest'));
+      spawnSync('zip', ['-0', '-q', '-r', 'changed.zip', top], { cwd: folder });
+      const { status, findings } = verify(path.join(folder, 'changed.zip'));
+      rmSync(folder, { recursive: true });
+      return { status, codes: findings.map(({ code }) => code) };
+    };
+    const sig = 'tagmanifest-sha256.txt.sig';
+    const flip = (file: string) => {
+      const bytes = readFileSync(file);
+      bytes[bytes.length - 5] = (bytes.at(-5) ?? 0) ^ 1;
+      writeFileSync(file, bytes);
+    };
+    expect(packed((attest) => readdirSync(attest))).toMatchObject({ status: 0 });
+    const stripped = packed((attest) =>
+      [sig, 'signer.pem'].forEach((name) => rmSync(path.join(attest, name))),
+    );
+    expect(stripped).toMatchObject({ status: 1, codes: expect.arrayContaining(['signature-stripped']) });
+    const forged = packed((attest) => flip(path.join(attest, sig)));
+    expect(forged).toMatchObject({ status: 1, codes: expect.arrayContaining(['signature-wrong']) });
+    const stamp = packed((attest) => flip(path.join(attest, 'tagmanifest-sha256.txt.tsr')));
+    expect(stamp).toMatchObject({ status: 1, codes: expect.arrayContaining(['timestamp-wrong']) });
+  });
+});
+
+/** Waits until the dashboard says that a capture bears a trusted timestamp. */
+async function stamped(driver: Driver, { caseId, id }: Capture): Promise<void> {
+  const page = await driver.extensionPage(`dashboard.html#/case/${caseId}/captures/${id}/facts`);
+  await page.waitForSelector('[data-testid=time-grade][data-grade=tsa]', { timeout: 60_000 });
+  await page.close();
+}
