@@ -189,7 +189,6 @@ describe('ItemForm', () => {
     expect((version as HTMLInputElement).value).toBe('v2.0');
     await fireEvent.input(version, { target: { value: 'v2.1' } });
     await fireEvent.input(screen.getByTestId('model-downloads'), { target: { value: '' } });
-    await fireEvent.click(screen.getByTestId('model-keep'));
     await save();
     expect(given.onsave).toHaveBeenCalledWith(
       expect.objectContaining({
