@@ -55,10 +55,10 @@ const VISITED: readonly Visited[] = [
   { page: 'hostile-endless', patienceMs: 1_500, within: 60_000, states: BOUNDED, title: 'Never ends' },
   {
     page: 'hostile-blocks',
-    query: { after: 0, ms: 5_000 },
+    query: { after: 0, ms: 3_000 },
     within: 60_000,
     states: BOUNDED,
-    title: 'Blocks the main thread for 5000 ms',
+    title: 'Blocks the main thread for 3000 ms',
   },
   { page: 'hostile-alert', query: { after: 50 }, within: 20_000, states: WHOLE, title: 'Opens a dialog' },
   { page: 'hostile-beforeunload', within: 20_000, states: WHOLE, title: 'Stay' },

@@ -8,24 +8,31 @@ import { capture, ended, open, start, unzip } from './support/capture.ts';
 import { crash } from './support/crash.ts';
 import { holdAt } from './support/hold.ts';
 
-/** What happens to the tab, the failure that is named, and whether the tab can be captured afterwards. */
+/**
+ * What happens to the tab, the failure that is named, and in which steps: before the page is pictured, while it is (by
+ * the debugger in Chromium), and while injected scripts read it.
+ */
 const LOSSES = [
-  { name: 'closed', code: 'tab-closed', lose: (tab: Page) => tab.close() },
+  { name: 'closed', code: 'tab-closed', steps: ['facts', 'whole-page'], lose: (tab: Page) => tab.close() },
   {
     name: 'navigated by the user',
     code: 'page-changed',
+    steps: ['facts', 'page-html'],
     lose: async (tab: Page, site: SampleSite) => void (await tab.goto(site.url('text'))),
   },
   {
     name: 'loaded anew',
     code: 'page-changed',
+    steps: ['whole-page'],
     lose: async (tab: Page) => void (await tab.reload()),
   },
-  { name: 'crashed', code: 'tab-closed', lose: (tab: Page) => crash(tab) },
+  {
+    name: 'crashed',
+    code: 'tab-closed',
+    steps: ['facts', 'whole-page', 'page-html'],
+    lose: (tab: Page) => crash(tab),
+  },
 ] as const;
-
-/** One step before the page is pictured, one while the debugger (Chromium) is attached, one by injected scripts. */
-const STEPS = ['facts', 'whole-page', 'page-html'] as const;
 
 describe.each(BROWSERS)('a tab lost in mid-capture, in %s', (kind) => {
   let site: SampleSite;
@@ -44,7 +51,7 @@ describe.each(BROWSERS)('a tab lost in mid-capture, in %s', (kind) => {
     await site?.close();
   });
 
-  const cases = LOSSES.flatMap((loss) => STEPS.map((step) => [loss.name, step, loss] as const));
+  const cases = LOSSES.flatMap((loss) => loss.steps.map((step) => [loss.name, step, loss] as const));
 
   it.each(cases)(
     '%s in step %s: it fails at once, and says so',

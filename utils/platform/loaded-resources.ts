@@ -1,7 +1,11 @@
 import type { LoadedResource } from '../capture/ports.ts';
-import { failureOf } from '../case/result.ts';
-import { attachDebugger } from './debugger-session.ts';
+import { sleep } from '../capture/run-capture.ts';
+import { FailureError, failureOf } from '../case/result.ts';
+import { attachDebugger, type DebuggerSession } from './debugger-session.ts';
 import { bytesOfBase64 } from './png-bytes.ts';
+
+/** Bytes the browser has are there at once; of a document that never ends it keeps one waiting. */
+const PATIENCE_MS = 5_000;
 
 interface FrameTree {
   readonly frame: { readonly id: string; readonly url: string; readonly mimeType: string };
@@ -25,13 +29,7 @@ export async function* loadedResources(tabId: number): AsyncGenerator<LoadedReso
     for (const { frameId, url, mediaType } of resourcesOf(frameTree)) {
       if (!/^https?:/.test(url)) continue;
       try {
-        const answer = await session.send<{ content: string; base64Encoded: boolean }>(
-          'Page.getResourceContent',
-          {
-            frameId,
-            url,
-          },
-        );
+        const answer = await contentOf(session, frameId, url);
         const bytes = answer.base64Encoded
           ? bytesOfBase64(answer.content)
           : new TextEncoder().encode(answer.content);
@@ -44,6 +42,18 @@ export async function* loadedResources(tabId: number): AsyncGenerator<LoadedReso
   } finally {
     await session.detach();
   }
+}
+
+interface ResourceContent {
+  readonly content: string;
+  readonly base64Encoded: boolean;
+}
+
+function contentOf(session: DebuggerSession, frameId: string, url: string): Promise<ResourceContent> {
+  const late = sleep(PATIENCE_MS).then((): never => {
+    throw new FailureError('timeout', `not handed over within ${PATIENCE_MS} ms`);
+  });
+  return Promise.race([session.send<ResourceContent>('Page.getResourceContent', { frameId, url }), late]);
 }
 
 function* resourcesOf({ frame, resources, childFrames = [] }: FrameTree): Generator<{

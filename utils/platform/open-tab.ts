@@ -39,7 +39,7 @@ export function openTab(
       return { url: tab.url ?? '', title: tab.title ?? '', incognito: tab.incognito, zoom };
     },
     viewport: (signal) => visiblePicture(tabId, signal),
-    probe: () => runInTab(tabId, { files: ['probe.js'], injectImmediately: true }),
+    probe: () => runInTab(tabId, { files: ['probe.js'] }),
     html: () => frameHtml(tabId),
     startRecorder: (settings) =>
       isFirefox ? firefoxRecorder(tabId, settings) : chromiumRecorder(tabId, settings),
@@ -78,7 +78,6 @@ async function frameHtml(tabId: number) {
     func: writeHtml as (...values: unknown[]) => unknown,
     args: [MAXIMUM_HTML],
     allFrames: true,
-    injectImmediately: true,
   });
   return frames
     .map(({ frameId, result }) => ({ frameId, ...result }))

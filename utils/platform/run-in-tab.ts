@@ -17,7 +17,12 @@ export interface FrameAnswer<T> {
 export async function runInFrames<T>(tabId: number, injection: Injection): Promise<FrameAnswer<T>[]> {
   const { allFrames = false, ...what } = injection;
   try {
-    const answers = await browser.scripting.executeScript({ target: { tabId, allFrames }, ...what });
+    // At once: a page that never finishes loading would keep everything else waiting for good.
+    const answers = await browser.scripting.executeScript({
+      target: { tabId, allFrames },
+      injectImmediately: true,
+      ...what,
+    });
     return answers.flatMap(({ frameId, result }) =>
       result === undefined || result === null ? [] : [{ frameId, result: result as T }],
     );
@@ -51,6 +56,5 @@ export function callInTab<A extends unknown[], R>(
   return runInTab<R>(tabId, {
     func: func as (...values: unknown[]) => unknown,
     args,
-    injectImmediately: true,
   });
 }

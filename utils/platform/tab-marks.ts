@@ -23,7 +23,7 @@ async function wasMarked(tabId: number): Promise<boolean> {
 /** Lets the user mark items in a tab, or go on marking. */
 export async function startMarking(tabId: number, words: PickerWords): Promise<void> {
   await browser.storage.session.set({ [flag(tabId)]: true });
-  await runInTab(tabId, { files: ['picker.js'], injectImmediately: true });
+  await runInTab(tabId, { files: ['picker.js'] });
   await callInTab(tabId, beginMarking, words);
 }
 
