@@ -107,6 +107,53 @@ export const OPTIONS = defineCatalog({
     'zh-CN': '按顺序请求，仅发送哈希值。留空则使用本机时钟，并在每次取证中注明。',
     ja: '上から順に依頼します。送るのはハッシュ値だけです。空欄の場合はこの端末の時計を使い、その旨を記録します。',
   },
+  'options.tsa-why': {
+    en: 'An authority confirms that a capture and an export existed at a time, whatever this machine’s clock says. Only a digest is sent, which tells nothing of what it is of. Without one, the times are this machine’s word.',
+    'zh-CN':
+      '时间戳机构证明取证内容和导出文件在某一时刻已经存在，不依赖本机时钟。仅发送哈希值，不会透露内容。不选择时，时间仅以本机为准。',
+    ja: '認証局は、この端末の時計とは関係なく、取得と書き出しがある時刻に存在したことを証明します。送るのはハッシュ値だけで、内容は分かりません。選ばない場合、時刻はこの端末の申告にとどまります。',
+  },
+  'options.tsa-offered': {
+    en: 'Turn on with one click',
+    'zh-CN': '一键启用',
+    ja: 'ワンクリックで有効にする',
+  },
+  'options.tsa-waiting': {
+    en: '{count} captures wait for their timestamp. They are asked for as soon as an authority answers.',
+    'zh-CN': '{count} 次取证正在等待时间戳，机构一有应答即会请求。',
+    ja: '{count} 件の取得がタイムスタンプを待っています。認証局が応答し次第、要求します。',
+  },
+  'options.error-root': {
+    en: 'This is no list of root certificates ({why}). The one before is kept.',
+    'zh-CN': '这不是根证书列表（{why}）。保留原有内容。',
+    ja: 'ルート証明書の一覧ではありません（{why}）。以前のものを保持しています。',
+  },
+  'options.key': { en: 'Signing key', 'zh-CN': '签名密钥', ja: '署名鍵' },
+  'options.key-why': {
+    en: 'Every export is signed with a key of this installation that cannot leave it. Tell its fingerprint to whoever receives a bundle, by another way: then they know that it is yours.',
+    'zh-CN':
+      '每次导出都以本安装专有且无法导出的密钥签名。请通过其他途径把指纹告知收件人，对方即可确认证据包出自您手。',
+    ja: '書き出しのたびに、この環境から取り出せない鍵で署名します。フィンガープリントを別の経路で受取人に伝えれば、あなたのものだと確認できます。',
+  },
+  'options.key-fingerprint': { en: 'Fingerprint', 'zh-CN': '指纹', ja: 'フィンガープリント' },
+  'options.key-made': { en: 'Made', 'zh-CN': '生成于', ja: '作成：' },
+  'options.key-none': {
+    en: 'There is no key yet. It is made at the first export.',
+    'zh-CN': '尚无密钥，将在首次导出时生成。',
+    ja: 'まだ鍵がありません。最初の書き出しのときに作成されます。',
+  },
+  'options.key-old': {
+    en: 'Earlier keys ({count})',
+    'zh-CN': '以前的密钥（{count}）',
+    ja: '以前の鍵（{count}）',
+  },
+  'options.key-replace': { en: 'Replace the key', 'zh-CN': '更换密钥', ja: '鍵を交換する' },
+  'options.key-replace-ask': {
+    en: 'The present key will never sign again. Bundles it signed can still be checked, and its fingerprint stays listed here. Tell the new fingerprint to whoever knows the old one. This cannot be undone.',
+    'zh-CN':
+      '现有密钥将不再用于签名。由其签名的证据包仍可核验，其指纹仍列于此处。请将新指纹告知已知旧指纹的人。此操作无法撤销。',
+    ja: '現在の鍵は二度と署名に使われません。署名済みのものは引き続き検証でき、フィンガープリントもここに残ります。古いものを知る人に新しいフィンガープリントを伝えてください。取り消しはできません。',
+  },
   'options.tsa-root': {
     en: 'Additional root certificates (PEM)',
     'zh-CN': '额外根证书（PEM）',
