@@ -77,14 +77,16 @@ export async function caseSize(store: Store, caseId: Id): Promise<number> {
 export async function caseCounts(
   store: Store,
   caseId: Id,
-): Promise<Record<'captures' | 'items' | 'works' | 'parties', number>> {
-  const [captures, items, works, parties] = await Promise.all([
+): Promise<Record<'captures' | 'items' | 'works' | 'parties' | 'notices', number>> {
+  const [captures, items, works, parties, drafts, finalised] = await Promise.all([
     ofCase(store, caseId).count(),
     store.db.items.where('caseId').equals(caseId).count(),
     store.db.works.where('caseId').equals(caseId).count(),
     store.db.parties.where('caseId').equals(caseId).count(),
+    store.db.drafts.where('caseId').equals(caseId).count(),
+    store.db.notices.where('caseId').equals(caseId).count(),
   ]);
-  return { captures, items, works, parties };
+  return { captures, items, works, parties, notices: drafts + finalised };
 }
 
 /** What the forms of a case work with. Captures are the newest 2,000: an item refers to those it was found on. */

@@ -1,7 +1,7 @@
 import type { Id } from '../../utils/case/values.ts';
 
 /** Parts of a case, in the order of their tabs. */
-export const CASE_TABS = ['captures', 'items', 'works', 'parties', 'custody', 'export'] as const;
+export const CASE_TABS = ['captures', 'items', 'works', 'parties', 'notices', 'custody', 'export'] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 
 /** A place in the dashboard. */

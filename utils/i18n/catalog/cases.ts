@@ -46,6 +46,7 @@ export const CASES = defineCatalog({
   'case.tab-items': { en: 'Items', 'zh-CN': '涉嫌侵权内容', ja: '侵害対象' },
   'case.tab-works': { en: 'Works', 'zh-CN': '作品', ja: '著作物' },
   'case.tab-parties': { en: 'Parties', 'zh-CN': '当事人', ja: '当事者' },
+  'case.tab-notices': { en: 'Notices', 'zh-CN': '通知', ja: '通知' },
   'case.tab-custody': { en: 'Custody log', 'zh-CN': '保管链记录', ja: '保管記録' },
   'case.tab-export': { en: 'Export', 'zh-CN': '导出', ja: '書き出し' },
   'captures.empty': {

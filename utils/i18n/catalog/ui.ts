@@ -8,6 +8,9 @@ import { FORMS, PARTY_FORM, WORK_FORM } from './forms.ts';
 import { HOSTING_VIEW } from './hosting-view.ts';
 import { ITEM_FORM, OBSERVATIONS } from './item-form.ts';
 import { MODEL_FORM } from './model-form.ts';
+import { NOTICE_AFTER } from './notice-after.ts';
+import { NOTICE_LIST } from './notice-list.ts';
+import { NOTICE_SIGN } from './notice-sign.ts';
 import { NETWORK_VIEW } from './network-view.ts';
 import { OPTIONS } from './options.ts';
 import { PANEL } from './panel.ts';
@@ -32,4 +35,7 @@ export const UI = {
   ...ITEM_FORM,
   ...OBSERVATIONS,
   ...MODEL_FORM,
+  ...NOTICE_LIST,
+  ...NOTICE_SIGN,
+  ...NOTICE_AFTER,
 };

@@ -1,0 +1,72 @@
+import type { QuickDraft } from '../../../components/notices/QuickStart.svelte';
+import type { Capture } from '../../../utils/case/capture.ts';
+import type { NoticeProvider } from '../../../utils/case/notice.ts';
+import { succeed, type Result } from '../../../utils/case/result.ts';
+import type { Id } from '../../../utils/case/values.ts';
+import { attachFile, saveRow } from '../../../utils/platform/case-rows.ts';
+import { draftsOf, saveDraft } from '../../../utils/store/notice-desk.ts';
+import { keepProvider, typedProvider } from '../../../utils/store/recipients.ts';
+import type { Store } from '../../../utils/store/store.ts';
+import { ENVIRONMENT } from './notice-state.svelte.ts';
+
+/** Keeps what was typed on the one page as party, work, item and recipients, and prepares the notices. */
+export async function startNotices(
+  store: Store,
+  caseId: Id,
+  draft: QuickDraft,
+  capture: Capture,
+  claimed: readonly NoticeProvider[],
+): Promise<Result<null>> {
+  const { newId, now } = ENVIRONMENT;
+  const at = now().toISOString();
+  const proof = draft.proof ? await attachFile(store, caseId, draft.proof, 'other') : null;
+  if (proof && !proof.ok) return proof;
+  const workId = newId();
+  const party = await saveRow(store, 'parties', {
+    id: newId(),
+    caseId,
+    role: 'right-holder',
+    kind: 'person',
+    legalName: draft.name.trim(),
+    address: draft.address.trim(),
+    country: draft.country.trim().toUpperCase(),
+    phone: draft.phone.trim(),
+    email: draft.email.trim(),
+    authority: 'owner',
+  });
+  if (!party.ok) return party;
+  const work = await saveRow(store, 'works', {
+    id: workId,
+    caseId,
+    title: draft.title.trim(),
+    kind: draft.kind,
+    author: draft.author.trim(),
+    rightsClaimed: [draft.right],
+    authorisedUrls: [],
+    titleDocuments: proof ? [proof.value] : [],
+  });
+  if (!work.ok) return work;
+  const item = await saveRow(store, 'items', {
+    id: newId(),
+    caseId,
+    workId,
+    captureIds: [capture.id],
+    pageUrl: capture.urlFinal,
+    urls: [],
+    description: draft.description.trim(),
+    right: draft.right,
+    mode: draft.mode,
+    foundAt: capture.startedAt,
+    observations: [],
+  });
+  if (!item.ok) return item;
+  for (const provider of claimed.filter(({ id }) => draft.claimed.includes(id)))
+    await keepProvider(store, caseId, provider);
+  if (draft.hostName)
+    await keepProvider(store, caseId, typedProvider(draft.hostName, draft.hostAddress, 'hosting', at));
+  const prepared = await draftsOf(store, caseId, ENVIRONMENT);
+  if (!prepared.ok) return prepared;
+  if (draft.reason.trim())
+    for (const one of prepared.value) await saveDraft(store, { ...one.draft, reason: draft.reason.trim() });
+  return succeed(null);
+}

@@ -1,0 +1,95 @@
+import { defineCatalog } from '../translate.ts';
+
+/** Questions, statements, signature and preview of a notice. */
+export const NOTICE_SIGN = defineCatalog({
+  'notices.exceptions': {
+    en: 'May the use be allowed?',
+    'zh-CN': '该使用是否可能合法？',
+    ja: '利用が許される可能性はありますか',
+  },
+  'notices.exception-q': {
+    en: 'Is it {exception}?',
+    'zh-CN': '是否属于{exception}？',
+    ja: '{exception}に当たりますか',
+  },
+  'notices.answer-does-not-apply': { en: 'No', 'zh-CN': '否', ja: 'いいえ' },
+  'notices.answer-unsure': { en: 'Unsure', 'zh-CN': '不确定', ja: 'わからない' },
+  'notices.answer-applies': { en: 'Yes', 'zh-CN': '是', ja: 'はい' },
+  'notices.answer-shared': {
+    en: 'The questions are about the use: answers count for the linked notices on the same items.',
+    'zh-CN': '以上问题针对使用行为，回答同样适用于针对相同内容的关联通知。',
+    ja: '利用についての質問なので、同じ対象の関連通知にも回答が適用されます。',
+  },
+  'notices.statements': { en: 'Statements', 'zh-CN': '声明', ja: '宣言' },
+  'notices.statement-confirm': {
+    en: 'I confirm this statement',
+    'zh-CN': '本人确认此项声明',
+    ja: 'この宣言を確認します',
+  },
+  'notices.statement-confirmed': {
+    en: 'Confirmed by {name}, {time}',
+    'zh-CN': '{name}于{time}确认',
+    ja: '{name}が{time}に確認',
+  },
+  'notices.perjury': {
+    en: 'A false statement here is perjury.',
+    'zh-CN': '此项虚假陈述构成伪证。',
+    ja: '虚偽の場合は偽証罪となります。',
+  },
+  'notices.liability': { en: 'What a wrong notice costs', 'zh-CN': '错误通知的责任', ja: '誤った通知の責任' },
+  'notices.signature': { en: 'Signature', 'zh-CN': '签名', ja: '署名' },
+  'notices.signature-help': {
+    en: 'Type your name last, as {name}. It fixes the text.',
+    'zh-CN': '最后键入姓名（{name}），文本随即固定。',
+    ja: '最後に氏名（{name}）を入力します。本文が固定されます。',
+  },
+  'notices.sign': { en: 'Sign', 'zh-CN': '签名', ja: '署名する' },
+  'notices.signed': {
+    en: 'Signed by {name}, {time}',
+    'zh-CN': '{name}于{time}签名',
+    ja: '{name}が{time}に署名',
+  },
+  'notices.finalise': { en: 'Finalise', 'zh-CN': '定稿', ja: '確定する' },
+  'notices.finalise-help': {
+    en: 'A finalised notice never changes. What comes after is a delivery, a correction or a retraction.',
+    'zh-CN': '定稿后内容不再变更，后续仅可记录送达、更正或撤回。',
+    ja: '確定後は変更できません。以後は送付・訂正・撤回として記録します。',
+  },
+  'notices.finalise-blocked': {
+    en: 'It can be finalised when nothing needed is missing.',
+    'zh-CN': '必备事项齐全后方可定稿。',
+    ja: '必須項目がそろうと確定できます。',
+  },
+  'notices.preview': { en: 'Preview', 'zh-CN': '预览', ja: 'プレビュー' },
+  'notices.audience': { en: 'For', 'zh-CN': '对象', ja: '対象者' },
+  'notices.audience-full': { en: 'Full (counsel)', 'zh-CN': '完整版（律师）', ja: '完全版（弁護士）' },
+  'notices.audience-recipient': { en: 'Recipient', 'zh-CN': '接收方', ja: '宛先' },
+  'notices.audience-forward-safe': { en: 'Safe to pass on', 'zh-CN': '可转发版', ja: '転送用' },
+  'notices.format': { en: 'Format', 'zh-CN': '格式', ja: '形式' },
+  'notices.format-text': { en: 'Text', 'zh-CN': '文本', ja: 'テキスト' },
+  'notices.format-html': { en: 'Page (HTML)', 'zh-CN': '网页（HTML）', ja: 'ページ（HTML）' },
+  'notices.format-fields': { en: 'Web form, field by field', 'zh-CN': '网页表单逐项', ja: 'フォーム項目別' },
+  'notices.format-xarf': { en: 'Machine report XARF', 'zh-CN': '机器格式 XARF', ja: '機械可読 XARF' },
+  'notices.format-acns': { en: 'Machine report ACNS', 'zh-CN': '机器格式 ACNS', ja: '機械可読 ACNS' },
+  'notices.format-mailto': { en: 'E-mail', 'zh-CN': '电子邮件', ja: 'メール' },
+  'notices.mail-open': {
+    en: 'Open in the mail program',
+    'zh-CN': '在邮件程序中打开',
+    ja: 'メールソフトで開く',
+  },
+  'notices.mail-paste': {
+    en: 'Too long for a link: paste the text into the mail.',
+    'zh-CN': '内容过长，请将文本粘贴到邮件中。',
+    ja: '長すぎるため、本文を貼り付けてください。',
+  },
+  'notices.shortened': {
+    en: 'Shortened to {count} characters, which is all the form takes.',
+    'zh-CN': '已按表单上限缩短至{count}个字符。',
+    ja: 'フォームの上限{count}文字に短縮しました。',
+  },
+  'notices.submission': {
+    en: 'Submission {number} of {of}',
+    'zh-CN': '第{number}次提交，共{of}次',
+    ja: '送信 {number}/{of}',
+  },
+});

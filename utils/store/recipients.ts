@@ -1,0 +1,62 @@
+import type { NoticeChannel, NoticeProvider } from '../case/notice.ts';
+import type { ServiceClass } from '../case/regime.ts';
+import type { Id, Instant } from '../case/values.ts';
+import { directoryWith } from '../hosting/directory/directory.ts';
+import { recipientsOf } from '../hosting/recipients.ts';
+import { noticeProvider } from '../notice/prepare/recipients.ts';
+import type { CaseEvidence } from './case-evidence.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Providers that only headers speak of. The hosting rules make no recipients of them, since anyone can send such
+ * headers; a person who knows the site may choose one, and the reason then says what it rests on.
+ */
+export function claimedProviders({ hosting }: CaseEvidence): NoticeProvider[] {
+  const directory = directoryWith();
+  const found = new Map<string, NoticeProvider>();
+  for (const { roles, origins } of Object.values(hosting)) {
+    const claimed = roles.filter(({ confidence }) => confidence === 'claimed');
+    const taken = claimed.map((role) => ({ ...role, confidence: 'probable' as const }));
+    for (const recipient of recipientsOf({ roles: taken, origins }, directory)) {
+      const why = claimed.find(({ providerId }) => providerId === recipient.providerId)?.why;
+      found.set(recipient.providerId, { ...noticeProvider(recipient), classBasis: why ?? recipient.why });
+    }
+  }
+  return [...found.values()];
+}
+
+/** A channel as the user typed it: a web address is a form, anything else mail. */
+export function typedChannel(address: string, at: Instant, designated = false): NoticeChannel {
+  return {
+    kind: URL.canParse(address) ? 'form' : 'email',
+    address,
+    languages: [],
+    attachments: null,
+    designated,
+    source: 'typed by the user',
+    checkedOn: at.slice(0, 10),
+  };
+}
+
+/** A recipient as the user named it. */
+export function typedProvider(
+  name: string,
+  address: string,
+  serviceClass: ServiceClass,
+  at: Instant,
+): NoticeProvider {
+  const slug = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  return {
+    id: `user:${slug}`,
+    name,
+    serviceClass,
+    classBasis: 'named by the user',
+    regimes: [],
+    channels: address === '' ? [] : [typedChannel(address, at)],
+  };
+}
+
+/** Keeps a recipient of the user's with the case. */
+export async function keepProvider(store: Store, caseId: Id, provider: NoticeProvider): Promise<void> {
+  await store.db.noticeProviders.put({ ...provider, caseId });
+}
