@@ -8,6 +8,7 @@ import { finalise } from '../notice/finalise.ts';
 import { tieItems } from '../notice/prepare/evidence.ts';
 import { prepareNotices, type PrepareOptions } from '../notice/prepare/index.ts';
 import { caseEvidence, type CaseEvidence } from './case-evidence.ts';
+import { webLocks } from './custody-repository.ts';
 import type { DraftRow } from './database.ts';
 import type { Store } from './store.ts';
 
@@ -112,6 +113,24 @@ function sameAddressee(a: Addressed, b: Addressed): boolean {
 /** Keeps a draft a person has changed. */
 export async function saveDraft(store: Store, draft: NoticeDraft): Promise<void> {
   await store.db.drafts.put(draft);
+}
+
+/**
+ * Changes a draft as it stands in the store, one change after another: two quick clicks never undo each other, as
+ * they would if each started from what its page last showed.
+ */
+export function changeDraft(
+  store: Store,
+  id: Id,
+  change: (current: NoticeDraft) => Result<NoticeDraft> | Promise<Result<NoticeDraft>>,
+): Promise<Result<NoticeDraft>> {
+  return webLocks(`draft ${id}`, async () => {
+    const row = await store.db.drafts.get(id);
+    if (!row) return fail('not-found', `draft ${id}`);
+    const changed = await change(withoutMark(row));
+    if (changed.ok) await saveDraft(store, changed.value);
+    return changed;
+  });
 }
 
 /**

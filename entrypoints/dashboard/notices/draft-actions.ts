@@ -1,8 +1,9 @@
 import type { NoticeDraft } from '../../../utils/case/notice.ts';
 import type { ExceptionId } from '../../../utils/case/regime.ts';
+import { succeed } from '../../../utils/case/result.ts';
 import { REGIMES } from '../../../utils/notice/regimes/index.ts';
 import { answerException } from '../../../utils/notice/draft.ts';
-import { saveDraft } from '../../../utils/store/notice-desk.ts';
+import { changeDraft } from '../../../utils/store/notice-desk.ts';
 import type { Store } from '../../../utils/store/store.ts';
 import type { Opened } from './notice-state.svelte.ts';
 
@@ -18,15 +19,18 @@ export async function answer(
   given: 'does-not-apply' | 'unsure' | 'applies',
 ): Promise<void> {
   const at = new Date().toISOString();
-  await saveDraft(store, answerException(draft, { id, answer: given, at }));
+  const kept = { id, answer: given, at };
+  await changeDraft(store, draft.id, (current) => succeed(answerException(current, kept)));
   for (const { draft: other } of opened.drafts) {
     const same =
       other.id !== draft.id &&
       other.matterId === draft.matterId &&
       REGIMES[other.regime].exceptions.includes(id) &&
-      other.itemIds.every((item) => draft.itemIds.includes(item)) &&
-      !other.exceptions.some((one) => one.id === id);
-    if (same) await saveDraft(store, answerException(other, { id, answer: given, at }));
+      other.itemIds.every((item) => draft.itemIds.includes(item));
+    if (!same) continue;
+    await changeDraft(store, other.id, (current) =>
+      succeed(current.exceptions.some((one) => one.id === id) ? current : answerException(current, kept)),
+    );
   }
 }
 
