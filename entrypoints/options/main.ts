@@ -1,10 +1,16 @@
 import { mount } from 'svelte';
 import '../../components/styles/app.css';
 import { send } from '../../utils/platform/send.ts';
+import { browser } from '../../utils/platform/browser.ts';
+import { readCircumstances } from '../../utils/platform/circumstances.ts';
 import { openStore } from '../../utils/store/store.ts';
 import App from './App.svelte';
 
 mount(App, {
   target: document.querySelector('#app') ?? document.body,
-  props: { store: openStore(), send },
+  props: {
+    store: openStore(),
+    send,
+    surroundings: () => readCircumstances(browser.extension.inIncognitoContext ?? false),
+  },
 });

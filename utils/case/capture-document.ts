@@ -4,6 +4,7 @@ import type { Box, PageFacts } from './facts.ts';
 import type { HostingSummary } from './hosting.ts';
 import type { CapturedItem } from './mark.ts';
 import type { Header, Hop, NotObservedReason } from './network.ts';
+import type { PreCheck } from './settings.ts';
 import type { Digest, Instant } from './values.ts';
 
 /** A reading of another clock against this machine's. */
@@ -30,6 +31,8 @@ export interface Circumstances {
   readonly incognito: boolean;
   /** `not available` in Chromium, which does not tell an extension. */
   readonly proxyObserved: string;
+  /** What the operator said of what no extension can see; their statement, not an observation. */
+  readonly operatorStatement?: PreCheck;
 }
 
 /**

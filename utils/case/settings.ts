@@ -1,5 +1,20 @@
+import type { Instant } from './values.ts';
+
 /** Languages of the interface, the report and the notices. */
 export type Language = 'en' | 'zh-CN' | 'ja';
+
+/** What the person who captures says of the surroundings an extension cannot look into. */
+export interface PreCheck {
+  readonly statedAt: Instant;
+  /** `clean`: a browser profile made for this work. */
+  readonly profile: 'clean' | 'everyday' | 'not-sure';
+  readonly otherExtensions: 'none' | 'some' | 'not-sure';
+  readonly proxy: 'none' | 'used' | 'not-sure';
+  /** Whether time zone and clock are those of the place. */
+  readonly timeZone: 'right' | 'wrong' | 'not-sure';
+  /** Anything else, in the person's own words: names of extensions, of the VPN. */
+  readonly remarks: string;
+}
 
 /** Everything the user can set. Stored whole; every field has a default, so older rows stay readable. */
 export interface Settings {
@@ -30,6 +45,8 @@ export interface Settings {
   readonly maximumBodyBytes: number;
   /** Whether a recorded capture keeps audio and video. */
   readonly recordMedia: boolean;
+  /** The operator's statement about the surroundings; null until one was given. */
+  readonly preCheck: PreCheck | null;
 }
 
 /** Settings of a fresh installation. */
@@ -49,4 +66,5 @@ export const DEFAULT_SETTINGS: Settings = {
   allowPrivateAddresses: false,
   maximumBodyBytes: 200 * 1024 * 1024,
   recordMedia: false,
+  preCheck: null,
 };

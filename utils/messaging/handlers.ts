@@ -43,6 +43,16 @@ const settingsSchema = v.partial(
     allowPrivateAddresses: v.boolean(),
     maximumBodyBytes: count,
     recordMedia: v.boolean(),
+    preCheck: v.nullable(
+      v.strictObject({
+        statedAt: v.pipe(v.string(), v.isoTimestamp()),
+        profile: v.picklist(['clean', 'everyday', 'not-sure']),
+        otherExtensions: v.picklist(['none', 'some', 'not-sure']),
+        proxy: v.picklist(['none', 'used', 'not-sure']),
+        timeZone: v.picklist(['right', 'wrong', 'not-sure']),
+        remarks: v.pipe(v.string(), v.maxLength(2000)),
+      }),
+    ),
   }) satisfies v.GenericSchema<unknown, Settings>,
 );
 

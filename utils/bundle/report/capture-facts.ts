@@ -67,6 +67,7 @@ function circumstances(
     [w.t('locale'), w.text(`${around.languages.join(', ') || around.locale} · ${around.timezone}`)],
     [w.t('private-window'), w.t(around.incognito ? 'yes' : 'no')],
     [w.t('proxy'), w.text(around.proxyObserved)],
+    [w.t('operator-statement'), statement(around, w)],
   ];
 }
 
@@ -98,6 +99,24 @@ function stampText(stamp: NonNullable<ArtifactAbout>, w: ReportWriter): Html {
 /** Readings of the authority's clock, kept beside its stamp: they came after `capture.json` was written. */
 function readingsOf(stamp: ArtifactAbout): ClockReading[] {
   return Array.isArray(stamp?.['clock']) ? (stamp['clock'] as ClockReading[]) : [];
+}
+
+/** What the operator said of what no extension can see: shown as theirs, never as something observed. */
+function statement(
+  { operatorStatement: said }: CaptureDocument['circumstances'],
+  w: ReportWriter,
+): HtmlValue {
+  if (!said) return null;
+  const { statedAt, profile, otherExtensions, proxy, timeZone, remarks } = said;
+  return w.text(
+    [
+      `${statedAt}: profile ${profile}`,
+      `other extensions ${otherExtensions}`,
+      `proxy or VPN ${proxy}`,
+      `clock and time zone ${timeZone}`,
+      ...(remarks ? [remarks] : []),
+    ].join('; '),
+  );
 }
 
 function sizeText(document: CaptureDocument, w: ReportWriter): HtmlValue {

@@ -64,7 +64,10 @@ export async function captureDocument(
       : null,
     zoom: description?.zoom ?? null,
     truncated: findings.truncated ?? false,
-    circumstances: await environment.circumstances(description?.incognito ?? false),
+    circumstances: {
+      ...(await environment.circumstances(description?.incognito ?? false)),
+      ...(environment.settings.preCheck ? { operatorStatement: environment.settings.preCheck } : {}),
+    },
     mainResponse: network ? redactLog(network).mainResponse : null,
     ...(network?.notObserved ? { mainResponseNotObserved: network.notObserved } : {}),
     ...(findings.verification ? { refetch: { ...findings.verification } } : {}),

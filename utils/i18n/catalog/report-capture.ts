@@ -35,6 +35,11 @@ export const REPORT_CAPTURE = defineCatalog({
   'private-window': { en: 'Private window', 'zh-CN': '隐私窗口', ja: 'プライベートウィンドウ' },
   yes: { en: 'yes', 'zh-CN': '是', ja: 'はい' },
   no: { en: 'no', 'zh-CN': '否', ja: 'いいえ' },
+  'operator-statement': {
+    en: 'Operator’s statement on the surroundings',
+    'zh-CN': '操作者关于取证环境的陈述',
+    ja: '取得環境についての操作者の陳述',
+  },
   proxy: { en: 'Proxy', 'zh-CN': '代理', ja: 'プロキシ' },
   'page-size': { en: 'Page, window, scale', 'zh-CN': '页面、窗口、比例', ja: 'ページ・画面・倍率' },
   'page-size-value': {

@@ -14,6 +14,7 @@ import { NOTICE_SIGN } from './notice-sign.ts';
 import { NETWORK_VIEW } from './network-view.ts';
 import { OPTIONS } from './options.ts';
 import { PANEL } from './panel.ts';
+import { PRE_CHECK } from './pre-check.ts';
 
 /** All texts of the panel, dashboard and options. Keys carry their subject (`panel.`, `case.`), so none collide. */
 export const UI = {
@@ -38,4 +39,5 @@ export const UI = {
   ...NOTICE_LIST,
   ...NOTICE_SIGN,
   ...NOTICE_AFTER,
+  ...PRE_CHECK,
 };
