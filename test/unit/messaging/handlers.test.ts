@@ -1,3 +1,5 @@
+// Before anything that loads Dexie, which looks for IndexedDB once.
+import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../utils/case/settings.ts';
 import type { NetworkLog } from '../../../utils/case/network.ts';
