@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { captureService } from '../utils/capture/capture-service.ts';
+import { lookUpService } from '../utils/capture/look-up-again.ts';
 import { CAPTURE_STEPS, RECORDED_STEPS } from '../utils/capture/steps/index.ts';
 import { requestLog } from '../utils/hosting/request-log.ts';
 import { handlers } from '../utils/messaging/handlers.ts';
@@ -13,9 +14,11 @@ import { hostingEnvironment } from '../utils/platform/hosting-environment.ts';
 import { pageLanguage } from '../utils/platform/page-language.ts';
 import { pickerWords } from '../utils/platform/picker-words.ts';
 import { marksIn, startMarking } from '../utils/platform/tab-marks.ts';
+import { lookUpQueue, onLookUpsDue } from '../utils/platform/look-up-queue.ts';
 import { openTab } from '../utils/platform/open-tab.ts';
 import { startStamping } from '../utils/platform/stamping.ts';
 import { onStartButtons, showBadge } from '../utils/platform/start-buttons.ts';
+import { watchRedirects } from '../utils/platform/watch-redirects.ts';
 import { watchRequests } from '../utils/platform/watch-requests.ts';
 import { watchCrash, watchTabs } from '../utils/platform/watch-tabs.ts';
 import { captureStore } from '../utils/store/capture-store.ts';
@@ -25,10 +28,14 @@ import { openStore } from '../utils/store/store.ts';
 export default defineBackground(() => {
   const log = requestLog(browser.storage.session);
   watchRequests(log);
+  const redirects = watchRedirects();
 
   const store = openStore();
   const stamping = startStamping(store);
   const captureRows = captureStore(store);
+  const hosting = hostingEnvironment(store.db, redirects);
+  const lookUps = lookUpService({ store: captureRows, hosting, queue: lookUpQueue, stayAwake });
+  onLookUpsDue(() => lookUps.retryDue());
   const captures = captureService(
     {
       store: captureRows,
@@ -39,12 +46,13 @@ export default defineBackground(() => {
         newId: () => crypto.randomUUID(),
         circumstances: readCircumstances,
         signArchive: openSigner(store.signingKeys, () => new Date(), 'P-384').sign,
-        hosting: hostingEnvironment(store.db),
+        hosting,
       },
       freeBytes,
       newId: () => crypto.randomUUID(),
       newCaseTitle: (at, page) => `${page.hostname} ${at.toISOString().slice(0, 10)}`,
       thumbnail: thumbnailOf,
+      hostingFound: lookUps.remember,
       stayAwake: () => {
         const rest = stayAwake();
         return () => {
@@ -63,6 +71,7 @@ export default defineBackground(() => {
   const answer = router(
     handlers(captures, store, {
       log,
+      lookUps,
       startMarking: (tabId, { language }) => startMarking(tabId, pickerWords(pageLanguage(language))),
       marksIn,
       onSettings: stamping.wake,

@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import type { ArtifactEntry } from '../../utils/case/artifact.ts';
 import type { CaptureDocument } from '../../utils/case/capture-document.ts';
 import type { PageFacts } from '../../utils/case/facts.ts';
+import { hostingEntries } from '../../utils/case/artifact.ts';
 import type { HostingSummary } from '../../utils/case/hosting.ts';
+import { readSummary } from '../../utils/hosting/stored-summary.ts';
 import type { NetworkLog } from '../../utils/case/network.ts';
 import type { Digest } from '../../utils/case/values.ts';
 import { parseFacts } from '../../utils/capture/page-facts.ts';
@@ -15,7 +17,10 @@ export interface CaptureFiles {
   readonly blobs: ReadonlyMap<Digest, Blob>;
   readonly document: CaptureDocument | null;
   readonly facts: PageFacts | null;
+  /** The newest findings on who serves the page. */
   readonly hosting: HostingSummary | null;
+  /** What was found at capture, where it was looked up again since. */
+  readonly firstHosting: HostingSummary | null;
   readonly network: NetworkLog | null;
 }
 
@@ -60,50 +65,6 @@ const captureDocument = v.looseObject({
   }),
 });
 
-const finding = v.looseObject({
-  role: v.picklist(['edge', 'content-host', 'media-host', 'dns', 'registrar', 'platform']),
-  provider: v.string(),
-  class: v.string(),
-  confidence: v.picklist(['confirmed', 'probable', 'claimed']),
-  why: v.string(),
-  evidence: v.array(v.looseObject({ id: v.string(), values: v.record(v.string(), v.string()) })),
-  host: v.string(),
-  address: v.nullable(v.string()),
-  asn: v.nullable(v.number()),
-});
-const recipient = v.looseObject({
-  provider: v.string(),
-  class: v.string(),
-  role: v.string(),
-  channel: v.nullable(v.looseObject({ kind: v.string(), address: v.string() })),
-  why: v.string(),
-  reason: v.looseObject({ id: v.string(), values: v.record(v.string(), v.string()) }),
-});
-const hostingSummary = v.looseObject({
-  schema: v.literal('prima-facie/hosting/1'),
-  state: v.picklist(['complete', 'partial', 'off']),
-  roles: v.array(finding),
-  origins: v.array(v.looseObject({ host: v.string(), state: v.string(), leads: v.array(v.looseObject({})) })),
-  recipients: v.array(recipient),
-  pending: v.array(v.looseObject({ id: v.string(), question: v.string() })),
-  warnings: v.array(
-    v.looseObject({
-      id: v.string(),
-      host: v.string(),
-      values: v.record(v.string(), v.string()),
-      text: v.string(),
-    }),
-  ),
-});
-
-/** `hosting` of `capture.json`, where there is one that can be read. */
-function hostingOf(document: unknown): HostingSummary | null {
-  const { hosting } = (typeof document === 'object' && document !== null ? document : {}) as {
-    hosting?: unknown;
-  };
-  return v.is(hostingSummary, hosting) ? (hosting as unknown as HostingSummary) : null;
-}
-
 /** Reads the files of a capture. */
 export async function captureFiles(store: Store, captureId: string): Promise<CaptureFiles> {
   const entries = await store.artifacts.entries(captureId);
@@ -115,12 +76,16 @@ export async function captureFiles(store: Store, captureId: string): Promise<Cap
     json(store, entries, 'net/requests.json'),
   ]);
   const parsedFacts = parseFacts(facts);
+  const later = hostingEntries(entries).findLast(({ path }) => path.startsWith('later/'));
+  const newest = later ? readSummary(await json(store, entries, later.path)) : null;
+  const first = readSummary((document as { hosting?: unknown } | null)?.hosting);
   return {
     entries,
     blobs: new Map(rows.flatMap((row) => (row ? [[row.digest, row.blob] as const] : []))),
     document: v.is(captureDocument, document) ? (document as unknown as CaptureDocument) : null,
     facts: parsedFacts.ok ? parsedFacts.value : null,
-    hosting: hostingOf(document),
+    hosting: newest ?? first,
+    firstHosting: newest ? first : null,
     network: v.is(networkLog, network) ? (network as unknown as NetworkLog) : null,
   };
 }

@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import '../../components/styles/app.css';
 import { saveFile } from '../../utils/platform/save.ts';
+import { send } from '../../utils/platform/send.ts';
 import { openStore } from '../../utils/store/store.ts';
 import App from './App.svelte';
 import { bundleServices } from './bundles.ts';
@@ -9,5 +10,12 @@ const store = openStore();
 
 mount(App, {
   target: document.querySelector('#app') ?? document.body,
-  props: { services: { store, saveFile, ...bundleServices(store) } },
+  props: {
+    services: {
+      store,
+      saveFile,
+      lookUp: (captureId: string) => send({ verb: 'look-up-hosting', captureId }),
+      ...bundleServices(store),
+    },
+  },
 });

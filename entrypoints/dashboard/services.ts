@@ -54,6 +54,8 @@ export interface VerifyOutcome {
 export interface DashboardServices {
   readonly store: Store;
   readonly saveFile: (blob: Blob, name: string, signal?: AbortSignal) => Promise<void>;
+  /** Looks up again who serves a capture; adds files to it. */
+  readonly lookUp: (captureId: Id) => Promise<Result<unknown>>;
   readonly exportCase: (caseId: Id, options: ExportOptions) => Promise<Result<ExportedBundle>>;
   readonly verifyBundle: (blob: Blob, options: WorkOptions) => Promise<VerifyOutcome>;
 }

@@ -1,5 +1,6 @@
 import { failureOf, type Failure } from '../../utils/case/result.ts';
 import type { GlanceSentence } from '../../utils/hosting/glance.ts';
+import type { PlannedLookup } from '../../utils/hosting/plan.ts';
 import type { Send } from '../../utils/messaging/protocol.ts';
 import type { Store } from '../../utils/store/store.ts';
 import { createCase } from '../../utils/platform/case-actions.ts';
@@ -15,6 +16,9 @@ export class PanelState {
   lowSpace: { readonly free: number; readonly needed: number } | null = $state.raw(null);
   starting = $state(false);
   cancelling = $state(false);
+  /** Whether the next capture may look up who serves the page, where the settings say `ask`. */
+  lookUpOnce = $state(false);
+  lookingUp = $state(false);
 
   /** What is marked on the page in front; null where nothing was begun there. */
   marks: { readonly marking: boolean; readonly count: number } | null = $state.raw(null);
@@ -51,6 +55,12 @@ export class PanelState {
     return answer.ok ? answer.value : [];
   }
 
+  /** Who would be asked about a tab's page; nobody where the background gives no answer. */
+  async planLookups(tabId: number): Promise<readonly PlannedLookup[]> {
+    const answer = await this.#send({ verb: 'plan-lookups', tabId });
+    return answer.ok ? answer.value : [];
+  }
+
   /** Lets the user mark items on a tab's page. */
   async mark(tabId: number): Promise<void> {
     this.failure = null;
@@ -82,18 +92,37 @@ export class PanelState {
         trigger: 'panel',
         caseId,
         record,
+        ...(this.lookUpOnce ? { lookups: 'on' as const } : {}),
       });
       if (!answer.ok) this.failure = answer.failure;
       else {
         this.follow(answer.value.captureId);
         this.choice = answer.value.caseId;
         this.newTitle = '';
+        this.lookUpOnce = false;
       }
     } catch (error) {
       this.failure = failureOf(error, 'storage-failed');
     } finally {
       this.starting = false;
     }
+  }
+
+  /** The user's answer to whether lookups may be made. */
+  async answerLookups(answer: 'once' | 'always' | 'never' | 'undo'): Promise<void> {
+    this.lookUpOnce = answer === 'once';
+    if (answer === 'once' || answer === 'undo') return;
+    const change = { lookups: answer === 'always' ? 'on' : 'off' };
+    const changed = await this.#send({ verb: 'change-settings', change });
+    if (!changed.ok) this.failure = changed.failure;
+  }
+
+  /** Looks up (again) who serves a capture. */
+  async lookUp(captureId: string): Promise<void> {
+    this.lookingUp = true;
+    const answer = await this.#send({ verb: 'look-up-hosting', captureId });
+    this.lookingUp = false;
+    if (!answer.ok) this.failure = answer.failure;
   }
 
   /** Stops the running capture; what it took stays. */

@@ -1,5 +1,8 @@
+import { hostingEntries } from '../../utils/case/artifact.ts';
 import type { Capture } from '../../utils/case/capture.ts';
 import type { Case } from '../../utils/case/dispute.ts';
+import type { HostingSummary } from '../../utils/case/hosting.ts';
+import { parseSummary } from '../../utils/hosting/stored-summary.ts';
 import type { Store } from '../../utils/store/store.ts';
 
 /** Cases that can take captures, the last changed first. */
@@ -29,4 +32,11 @@ export async function takenBy(
 ): Promise<{ count: number; bytes: number }> {
   const entries = captureId ? await store.artifacts.entries(captureId) : [];
   return { count: entries.length, bytes: entries.reduce((sum, { size }) => sum + size, 0) };
+}
+
+/** The newest findings on who serves a capture; null where there are none, or none that can be read. */
+export async function hostingOf(store: Store, captureId: string | null): Promise<HostingSummary | null> {
+  const entry = captureId ? hostingEntries(await store.artifacts.entries(captureId)).at(-1) : undefined;
+  const blob = entry ? await store.artifacts.blob(entry.digest) : undefined;
+  return blob?.ok ? parseSummary(await blob.value.text()) : null;
 }

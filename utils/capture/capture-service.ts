@@ -35,6 +35,8 @@ export interface StartCapture {
   readonly caseId?: Id | undefined;
   /** Load the page anew and keep every response's real bytes. */
   readonly record?: boolean | undefined;
+  /** The user's answer for this capture; without one the settings decide. */
+  readonly lookups?: 'on' | 'off' | undefined;
 }
 
 /** Starts, cancels and recovers captures. One per tab at a time; several tabs at once are fine. */
@@ -79,10 +81,11 @@ export function captureService(
     return recovering;
   };
 
-  const begin = async ({ tabId, trigger, caseId: asked, record }: StartCapture, entry: Running) => {
+  const begin = async ({ tabId, trigger, caseId: asked, record, lookups }: StartCapture, entry: Running) => {
     const steps = record ? recordedSteps : plainSteps;
     const { captureId: id, stop } = entry;
-    const settings = await store.settings();
+    const stored = await store.settings();
+    const settings = lookups === undefined ? stored : { ...stored, lookups };
     const tab = await ports.openTab(tabId, settings);
     const [description, log] = await Promise.all([tab.describe(), tab.networkLog()]);
     const contentType = log.mainResponse?.headers.find(({ name }) => name.toLowerCase() === 'content-type');

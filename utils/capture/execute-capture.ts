@@ -1,4 +1,5 @@
 import type { Capture } from '../case/capture.ts';
+import type { HostingSummary } from '../case/hosting.ts';
 import { failureOf } from '../case/result.ts';
 import type { Settings } from '../case/settings.ts';
 import { hexOf, type Digest, type Id } from '../case/values.ts';
@@ -14,6 +15,8 @@ export interface ExecutePorts {
   readonly store: CaptureStore;
   readonly environment: Omit<CaptureEnvironment, 'settings' | 'startedMonotonic'>;
   readonly thumbnail: (viewport: Blob) => Promise<Blob>;
+  /** Told of the findings on who serves the page once the capture has ended: what is pending is tried again later. */
+  readonly hostingFound?: (captureId: Id, summary: HostingSummary) => Promise<void>;
 }
 
 /** Runs a capture whose row exists, from its first step to its custody entry. Never rejects. */
@@ -62,6 +65,9 @@ export async function executeCapture(
       state: outcome.state,
       artifacts: outcome.artifacts.length,
     });
+    const { hosting } = outcome.findings;
+    // The capture is whole without it: what is pending stands in it, and the user can look up again.
+    if (hosting) await ports.hostingFound?.(capture.id, hosting).catch(() => undefined);
   } catch (error) {
     // The run itself broke (a full disk, a bug). The row must not stay `running` for ever; what was taken stays.
     const failure = failureOf(error, 'storage-failed');

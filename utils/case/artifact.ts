@@ -51,3 +51,13 @@ export interface ArtifactDraft {
   readonly takenAt?: Instant;
   readonly about?: Readonly<Record<string, unknown>>;
 }
+
+const HOSTING_PATH = /^(later\/[^/]+\/)?net\/hosting\.json$/;
+
+/**
+ * A capture's findings on who serves it, the first to the newest: what was found at capture, then what was looked up
+ * later (`later/<time>/net/hosting.json`). Empty where hosting was never looked at.
+ */
+export function hostingEntries<E extends Pick<ArtifactEntry, 'path' | 'index'>>(entries: readonly E[]): E[] {
+  return entries.filter(({ path }) => HOSTING_PATH.test(path)).toSorted((a, b) => a.index - b.index);
+}

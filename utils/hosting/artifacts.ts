@@ -4,15 +4,17 @@ import type { NetworkObservation } from '../case/hosting.ts';
 /**
  * The observations as files of a capture: `net/dns.json` with every DNS answer (text as it came, bytes in base64),
  * and one file for each registry answer, untouched. Answers without a body stand in `net/lookups.json`, the index.
+ * `folder` (empty, or ending in a slash) is put before every path.
  */
-export function observationArtifacts(observations: readonly NetworkObservation[]): ArtifactDraft[] {
+export function observationArtifacts(found: readonly NetworkObservation[], folder = ''): ArtifactDraft[] {
+  const observations = found.map((one) => ({ ...one, path: folder + one.path }));
   if (observations.length === 0) return [];
   const dns = observations.filter(({ kind }) => kind === 'dns');
   const registry = observations.filter(({ kind, raw }) => kind !== 'dns' && raw !== null);
   return [
-    ...(dns.length > 0 ? [json('net/dns.json', dns.map(dnsRow), dns)] : []),
+    ...(dns.length > 0 ? [json(`${folder}net/dns.json`, dns.map(dnsRow), dns)] : []),
     ...registry.map(registryDraft),
-    json('net/lookups.json', observations.map(indexRow), observations),
+    json(`${folder}net/lookups.json`, observations.map(indexRow), observations),
   ];
 }
 

@@ -47,6 +47,8 @@ export interface HostingEnvironment {
   readonly settings: HostingSettings;
   /** The user's corrections of the directory. */
   readonly overrides?: readonly ProviderOverride[];
+  /** Reads them when they are needed, where `overrides` does not name them. */
+  readonly loadOverrides?: () => Promise<readonly ProviderOverride[]>;
   /** Firefox: `dns.resolve(host, ['bypass_cache', 'canonical_name'])`. */
   readonly resolveWithBrowser?: (host: string) => Promise<BrowserResolution>;
   /**

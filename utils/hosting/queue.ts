@@ -17,7 +17,7 @@ export function pauseAfter(attempts: number): number {
  */
 export function scheduled(
   pending: readonly PendingLookup[],
-  earlier: readonly PendingLookup[],
+  earlier: readonly Pick<PendingLookup, 'id' | 'attempts'>[],
   now: Date,
 ): PendingLookup[] {
   const tries = new Map(earlier.map((one) => [one.id, one.attempts]));

@@ -25,7 +25,7 @@ export interface HostingInput {
   readonly itemUrls: readonly string[];
   readonly verification?: Verification;
   /** `pending` of the last round, for 'look up again': tries are counted on. */
-  readonly earlier?: readonly PendingLookup[];
+  readonly earlier?: readonly Pick<PendingLookup, 'id' | 'attempts'>[];
 }
 
 /** The findings, and every answer they rest on. */
@@ -50,7 +50,11 @@ export async function resolveHosting(
     env.settings.lookups === 'on'
       ? await lookUp(subjects, ledger, env)
       : { hosts: subjects.map(reportWithoutLookups), domains: [] };
-  return { summary: summarise(input, env, ledger, reports), observations: ledger.observations };
+  const overrides = env.overrides ?? (await env.loadOverrides?.()) ?? [];
+  return {
+    summary: summarise(input, { ...env, overrides }, ledger, reports),
+    observations: ledger.observations,
+  };
 }
 
 interface Reports {

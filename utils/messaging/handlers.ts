@@ -2,8 +2,11 @@ import * as v from 'valibot';
 import { fail, failureOf, succeed, type Result } from '../case/result.ts';
 import type { Settings } from '../case/settings.ts';
 import type { CaptureService } from '../capture/capture-service.ts';
+import type { LookUpService } from '../capture/look-up-again.ts';
 import { parseMarkingState } from '../capture/marks.ts';
+import { directoryWith } from '../hosting/directory/directory.ts';
 import { glance } from '../hosting/glance.ts';
+import { planLookups } from '../hosting/plan.ts';
 import type { RequestLog } from '../hosting/request-log.ts';
 import { rootsFromPem } from '../integrity/timestamp/roots.ts';
 import { checkCaseFile } from '../notice/case-file-schema.ts';
@@ -67,6 +70,7 @@ export function parseSettingsChange(change: unknown): Result<Partial<Settings>> 
 /** What the background knows of tabs besides their captures. */
 export interface TabKnowledge {
   readonly log: Pick<RequestLog, 'read'>;
+  readonly lookUps: Pick<LookUpService, 'lookUp'>;
   /** Shows the marking overlay in a tab, in the user's language. */
   readonly startMarking: (tabId: number, settings: Settings) => Promise<void>;
   /** What a tab answers about its marks; not yet parsed. */
@@ -78,11 +82,22 @@ export interface TabKnowledge {
 /** The background's answers, around the capture service and the store. */
 export function handlers(captures: CaptureService, store: Store, tabs: TabKnowledge): Handlers {
   return {
-    'start-capture': ({ tabId, trigger, caseId, record }) =>
-      captures.start({ tabId, trigger, caseId, record }),
+    'start-capture': ({ tabId, trigger, caseId, record, lookups }) =>
+      captures.start({ tabId, trigger, caseId, record, lookups }),
+    'look-up-hosting': ({ captureId }) => tabs.lookUps.lookUp(captureId, 'user'),
+    async 'plan-lookups'({ tabId }) {
+      const [log, settings] = await Promise.all([tabs.log.read(tabId), store.settings.read()]);
+      return succeed(planLookups(log, [], settings));
+    },
     'cancel-capture': ({ captureId }) => Promise.resolve(captures.cancel(captureId)),
     'await-capture': ({ captureId, waitMs }) => captures.ended(captureId, waitMs),
-    'glance-page': async ({ tabId }) => succeed(glance(await tabs.log.read(tabId))),
+    async 'glance-page'({ tabId }) {
+      const [log, overrides] = await Promise.all([
+        tabs.log.read(tabId),
+        store.db.providerOverrides.toArray(),
+      ]);
+      return succeed(glance(log, directoryWith(overrides)));
+    },
     async 'mark-items'({ tabId }) {
       try {
         await tabs.startMarking(tabId, await store.settings.read());

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { Capture } from '../case/capture.ts';
+import type { HostingSummary } from '../case/hosting.ts';
 import type { Result } from '../case/result.ts';
 import type { Settings } from '../case/settings.ts';
 import type { Id } from '../case/values.ts';
 import type { GlanceSentence } from '../hosting/glance.ts';
+import type { PlannedLookup } from '../hosting/plan.ts';
 
 const id = v.pipe(v.string(), v.uuid());
 const tab = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -21,7 +23,16 @@ export const REQUEST_SCHEMAS = {
     trigger: v.picklist(['panel', 'command-line', 're-check']),
     /** Load the page anew and keep every response's real bytes. */
     record: v.optional(v.boolean()),
+    /** The user's answer for this capture, where the settings say `ask`; without one nobody is asked. */
+    lookups: v.optional(v.picklist(['on', 'off'])),
   }),
+  /**
+   * Asks again who serves what an ended capture shows, from its own network log. Adds files to the capture; its row
+   * and `capture.json` stay as they are.
+   */
+  'look-up-hosting': v.object({ verb: v.literal('look-up-hosting'), captureId: id }),
+  /** Who would be asked about a tab's page, and about what; asks nobody. */
+  'plan-lookups': v.object({ verb: v.literal('plan-lookups'), tabId: tab }),
   'cancel-capture': v.object({ verb: v.literal('cancel-capture'), captureId: id }),
   /** Waits until a capture has ended, or `waitMs` has passed, and returns its row. */
   'await-capture': v.object({
@@ -62,6 +73,8 @@ export interface NoticeSummary {
 /** What each request is answered with. */
 export interface Responses {
   'start-capture': { readonly captureId: Id; readonly caseId: Id };
+  'look-up-hosting': { readonly path: string; readonly state: HostingSummary['state'] };
+  'plan-lookups': readonly PlannedLookup[];
   'cancel-capture': null;
   'await-capture': Capture;
   'glance-page': readonly GlanceSentence[];

@@ -2,14 +2,20 @@ import type { HostingEnvironment } from '../hosting/environment.ts';
 import { lookupCache } from '../store/lookup-cache.ts';
 import type { PrimaFacieDatabase } from '../store/database.ts';
 import { browser, isFirefox } from './browser.ts';
+import type { RedirectWatch } from './watch-redirects.ts';
 
 /** What lookups need of this browser. Made once per background: limits and single flight hang on its cache. */
-export function hostingEnvironment(db: PrimaFacieDatabase): Omit<HostingEnvironment, 'settings'> {
+export function hostingEnvironment(
+  db: PrimaFacieDatabase,
+  redirects: RedirectWatch,
+): Omit<HostingEnvironment, 'settings'> {
   return {
     fetch: (url, init) => fetch(url, init),
     now: () => new Date(),
     monotonicNow: () => performance.now(),
     cache: lookupCache(db),
+    loadOverrides: () => db.providerOverrides.toArray(),
+    redirectTarget: redirects.targetOf,
     ...(isFirefox ? { resolveWithBrowser } : {}),
   };
 }

@@ -1,8 +1,9 @@
 import { FailureError, failureOf } from '../case/result.ts';
 import type { Item } from '../case/dispute.ts';
 import { captureStampItem } from './stamps.ts';
+import type { ArtifactDraft } from '../case/artifact.ts';
 import type { Store } from './store.ts';
-import type { Id } from '../case/values.ts';
+import type { Digest, Id } from '../case/values.ts';
 
 /**
  * The store as the capture pipeline needs it (`utils/capture/store-port.ts`).
@@ -59,6 +60,25 @@ export function captureStore(store: Store) {
       }
     },
     artifactEntries: artifacts.entries,
+    /** Further artifacts of an ended capture, and the custody entry that speaks of them: both or neither. */
+    async appendLater(
+      captureId: Id,
+      drafts: readonly ArtifactDraft[],
+      event: (digests: readonly Digest[]) => Parameters<typeof custody.append>[1],
+    ): Promise<void> {
+      const row = await captures.get(captureId);
+      if (!row) throw new FailureError('not-found', `capture ${captureId}`);
+      const prepared = await Promise.all(drafts.map((draft) => artifacts.prepare(draft)));
+      const said = event(prepared.map(({ artifact }) => artifact.digest));
+      await custody.appendWith(row.caseId, said, [db.artifacts, db.artifactEntries], () =>
+        artifacts.append({ captureId, step: 'look-up-again' }, prepared),
+      );
+    },
+    /** Exact URLs of the items that were found on a capture. */
+    async itemUrls(captureId: Id): Promise<readonly string[]> {
+      const items = await db.items.where('captureIds').equals(captureId).toArray();
+      return [...new Set(items.flatMap(({ urls }) => urls))];
+    },
     async blob(digest: Parameters<typeof artifacts.blob>[0]): Promise<Blob> {
       const found = await artifacts.blob(digest);
       if (!found.ok) throw new FailureError(found.failure.code, found.failure.detail);

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../utils/case/settings.ts';
 import type { NetworkLog } from '../../../utils/case/network.ts';
+import type { LookUpService } from '../../../utils/capture/look-up-again.ts';
 import type { CaptureService } from '../../../utils/capture/capture-service.ts';
 import { handlers, parseSettingsChange } from '../../../utils/messaging/handlers.ts';
 import { freshStore } from '../store/support.ts';
@@ -22,6 +23,7 @@ const seen: NetworkLog = {
 } as Partial<NetworkLog> as NetworkLog;
 const tabs = {
   log: { read: () => Promise.resolve(seen) },
+  lookUps: { lookUp: vi.fn<LookUpService['lookUp']>() },
   startMarking: vi.fn<(tabId: number) => Promise<void>>(() => Promise.resolve()),
   marksIn: (tabId: number): Promise<unknown> =>
     Promise.resolve(tabId === 1 ? { marking: true, count: 2 } : { marking: true, count: 1e9, more: 1 }),

@@ -1,4 +1,6 @@
+import { hostingEntries } from '../../case/artifact.ts';
 import type { CustodyEntry } from '../../case/custody.ts';
+import type { HostingSummary } from '../../case/hosting.ts';
 import type { NetworkLog } from '../../case/network.ts';
 import { checkChain } from '../../integrity/custody-chain.ts';
 import { REPORT } from '../layout.ts';
@@ -11,6 +13,7 @@ import {
   type CaptureSummary,
   type ReportModel,
 } from '../report/model.ts';
+import { parseSummary } from '../../hosting/stored-summary.ts';
 import { readCaptureDocument } from '../report/read-document.ts';
 import { renderCaptures, renderReport } from '../report/render-report.ts';
 import { blobBuilder } from '../zip/blob-builder.ts';
@@ -76,9 +79,21 @@ async function* sections(
       entries: captured.entries,
       document,
       network: await readNetwork(source, captured),
+      laterHosting: await readLaterHosting(source, captured),
       folder: dataPath(captured.capture),
     };
   }
+}
+
+/** What was looked up last after the capture; null where nothing was, or it cannot be read. */
+async function readLaterHosting(
+  source: BundleSource,
+  { entries }: BundledCapture,
+): Promise<HostingSummary | null> {
+  const entry = hostingEntries(entries).findLast(({ path }) => path.startsWith('later/'));
+  if (!entry || entry.size > NETWORK_LIMIT) return null;
+  const blob = await source.blob(entry.digest);
+  return blob.ok ? parseSummary(await blob.value.text()) : null;
 }
 
 /** The network log of a capture; null where there is none, or it is not what the pipeline writes. */

@@ -8,11 +8,13 @@ import { html, type Html } from './html.ts';
 import type { ReportWriter } from './writer.ts';
 
 /** Who serves the page and its media, how sure that is and why, what is not public, and whom to write to. */
-export function hostingHtml(hosting: HostingSummary, w: ReportWriter): Html {
+export function hostingHtml(hosting: HostingSummary, w: ReportWriter, later = false): Html {
   const v = translator(HOSTING_VIEW, w.language);
   return html`<h3>
-      ${v('hosting.title')} <span class="local">(${v(`hosting.state-${hosting.state}`)})</span>
+      ${later ? w.t('roles-later-heading') : v('hosting.title')}
+      <span class="local">(${v(`hosting.state-${hosting.state}`)})</span>
     </h3>
+    <p>${w.time(hosting.at)}</p>
     ${hostingDrawing(hosting, w)} ${rolesTable(hosting, w)} ${notesList(hosting, w)}
     ${recipientsList(hosting.recipients, w)}`;
 }

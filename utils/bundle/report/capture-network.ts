@@ -8,14 +8,18 @@ import type { ReportWriter } from './writer.ts';
 const SHOWN_HOSTS = 40;
 
 /** How the page came: hops, headers, servers, and who runs them. */
-export function networkHtml({ document, network, capture }: CaptureSection, w: ReportWriter): Html {
+export function networkHtml(
+  { document, network, capture, laterHosting }: CaptureSection,
+  w: ReportWriter,
+): Html {
   const hops = document?.redirects ?? network?.hops ?? [];
   const reason = document?.mainResponseNotObserved ?? network?.notObserved ?? capture.state;
   const headers = document?.mainResponse?.headers ?? [];
   return html`<h3>${w.t('hops-heading')}</h3>
     ${hops.length ? hopsTable(hops, w) : html`<p>${w.t('hops-none', { why: reason })}</p>`}
     ${headers.length ? headersHtml(headers, w) : null}
-    ${document?.hosting ? hostingHtml(document.hosting, w) : null} ${network ? hostsHtml(network, w) : null}`;
+    ${document?.hosting ? hostingHtml(document.hosting, w) : null}
+    ${laterHosting ? hostingHtml(laterHosting, w, true) : null} ${network ? hostsHtml(network, w) : null}`;
 }
 
 function hopsTable(hops: readonly Hop[], w: ReportWriter): Html {

@@ -1,3 +1,4 @@
+import type { HostingSummary } from '../../case/hosting.ts';
 import type { ArtifactEntry } from '../../case/artifact.ts';
 import type { CaptureDocument } from '../../case/capture-document.ts';
 import type { Capture } from '../../case/capture.ts';
@@ -78,6 +79,8 @@ export interface CaptureSection {
   readonly document: CaptureDocument | null;
   readonly entries: readonly ArtifactEntry[];
   readonly network: NetworkLog | null;
+  /** The newest findings, where hosting was looked up again after the capture. */
+  readonly laterHosting: HostingSummary | null;
   /** Folder of its files, relative to `data/`, with the slash. */
   readonly folder: string;
 }

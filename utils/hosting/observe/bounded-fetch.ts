@@ -97,6 +97,12 @@ async function follow(
     const next = await targetOf(response, url, env);
     if (next === undefined) return readBody(response, env, hops);
     await response.body?.cancel();
+    // Whoever can tell where a redirect goes must: an unknown one could lead anywhere.
+    if (next === null && env.redirectTarget)
+      return {
+        ...refusedEnding('refused', 'the browser did not tell where it redirects to', hops),
+        retryable: true,
+      };
     if (next === null) return followBlindly(url, accept, env, signal, hops);
     url = next;
   }

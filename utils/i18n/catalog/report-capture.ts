@@ -126,6 +126,11 @@ export const REPORT_CAPTURE = defineCatalog({
     ja: 'ほかに {count} 件のホストが net/requests.json にあります。',
   },
   'roles-heading': { en: 'Who serves it', 'zh-CN': '由谁提供服务', ja: '配信している事業者' },
+  'roles-later-heading': {
+    en: 'Who serves it, as looked up after the capture',
+    'zh-CN': '由谁提供服务（取证后的查询结果）',
+    ja: '配信している事業者（取得後の照会結果）',
+  },
   role: { en: 'Role', 'zh-CN': '角色', ja: '役割' },
   provider: { en: 'Provider', 'zh-CN': '服务商', ja: '事業者' },
   why: { en: 'Why', 'zh-CN': '理由', ja: '根拠' },

@@ -1,0 +1,142 @@
+import { spawnSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Capture } from '../../utils/case/capture.ts';
+import type { CustodyEntry } from '../../utils/case/custody.ts';
+import type { HostingSummary } from '../../utils/case/hosting.ts';
+import { startTestNetwork, type TestNetwork } from '../fixtures/network/test-network.ts';
+import { BROWSERS, type Driver } from './support/driver.ts';
+import { ended, open, unzip, type UnzippedBundle } from './support/capture.ts';
+import { lookupSettings, openOnTestNetwork } from './support/test-internet.ts';
+
+describe.each(BROWSERS)('asking first and asking later, in %s', (kind) => {
+  let net: TestNetwork;
+  let driver: Driver;
+
+  const take = async (host: string, lookups?: 'on' | 'off'): Promise<Capture> => {
+    const page = await open(driver, `https://${host}:${net.sitePort}/`);
+    try {
+      const tabId = driver.tabIdOf(page);
+      const started = await driver.send({
+        verb: 'start-capture',
+        tabId,
+        trigger: 'panel',
+        ...(lookups ? { lookups } : {}),
+      });
+      if (!started.ok) throw new Error(started.failure.detail);
+      return await ended(driver, started.value.captureId);
+    } finally {
+      await page.close();
+    }
+  };
+  const asked = () => net.dnsLog.length + net.secondDnsLog.length + net.rdapLog.length;
+  const exported = async (caseId: string) => unzip(await driver.exportCase(caseId));
+  const laterOf = (bundle: UnzippedBundle, { id }: Capture): string[] => {
+    const folder = bundle.folderOf(id);
+    const files = bundle.files.filter((file) => file.startsWith(`${folder}/later/`));
+    return files.map((file) => path.relative(folder, file)).toSorted();
+  };
+  const custodyOf = (bundle: UnzippedBundle) =>
+    bundle
+      .read('data/custody.jsonl')
+      .toString('utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as CustodyEntry);
+
+  beforeAll(async () => {
+    net = await startTestNetwork();
+    driver = await openOnTestNetwork(kind, net, lookupSettings(net, 'ask'));
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await net?.close();
+  });
+
+  it('asks nobody until the user has decided, and says beforehand who would be asked', async () => {
+    const page = await open(driver, `https://film.pirate.test:${net.sitePort}/`);
+    const tabId = driver.tabIdOf(page);
+    const planned = await driver.send({ verb: 'plan-lookups', tabId });
+    const glanced = await driver.send({ verb: 'glance-page', tabId });
+    await page.close();
+    const plan = planned.ok ? planned.value : [];
+    expect(plan.map(({ key, who }) => `${key} ${who}`)).toEqual(
+      net.dohUrls.map((url) => `lookup-resolver ${new URL(url).host}`),
+    );
+    expect(plan[0]?.what).toEqual(['film.pirate.test']);
+    expect(glanced.ok ? glanced.value.length : 0).toBeGreaterThan(0);
+    await take('film.pirate.test');
+    expect(asked()).toBe(0);
+  });
+
+  it('looks up later what a capture left open: adds files, changes none, and the bundle verifies', async () => {
+    const taken = await take('direct.test');
+    expect(asked()).toBe(0);
+    const answer = await driver.send({ verb: 'look-up-hosting', captureId: taken.id });
+    expect(answer).toMatchObject({ ok: true, value: { state: 'complete' } });
+    expect(asked()).toBeGreaterThan(5);
+    const bundle = await exported(taken.caseId);
+    const document = bundle.document(taken.id);
+    expect(document.hosting?.state).toBe('off');
+    const folder = bundle.folderOf(taken.id);
+    const files = laterOf(bundle, taken);
+    const [found = ''] = files.filter((file) => file.endsWith('/net/hosting.json'));
+    expect(found).toMatch(/^later\/\d{8}T\d{6}Z\/net\/hosting\.json$/);
+    expect(files.some((file) => file.endsWith('/net/dns.json'))).toBe(true);
+    expect(files.some((file) => file.includes('/net/rdap/'))).toBe(true);
+    const summary = bundle.json<HostingSummary>(`${folder}/${found}`);
+    expect(summary.recipients[0]).toMatchObject({ providerId: 'hetzner' });
+    expect(summary.at > document.endedAt).toBe(true);
+    const entry = custodyOf(bundle).find(({ action }) => action === 'looked-up');
+    expect(entry).toMatchObject({
+      note: { captureId: taken.id, path: found, by: 'user', state: 'complete' },
+    });
+    const row = bundle.json<{ capture: Capture; entries: { path: string; digest: string }[] }>(
+      `${folder}/record.json`,
+    );
+    expect(row.entries.find((one) => one.path === found)?.digest).toBe(`sha256:${entry?.objectSha256}`);
+    expect(row.capture.digest).toBe(taken.digest);
+    expect(bundle.read('data/report.html').toString('utf8')).toContain('as looked up after the capture');
+    const verified = spawnSync('node', ['scripts/run.mjs', 'verify', '--', bundle.zip], { encoding: 'utf8' });
+    expect(verified).toMatchObject({ status: 0 });
+  });
+
+  it('looks up during a capture where the user allowed this one', async () => {
+    const before = asked();
+    const taken = await take('plain.test', 'on');
+    expect(asked()).toBeGreaterThan(before);
+    const again = await driver.send({ verb: 'look-up-hosting', captureId: taken.id });
+    expect(again.ok).toBe(true);
+  });
+
+  it('refuses a redirect before it is followed, where it leads to what is not asked', async () => {
+    const { port } = new URL(net.rdapUrl);
+    net.replies.set('ip/127.0.0.14', { redirect: `http://user:secret@127.0.0.1:${port}/elsewhere` });
+    const taken = await take('static.pirate.test', 'on');
+    const { hosting } = (await exported(taken.caseId)).document(taken.id);
+    const refused = hosting?.pending.find(({ question }) => question === '127.0.0.14');
+    expect(refused?.reason).toMatch(/refused: a URL with a user name is not asked/);
+    expect(net.rdapLog).toContain('ip/127.0.0.14');
+    expect(net.rdapLog).not.toContain('elsewhere');
+    expect(hosting?.state).toBe('partial');
+  });
+
+  it('tries again by itself what a registry could not answer, and keeps both answers', async () => {
+    const healthy = net.replies.get('ip/127.0.0.11');
+    net.replies.set('ip/127.0.0.11', { json: { errorCode: 503 }, status: 500 });
+    const taken = await take('film.pirate.test', 'on');
+    if (healthy) net.replies.set('ip/127.0.0.11', healthy);
+    const tries = () => net.rdapLog.filter((place) => place === 'ip/127.0.0.11').length;
+    const before = tries();
+    for (let waited = 0; waited < 110 && tries() === before; waited += 1) await sleep(1_000);
+    expect(tries()).toBeGreaterThan(before);
+    await sleep(5_000);
+    const bundle = await exported(taken.caseId);
+    expect(bundle.document(taken.id).hosting?.state).toBe('partial');
+    const found = laterOf(bundle, taken).find((file) => file.endsWith('/net/hosting.json')) ?? '';
+    expect(bundle.json<HostingSummary>(`${bundle.folderOf(taken.id)}/${found}`).state).toBe('complete');
+    const entry = custodyOf(bundle).findLast(({ action }) => action === 'looked-up');
+    expect(entry?.note).toMatchObject({ captureId: taken.id, by: 'retry' });
+  });
+});
