@@ -6,6 +6,7 @@ import { custodyRepository, webLocks, type CustodyRepository, type Serialise } f
 import { PrimaFacieDatabase } from './database.ts';
 import type { SigningKeyStore } from '../integrity/signing-key.ts';
 import type { StampQueueStore } from '../integrity/timestamp/run-stamp-queue.ts';
+import { providerRepository, type ProviderRepository } from './provider-repository.ts';
 import { settingsRepository, type SettingsRepository } from './settings-repository.ts';
 import { signingKeyRepository } from './signing-key-repository.ts';
 import { stampQueueRepository } from './stamp-queue-repository.ts';
@@ -20,6 +21,7 @@ export interface Store {
   readonly settings: SettingsRepository;
   readonly signingKeys: SigningKeyStore;
   readonly stampQueue: StampQueueStore;
+  readonly providers: ProviderRepository;
 }
 
 /** What the store takes from its surroundings; tests give their own. */
@@ -43,5 +45,6 @@ export function openStore(env: StoreEnvironment = {}): Store {
     settings: settingsRepository(db),
     signingKeys: signingKeyRepository(db),
     stampQueue: stampQueueRepository(db),
+    providers: providerRepository(db),
   };
 }
