@@ -10,6 +10,7 @@ import type { HostingEnvironment } from '../hosting/environment.ts';
 import { nextTryAt } from '../hosting/queue.ts';
 import { resolveHosting } from '../hosting/resolve.ts';
 import { parsePending, parseStoredLog } from '../hosting/stored-log.ts';
+import { HOSTING_LOG_PATH } from './steps/hosting.ts';
 import { captureEvent, type CustodyEvent } from './store-port.ts';
 
 /** Larger logs are not read back. 64 MiB. */
@@ -71,7 +72,9 @@ export function lookUpService(ports: LookUpPorts): LookUpService {
     if (!capture) return fail('not-found', `capture ${captureId}`);
     if (isRunning(capture)) return fail('busy', 'the capture is still running');
     const entries = await store.artifactEntries(captureId);
-    const known = entries.find(({ path }) => path === 'net/requests.json');
+    const known =
+      entries.find(({ path }) => path === HOSTING_LOG_PATH) ??
+      entries.find(({ path }) => path === 'net/requests.json');
     const log = known ? parseStoredLog(await textOf(store, known)) : null;
     if (!log) return fail('not-available', 'the capture holds no network log that can be read');
     const settings = await store.settings();
@@ -94,7 +97,7 @@ export function lookUpService(ports: LookUpPorts): LookUpService {
       mediaType: 'application/json',
       bytes: JSON.stringify(summary, null, 1),
       role: 'derived',
-      derivedFrom: ['net/requests.json', ...answers.map((answer) => answer.path)],
+      derivedFrom: [known?.path ?? 'net/requests.json', ...answers.map((answer) => answer.path)],
       method: 'prima-facie',
     };
     await store.appendLater(captureId, [...answers, draft], (digests) => {

@@ -3,6 +3,9 @@ import { DEFAULT_LIMITS } from '../../hosting/environment.ts';
 import { resolveHosting } from '../../hosting/resolve.ts';
 import type { Step } from '../step.ts';
 
+/** The network log as the findings saw it, where it had grown since `net/requests.json`. */
+export const HOSTING_LOG_PATH = 'net/requests-hosting.json';
+
 /**
  * Who serves the page and whom to write to. Lookups take seconds and need no page, so they run beside the pixels; they
  * end by their own bound, and what could not be asked in time is pending and says so.
@@ -34,12 +37,23 @@ export const hostingStep: Step = {
     for (const { question, reason } of summary.pending) notCaptured(`hosting ${question}`, reason);
     const answers = observationArtifacts(observations);
     yield* answers;
+    // Media often begin to play after the network step: what the findings rest on is kept as it was read.
+    const grown = JSON.stringify(log.requests) !== JSON.stringify(findings.network?.requests);
+    if (grown) {
+      yield {
+        path: HOSTING_LOG_PATH,
+        mediaType: 'application/json',
+        bytes: JSON.stringify(log, null, 1),
+        role: 'original',
+        method: 'webRequest',
+      };
+    }
     yield {
       path: 'net/hosting.json',
       mediaType: 'application/json',
       bytes: JSON.stringify(summary, null, 1),
       role: 'derived',
-      derivedFrom: ['net/requests.json', ...answers.map(({ path }) => path)],
+      derivedFrom: [grown ? HOSTING_LOG_PATH : 'net/requests.json', ...answers.map(({ path }) => path)],
       method: 'prima-facie',
     };
   },
