@@ -14,11 +14,8 @@ import { NOTICE_SIGN } from './notice-sign.ts';
 import { NETWORK_VIEW } from './network-view.ts';
 import { OPTIONS } from './options.ts';
 import { PANEL } from './panel.ts';
-<<<<<<< HEAD
 import { PRE_CHECK } from './pre-check.ts';
-=======
 import { PROVIDERS } from './providers.ts';
->>>>>>> 296953b (Let the user correct the provider directory, in the settings and by a file)
 
 /** All texts of the panel, dashboard and options. Keys carry their subject (`panel.`, `case.`), so none collide. */
 export const UI = {
