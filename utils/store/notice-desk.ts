@@ -3,6 +3,7 @@ import type { Notice, NoticeDraft, Readiness } from '../case/notice.ts';
 import { fail, succeed, type Result } from '../case/result.ts';
 import { hexOf, type Id } from '../case/values.ts';
 import { fingerprintBytes } from '../integrity/digest.ts';
+import { openSigner } from '../integrity/signing-key.ts';
 import { checkReadiness, type DraftContext } from '../notice/check.ts';
 import { finalise } from '../notice/finalise.ts';
 import { tieItems } from '../notice/prepare/evidence.ts';
@@ -42,7 +43,10 @@ export async function openNoticeCase(
   const evidence = await caseEvidence(store, caseId);
   const drafts = await store.db.drafts.where('caseId').equals(caseId).sortBy('createdAt');
   const file = { ...read.value, drafts: drafts.map(withoutMark) };
-  return succeed({ file, evidence, context: contextOf(file, evidence, env) });
+  // The key is made where there is none: a notice names the key that will sign the bundle, whichever comes first.
+  const key = await openSigner(store.signingKeys, env.now).current();
+  const signer = key.ok ? { keyFingerprint: hexOf(key.value.fingerprint) } : {};
+  return succeed({ file, evidence, context: { ...contextOf(file, evidence, env), ...signer } });
 }
 
 function contextOf(file: CaseFile, evidence: CaseEvidence, env: Pick<DeskEnvironment, 'now'>): DraftContext {
