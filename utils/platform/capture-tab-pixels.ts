@@ -10,7 +10,10 @@ export function captureTabPixels(tabId: number): PixelMethod {
     id: 'captureTab',
     kind: 'screenshot',
     async open() {
-      const { width, height, left, scale } = await callInTab(tabId, measurePage);
+      const [{ width, height, left, scale }, zoom] = await Promise.all([
+        callInTab(tabId, measurePage),
+        browser.tabs.getZoom(tabId),
+      ]);
       return {
         page: { width, height },
         scale,
@@ -18,7 +21,12 @@ export function captureTabPixels(tabId: number): PixelMethod {
         changes: [],
         shot: async (box) => ({
           bytes: bytesOfDataUrl(
-            await browser.tabs.captureTab(tabId, { format: 'png', rect: { ...box, x: box.x + left }, scale }),
+            await browser.tabs.captureTab(tabId, {
+              format: 'png',
+              rect: { ...box, x: box.x + left },
+              // `captureTab` applies the browser's zoom by itself.
+              scale: scale / zoom,
+            }),
           ),
           box,
         }),

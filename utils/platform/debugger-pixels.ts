@@ -2,6 +2,7 @@ import type { Box } from '../case/facts.ts';
 import { FailureError } from '../case/result.ts';
 import { TILE_HEIGHT, type PixelMethod, type PixelSession } from '../capture/ports.ts';
 import { attachDebugger, type DebuggerSession } from './debugger-session.ts';
+import { browser } from './browser.ts';
 import { bytesOfBase64 } from './png-bytes.ts';
 
 interface LayoutMetrics {
@@ -20,13 +21,15 @@ export function debuggerPixels(tabId: number): PixelMethod {
       const session = await attachDebugger(tabId);
       try {
         const { cssContentSize } = await session.send<LayoutMetrics>('Page.getLayoutMetrics');
+        // The clip of a screenshot counts the browser's zoom, the sizes the page gives do not.
+        const zoom = await browser.tabs.getZoom(tabId);
         const { width, height } = cssContentSize;
         return {
           page: { width: Math.ceil(width), height: Math.ceil(height) },
           scale: await deviceScale(session),
           tileHeight: TILE_HEIGHT,
           changes: [],
-          shot: async (box) => ({ bytes: await shot(session, box), box }),
+          shot: async (box) => ({ bytes: await shot(session, zoomed(box, zoom)), box }),
           close: () => session.detach(),
         };
       } catch (error) {
@@ -46,6 +49,10 @@ async function shot(session: DebuggerSession, box: Box): Promise<Uint8Array<Arra
   });
   if (!data) throw new FailureError('browser-refused', 'the debugger returned an empty picture');
   return bytesOfBase64(data);
+}
+
+function zoomed({ x, y, width, height }: Box, zoom: number): Box {
+  return { x: x * zoom, y: y * zoom, width: width * zoom, height: height * zoom };
 }
 
 /** Read in an isolated world: the page may have overridden its own `devicePixelRatio`. */
