@@ -2,11 +2,13 @@ import { mount } from 'svelte';
 import '../../components/styles/app.css';
 import { saveFile } from '../../utils/platform/save.ts';
 import { send } from '../../utils/platform/send.ts';
+import { askToPersist } from '../../utils/platform/persist.ts';
 import { openStore } from '../../utils/store/store.ts';
 import App from './App.svelte';
 import { bundleServices } from './bundles.ts';
 
 const store = openStore();
+void askToPersist();
 
 mount(App, {
   target: document.querySelector('#app') ?? document.body,

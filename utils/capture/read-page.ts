@@ -96,13 +96,23 @@ function resourcesOf(
   return [found, total];
 }
 
+/** Tokens a site gives this session alone: secrets of the reader. */
+const SESSION_TOKEN = /csrf|xsrf|authenticity.?token|request.?verification/i;
+
 function metaOf(page: Document): { name: string; content: string }[] {
   return [...queryAll.call(page, 'meta[content]')].slice(0, FACT_BOUNDS.meta).flatMap((meta) => {
     const name = ['property', 'name', 'itemprop', 'http-equiv']
       .map((key) => attribute.call(meta, key))
       .find(Boolean);
     if (!name) return [];
-    return [{ name: text(name, 200), content: text(attribute.call(meta, 'content'), FACT_BOUNDS.short) }];
+    return [
+      {
+        name: text(name, 200),
+        content: SESSION_TOKEN.test(name)
+          ? '(omitted)'
+          : text(attribute.call(meta, 'content'), FACT_BOUNDS.short),
+      },
+    ];
   });
 }
 

@@ -6,16 +6,20 @@ export interface RedactedLog extends NetworkLog {
   readonly secretsOmitted: readonly OmittedSecret[];
 }
 
-/** Leaves secrets out of a hop's addresses; what was left out is added to `omitted`. */
-export function redactHop(hop: Hop, omitted: OmittedSecret[]): Hop {
+/**
+ * Leaves secrets out of a hop's addresses; what was left out is added to `omitted`. `page` is the captured page's own
+ * address: it stays whole, since it is what is complained of, and the chain must lead to it.
+ */
+export function redactHop(hop: Hop, page: string | undefined, omitted: OmittedSecret[]): Hop {
+  const address = (url: string) => (url === page ? url : take(redactUrl(url), omitted));
   return {
     ...hop,
-    url: take(redactUrl(hop.url), omitted),
-    ...(hop.location === undefined ? {} : { location: take(redactUrl(hop.location), omitted) }),
+    url: address(hop.url),
+    ...(hop.location === undefined ? {} : { location: address(hop.location) }),
   };
 }
 
-/** Leaves secrets out of a request log. The page's own final address stays whole: it is what is complained of. */
+/** Leaves secrets out of a request log. The page's own address stays whole, see {@link redactHop}. */
 export function redactLog(log: NetworkLog): RedactedLog {
   const omitted: OmittedSecret[] = [];
   const requests = log.requests.map((request): NetworkRequest => {
@@ -24,11 +28,11 @@ export function redactLog(log: NetworkLog): RedactedLog {
       ...request,
       url: take(redactUrl(request.url), omitted),
       ...(initiator === undefined ? {} : { initiator: take(redactUrl(initiator), omitted) }),
-      ...(redirects ? { redirects: redirects.map((hop) => redactHop(hop, omitted)) } : {}),
+      ...(redirects ? { redirects: redirects.map((hop) => redactHop(hop, undefined, omitted)) } : {}),
       ...(headers ? { headers: take(redactHeaders(headers), omitted) } : {}),
     };
   });
-  const hops = log.hops.map((hop) => redactHop(hop, omitted));
+  const hops = log.hops.map((hop) => redactHop(hop, log.mainResponse?.url, omitted));
   const { mainResponse } = log;
   return {
     ...log,

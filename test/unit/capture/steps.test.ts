@@ -69,7 +69,9 @@ function tab(change: Partial<TabPort> = {}): TabPort {
     viewport: () => Promise.resolve({ bytes: png(10, 10), method: 'captureVisibleTab' }),
     probe: () => Promise.resolve(FACTS),
     html: () =>
-      Promise.resolve([{ frameId: 0, url: FACTS.url, html: '<html></html>', cut: null, shadowRoots: 0 }]),
+      Promise.resolve([
+        { frameId: 0, url: FACTS.url, html: '<html></html>', cut: null, shadowRoots: 0, secrets: 0 },
+      ]),
     mhtml: () => Promise.resolve(new Blob(['MIME-Version: 1.0'])),
     fetchAgain: (url) =>
       Promise.resolve({

@@ -1,5 +1,6 @@
 import type { CaptureDocument } from '../../case/capture-document.ts';
 import type { CaseFile } from '../../case/case-file.ts';
+import type { NetworkLog, NetworkRequest } from '../../case/network.ts';
 import { csvLines } from '../csv.ts';
 import { CAPTURE_DOCUMENT, URL_LIST, captureFolder } from '../layout.ts';
 import type { BundledCapture, BundleSource, EntryProducer } from '../ports.ts';
@@ -14,7 +15,7 @@ const HEADER = ['kind', 'url', 'page_url', 'host', 'status', 'server_address', '
 ]);
 
 interface UrlRow {
-  readonly kind: 'page' | 'typed' | 'hop' | 'frame' | 'item-page' | 'item';
+  readonly kind: 'page' | 'typed' | 'hop' | 'frame' | 'media' | 'image' | 'item-page' | 'item';
   readonly url: string;
   readonly pageUrl?: string;
   readonly status?: number;
@@ -48,7 +49,35 @@ async function captureRows(
   const rows: UrlRow[] = document
     ? documentRows(document)
     : [{ kind: 'page', url: capture.urlFinal, seenAt: capture.startedAt }];
-  return rows.map((row) => cells(row, captured));
+  return [...rows, ...(await contentRows(source, captured))].map((row) => cells(row, captured));
+}
+
+/** Pictures and media a page asked for, beyond which a list helps nobody find anything. */
+const MAXIMUM_CONTENT = 500;
+const MAXIMUM_LOG_BYTES = 32 * 1024 * 1024;
+
+/** What the page shows, with the server each came from: a host finds the film by these, not by the page alone. */
+async function contentRows(source: BundleSource, { capture, entries }: BundledCapture): Promise<UrlRow[]> {
+  const log = entries.findLast(({ path }) => path.startsWith('net/requests') && path.endsWith('.json'));
+  if (!log || log.size > MAXIMUM_LOG_BYTES) return [];
+  const blob = await source.blob(log.digest);
+  if (!blob.ok) return [];
+  const { requests } = JSON.parse(await blob.value.text()) as NetworkLog;
+  const isMedia = ({ type, url, mediaType = '' }: NetworkRequest) =>
+    type === 'media' ||
+    /^(video|audio)\/|mpegurl|dash\+xml/.test(mediaType) ||
+    /\.(m3u8|mpd)(\?|$)/.test(url);
+  return requests
+    .filter((request) => isMedia(request) || request.type === 'image')
+    .slice(0, MAXIMUM_CONTENT)
+    .map((request) => ({
+      kind: isMedia(request) ? ('media' as const) : ('image' as const),
+      url: request.url,
+      pageUrl: capture.urlFinal,
+      status: request.status,
+      address: request.ip,
+      seenAt: request.startedAt,
+    }));
 }
 
 function documentRows(document: CaptureDocument): UrlRow[] {

@@ -56,7 +56,8 @@ function notesList({ origins, warnings, pending }: HostingSummary, w: ReportWrit
       </li>`;
     });
   const said = warnings.map(
-    ({ id, values, text }) => html`<li>${w.text(hostingText(w, `warning-${id}`, values, text))}</li>`,
+    ({ id, host, values, text }) =>
+      html`<li>${w.text(hostingText(w, `warning-${id}`, { host, ...values }, text))}</li>`,
   );
   const open = pending.map(
     ({ question, source, reason }) =>

@@ -24,10 +24,12 @@ export interface ReadOptions {
 }
 
 /** @throws FailureError `invalid-bundle` for an entry that cannot be unpacked. */
-function assertReadable(entry: LocatedEntry): void {
+function assertReadable(archive: ZipArchive, entry: LocatedEntry): void {
   const refuse = (why: string) => new FailureError('invalid-bundle', `${entry.name}: ${why}`);
   if (entry.flags & (FLAGS.encrypted | FLAGS.strongEncryption)) throw refuse('encrypted');
   if (entry.method === 0 && entry.compressedSize !== entry.size) throw refuse('two sizes');
+  if (entry.dataOffset + entry.compressedSize > archive.directoryOffset)
+    throw refuse('data beyond the files');
   if (entry.method !== 0 && entry.method !== 8) throw refuse(`method ${entry.method}`);
 }
 
@@ -40,7 +42,7 @@ export async function* entryData(
   entry: LocatedEntry,
   options: ReadOptions = {},
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  assertReadable(entry);
+  assertReadable(archive, entry);
   const packed = sliceSource(archive.source, entry.dataOffset, entry.dataOffset + entry.compressedSize);
   if (entry.method === 0) yield* chunks(packed, options.signal);
   else yield* inflated(packed, entry, options.signal);
@@ -116,7 +118,7 @@ export async function fingerprintEntry(
   entry: LocatedEntry,
   options: ReadOptions = {},
 ): Promise<Fingerprint> {
-  assertReadable(entry);
+  assertReadable(archive, entry);
   if (entry.method === 0) {
     const { source } = archive;
     return fingerprintSource(sliceSource(source, entry.dataOffset, entry.dataOffset + entry.size), options);

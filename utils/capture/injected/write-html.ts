@@ -5,6 +5,8 @@ export interface FrameHtml {
   /** The true length in characters, where `html` was cut. */
   readonly cut: number | null;
   readonly shadowRoots: number;
+  /** Values of password fields and request tokens that were left out. */
+  readonly secrets: number;
 }
 
 /**
@@ -45,11 +47,25 @@ export function writeHtml(maximum: number): FrameHtml {
     const end = shell.lastIndexOf('</');
     html = `${shell.slice(0, end)}${root.getHTML({ shadowRoots })}${shell.slice(end)}`;
   }
-  const whole = `${head}${html}`.toWellFormed();
+  // Secrets of the reader: what a password field holds, and the tokens a site gives this session alone.
+  let secrets = 0;
+  const tag = /<(?:input|meta)\b(?:[^">]|"[^"]*")*>/gi;
+  const held = /(\s(?:value|content)=")([^"]+)(")/gi;
+  const isSecret = (text: string) =>
+    /\stype="password"/i.test(text) ||
+    /\sname="[^"]*(?:csrf|xsrf|authenticity.?token|request.?verification)/i.test(text);
+  const whole = `${head}${html}`.toWellFormed().replace(tag, (text) => {
+    if (!isSecret(text)) return text;
+    return text.replace(held, (_whole, before: string, _value, after: string) => {
+      secrets += 1;
+      return `${before}(omitted)${after}`;
+    });
+  });
   return {
     url: location.href,
     html: whole.slice(0, maximum),
     cut: whole.length > maximum ? whole.length : null,
     shadowRoots: shadowRoots.length,
+    secrets,
   };
 }

@@ -1,6 +1,6 @@
 import { stateFromSteps } from '../../case/capture.ts';
 import type { CaptureDocument } from '../../case/capture-document.ts';
-import { redactHop, redactLog } from '../redact-log.ts';
+import { redactLog } from '../redact-log.ts';
 import type { StepContext, Step } from '../step.ts';
 
 /** Path of the document that stands for the whole capture. */
@@ -29,6 +29,7 @@ export async function captureDocument(
 ): Promise<CaptureDocument> {
   const { capture, environment, findings } = context;
   const { description, facts, network } = findings;
+  const exported = network ? redactLog(network) : null;
   const ended = environment.now();
   const steps = context.steps().filter((step) => step.id !== finaliseStep.id);
   return {
@@ -42,7 +43,7 @@ export async function captureDocument(
     urlTyped: network?.hops[0]?.url ?? capture.urlTyped,
     urlFinal: facts?.url ?? capture.urlFinal,
     title: facts?.title ?? capture.title,
-    redirects: (network?.hops ?? []).map((hop) => redactHop(hop, [])),
+    redirects: exported?.hops ?? [],
     frames: (facts?.resources ?? [])
       .filter((resource) => resource.kind === 'frame')
       .map(({ url, box }) => ({ url, box })),
@@ -68,7 +69,7 @@ export async function captureDocument(
       ...(await environment.circumstances(description?.incognito ?? false)),
       ...(environment.settings.preCheck ? { operatorStatement: environment.settings.preCheck } : {}),
     },
-    mainResponse: network ? redactLog(network).mainResponse : null,
+    mainResponse: exported?.mainResponse ?? null,
     ...(network?.notObserved ? { mainResponseNotObserved: network.notObserved } : {}),
     ...(findings.verification ? { refetch: { ...findings.verification } } : {}),
     ...(findings.hosting ? { hosting: findings.hosting } : {}),

@@ -12,16 +12,24 @@ export const pageHtmlStep: Step = {
     if (frames.length - 1 < expected) {
       notCaptured('page-html.frames', `${expected} frames in the page, ${frames.length - 1} could be read`);
     }
-    for (const [index, { frameId, url, html, cut, shadowRoots }] of frames.entries()) {
+    for (const [index, { frameId, url, html, cut, shadowRoots, secrets }] of frames.entries()) {
       const path = frameId === 0 ? 'page.html' : `frames/${String(index).padStart(3, '0')}.html`;
       if (cut !== null) notCaptured(`${path}.rest`, `the DOM has ${cut} characters`);
+      if (secrets > 0) notCaptured(`${path} secrets`, `${secrets} values of fields left out by design`);
       yield {
         path,
         mediaType: 'text/html',
         bytes: html,
         role: 'original',
         method: 'dom',
-        about: { url, frameId, shadowRoots, encoding: 'utf-8', ...(cut === null ? {} : { characters: cut }) },
+        about: {
+          url,
+          frameId,
+          shadowRoots,
+          secrets,
+          encoding: 'utf-8',
+          ...(cut === null ? {} : { characters: cut }),
+        },
       };
     }
   },
