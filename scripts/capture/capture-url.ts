@@ -1,3 +1,4 @@
+import { checkCapturable } from '../../utils/capture/capturable.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import type { Capture } from '../../utils/case/capture.ts';
@@ -42,6 +43,9 @@ export async function captureUrl(driver: Driver, request: CaptureRequest): Promi
     caseId: request.caseId,
   });
   if (addresses.length === 0) return refuse({ code: 'bad-request', detail: 'This is not a web address.' });
+  // Said at once: a browser's own page never finishes loading for a driver.
+  const capturable = checkCapturable(addresses[0] ?? '');
+  if (!capturable.ok) return refuse(capturable.failure);
   const deadline = Date.now() + request.timeoutMs;
   const page = await driver.newPage();
   try {

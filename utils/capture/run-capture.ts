@@ -165,6 +165,8 @@ async function runStep(
     return failureOf(error, 'browser-refused');
   } finally {
     clearTimeout(timer);
+    // The step has its outcome; what fails while it tidies up, or while its last artifact is stored beside another
+    // failure, changes nothing about it.
     await Promise.race([Promise.resolve(drafts.return?.()).catch(() => undefined), sleep(TIDY_MS)]);
     await storing.catch(() => undefined);
   }

@@ -75,6 +75,7 @@ function timeHtml(at: string, timezone: string | null, language: Language): Html
 
 /** The wall clock of a time zone; null for a zone that nobody knows. */
 function localTime(date: Date, timezone: string, language: Language): string | null {
+  if (/^(?:Etc\/)?(?:UTC|GMT)$/.test(timezone)) return null;
   try {
     const style = { dateStyle: 'medium', timeStyle: 'long', timeZone: timezone } as const;
     return `${new Intl.DateTimeFormat(language, style).format(date)}, ${timezone}`;
