@@ -1,7 +1,8 @@
 import type { RangeSet } from '../ranges.ts';
 
 /** Official range lists. Made by `scripts/hosting-data.ts`; not to be edited by hand. one list a line. */
-// prettier-ignore -- one entry a line
+// One entry a line.
+// prettier-ignore
 export const RANGE_SETS: readonly RangeSet[] = [
   { id: 'cloudflare', official: 'https://www.cloudflare.com/ips/', date: '2026-08-22', v4: '13,14,15,17,18,20,22|1077hG1gGemGuA0B3krE7uqaG87nE23gC8kA5arF19siF62gF2ngcG3hD', v6: '29,32|9zmhvkB6m7zBa9rBjzzlrBjvy0vB2icyfAkcbk0B' },
   { id: 'fastly', official: 'https://api.fastly.com/public-ip-list', date: '2026-08-16', v4: '16,17,18,20,21,22,23,24|23leD71jaF2c92eH5xG0H21yDsq7C0B23oB109A4l5C3zvB0D1D3D41dC4gdgF2geeE5oA', v6: '32|bnozswA1A' },

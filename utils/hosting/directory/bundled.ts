@@ -20,7 +20,8 @@ const CLOUDFLARE_FORM = [
 ] as const;
 
 /** The bundled directory. No channel: the abuse contact that the registry names is used, and says so. one provider a line. */
-// prettier-ignore -- one entry a line
+// One entry a line.
+// prettier-ignore
 export const BUNDLED_PROVIDERS = providersFrom([
   ['cloudflare', 'Cloudflare', 'proxy', 'cloudflare', 'forwards-and-names-host', [CLOUDFLARE_FORM], 'Passes the notice on to the host and its customer, and tells the complainant who the host is.'],
   ['cloudflare-hosted', 'Cloudflare (hosted)', 'host', 'cloudflare', 'takes-down', [CLOUDFLARE_FORM], 'Workers, Pages, R2 and Stream: Cloudflare itself stores the content.'],

@@ -1,7 +1,8 @@
 import { rulesFrom } from './rule.ts';
 
 /** Content delivery networks and proxies of Asian providers. one rule a line. */
-// prettier-ignore -- one entry a line
+// One entry a line.
+// prettier-ignore
 export const ASIAN_EDGE_RULES = rulesFrom([
   ['arvancloud', 'edge', 'cidr', 'arvancloud', 'decides', 'list'],
   ['arvancloud', 'edge', 'asn', '205585', 'decides', 'registry'],

@@ -1,7 +1,8 @@
 import { rulesFrom } from './rule.ts';
 
 /** Proxies, shields and content delivery networks: what stands in front. One rule a line. */
-// prettier-ignore -- one entry a line
+// One entry a line.
+// prettier-ignore
 export const EDGE_RULES = rulesFrom([
   ['cloudflare', 'edge', 'cidr', 'cloudflare', 'decides', 'list'],
   ['cloudflare', 'edge', 'asn', '13335', 'decides', 'registry'],

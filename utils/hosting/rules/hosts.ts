@@ -1,7 +1,8 @@
 import { rulesFrom } from './rule.ts';
 
 /** Hosts, clouds, storage and platforms: what stands behind, or directly before the reader. one rule a line. */
-// prettier-ignore -- one entry a line
+// One entry a line.
+// prettier-ignore
 export const HOST_RULES = rulesFrom([
   ['aws', 'content-host', 'cidr', 'aws', 'decides', 'list'],
   ['aws', 'content-host', 'asn', '16509', 'decides', 'registry'],
