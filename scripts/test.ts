@@ -47,7 +47,7 @@ const stages: readonly Stage[] = [
   },
   { name: 'addon-lint', work: lintAddon },
   { name: 'integration', work: () => tests(['integration'], 6 * MINUTE) },
-  { name: 'e2e', work: () => tests(['e2e'], 19 * MINUTE) },
+  { name: 'e2e', work: () => tests(['e2e'], 24 * MINUTE) },
 ];
 
 function report(results: readonly StageResult[]): void {

@@ -43,13 +43,18 @@ export async function openNoticeCase(
   const evidence = await caseEvidence(store, caseId);
   const drafts = await store.db.drafts.where('caseId').equals(caseId).sortBy('createdAt');
   const file = { ...read.value, drafts: drafts.map(withoutMark) };
-  // The key is made where there is none: a notice names the key that will sign the bundle, whichever comes first.
-  const key = await openSigner(store.signingKeys, env.now).current();
-  const signer = key.ok ? { keyFingerprint: hexOf(key.value.fingerprint) } : {};
-  return succeed({ file, evidence, context: { ...contextOf(file, evidence, env), ...signer } });
+  return succeed({ file, evidence, context: await contextOf(store, file, evidence, env) });
 }
 
-function contextOf(file: CaseFile, evidence: CaseEvidence, env: Pick<DeskEnvironment, 'now'>): DraftContext {
+/** One context for showing, signing, checking and finalising: a text signed in another would count as changed. */
+async function contextOf(
+  store: Pick<Store, 'signingKeys'>,
+  file: CaseFile,
+  evidence: CaseEvidence,
+  env: Pick<DeskEnvironment, 'now'>,
+): Promise<DraftContext> {
+  // The key is made where there is none: a notice names the key that will sign the bundle, whichever comes first.
+  const key = await openSigner(store.signingKeys, env.now).current();
   const notices = file.notices ?? [];
   const finalised = notices.map(({ id, content }) => ({
     id,
@@ -57,6 +62,7 @@ function contextOf(file: CaseFile, evidence: CaseEvidence, env: Pick<DeskEnviron
     provider: content.provider,
   }));
   return {
+    ...(key.ok ? { keyFingerprint: hexOf(key.value.fingerprint) } : {}),
     sources: { parties: file.parties, works: file.works, items: tieItems(file.items, evidence.captures) },
     captures: evidence.captures,
     matter: [...finalised, ...(file.drafts ?? [])],
@@ -93,7 +99,7 @@ export async function draftsOf(
   const added = made.filter((draft) => !known.some((one) => sameAddressee(one, draft)));
   await store.db.drafts.bulkPut(added.map((draft) => ({ ...draft, untouched: true as const })));
   const drafts = [...(file.drafts ?? []), ...added];
-  const context = contextOf({ ...file, drafts }, evidence, env);
+  const context = await contextOf(store, { ...file, drafts }, evidence, env);
   const checked: CheckedDraft[] = [];
   for (const draft of drafts) checked.push({ draft, readiness: await checkReadiness(draft, context) });
   return succeed(checked);
@@ -157,7 +163,7 @@ export async function finaliseDraft(
       .flatMap(({ captureIds }) => captureIds),
   );
   const evidence = await caseEvidence(store, row.caseId, 'bytes', wanted);
-  const done = await finalise(withoutMark(row), contextOf(file, evidence, env));
+  const done = await finalise(withoutMark(row), await contextOf(store, file, evidence, env));
   if (!done.ok) return done;
   const { notice, files } = done.value;
   const artifacts = await Promise.all(
