@@ -60,7 +60,9 @@ export function fileNameOf(url: string): string {
   if (!parsed) return url;
   const last = parsed.pathname.split('/').findLast((part) => part !== '') ?? parsed.hostname;
   try {
-    return decodeURIComponent(last);
+    const decoded = decodeURIComponent(last);
+    // XML 1.0 has no control characters: a name that hides one stays as the address writes it.
+    return /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(decoded) ? last : decoded;
   } catch (error) {
     if (error instanceof URIError) return last;
     throw error;
