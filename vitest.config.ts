@@ -9,7 +9,12 @@ export default defineConfig({
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000 } },
       {
         plugins: [svelte(), svelteTesting()],
-        test: { name: 'components', environment: 'happy-dom', include: ['test/components/**/*.test.ts'] },
+        test: {
+          name: 'components',
+          environment: 'happy-dom',
+          include: ['test/components/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
       },
       {
         test: {

@@ -55,6 +55,8 @@ function report(results: readonly StageResult[]): void {
   for (const { name, ok, durationMs } of results) {
     say(`${ok ? 'passed' : 'FAILED'}  ${name.padEnd(12)} ${seconds(durationMs).padStart(8)}`);
   }
+  // At the very end, since a log is often cut from its beginning.
+  for (const failure of tallies.flatMap(({ failures }) => failures)) say(`FAILED  ${failure}`);
   const counted = new Set(['unit', 'components', 'integration', 'e2e']);
   const otherFailures = results.filter(({ name, ok }) => !ok && !counted.has(name)).length;
   const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
