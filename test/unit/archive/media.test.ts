@@ -60,13 +60,11 @@ describe('HLS', () => {
     });
   });
 
-  it('is bounded in what it keeps and in time', () => {
+  it('is bounded in what it keeps, and in time by the time-out of a test', () => {
     const many = `#EXTM3U\n${Array.from({ length: 6000 }, (_, index) => `s${index}.ts`).join('\n')}`;
     expect(parseHls(many, BASE)).toMatchObject({ segmentCount: 6000, truncated: true });
     expect(parseHls(many, BASE)?.segments).toHaveLength(5000);
-    const started = performance.now();
     parseHls(`#EXTM3U\n#EXT-X-MEDIA:${'A'.repeat(3_000_000)}\n#EXT-X-MEDIA:${'A'.repeat(16_000)}`, BASE);
-    expect(performance.now() - started).toBeLessThan(2000);
     expect(parseHls('<html>', BASE)).toBe(null);
   });
 });
@@ -108,12 +106,10 @@ describe('DASH', () => {
   });
 
   it('withstands what is not well formed, in time that grows with the length only', () => {
-    const started = performance.now();
     const attacks = ['<', '<a ', '<!--', '<![CDATA[', '<a "', "<a b='", '</', '&#x', '<Period>', '<a b=c '];
     for (const attack of attacks) {
       parseDash(`<MPD>${attack.repeat(300_000)}`, url);
     }
-    expect(performance.now() - started).toBeLessThan(8000);
     const entities = '<!DOCTYPE MPD [<!ENTITY a "b">]><MPD><BaseURL>&a;&#0;</BaseURL></MPD>';
     expect(parseDash(entities, url)?.segments).toEqual([]);
     expect(parseDash('#EXTM3U', url)).toBe(null);

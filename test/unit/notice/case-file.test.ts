@@ -170,9 +170,7 @@ describe('refused, with the place', () => {
   });
 });
 
-test('10,000 works are checked in a few seconds', () => {
+test('10,000 works are checked, within the time-out of a test', () => {
   const works = Array.from({ length: 10_000 }, (_, index) => ({ ...work, id: `w${index}` }));
-  const started = performance.now();
   expect(checkCaseFile({ ...full, works }).ok).toBe(true);
-  expect(performance.now() - started).toBeLessThan(5000);
 });
