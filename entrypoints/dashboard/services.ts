@@ -1,3 +1,4 @@
+import type { ExportChoices } from '../../utils/case/export-choices.ts';
 import type { Result } from '../../utils/case/result.ts';
 import type { Digest, Id } from '../../utils/case/values.ts';
 import type { Language } from '../../utils/case/settings.ts';
@@ -13,6 +14,7 @@ export interface WorkOptions {
 
 /** As {@link WorkOptions}; `onAsking` is told which timestamp authority is asked. */
 export interface ExportOptions extends WorkOptions {
+  readonly choices: ExportChoices;
   readonly onAsking: (url: string) => void;
 }
 

@@ -7,6 +7,7 @@ import { NUMBER_SETTINGS, parseAddresses, parseNumber } from '../../components/o
 import OptionsView from '../../components/options/OptionsView.svelte';
 import { CASE_TABS, routeOf } from '../../entrypoints/dashboard/route.ts';
 import { caseTitleFor } from '../../entrypoints/sidepanel/panel-state.svelte.ts';
+import { DEFAULT_EXPORT_CHOICES } from '../../utils/case/export-choices.ts';
 import { DEFAULT_SETTINGS } from '../../utils/case/settings.ts';
 import { show } from './support.ts';
 
@@ -79,7 +80,14 @@ describe('VerifyView', () => {
 });
 
 describe('ExportPanel', () => {
-  const given = () => ({ captures: 2, size: 5_000_000, onstart: vi.fn(), oncancel: vi.fn() });
+  const given = () => ({
+    captures: 2,
+    size: 5_000_000,
+    choices: DEFAULT_EXPORT_CHOICES,
+    onchoose: vi.fn(),
+    onstart: vi.fn(),
+    oncancel: vi.fn(),
+  });
   it('offers nothing to export in an empty case', () => {
     show(ExportPanel, { ...given(), captures: 0, state: { phase: 'idle' } });
     expect(screen.queryByTestId('export-button')).toBeNull();
