@@ -14,7 +14,7 @@ const SAY_EVERY_MS = 10_000;
 export async function exportByButton(page: Page, timeoutMs: number): Promise<string> {
   const before = new Set((await downloadsSeen(page)).map((item) => item.id));
   const button = await page.waitForSelector('[data-testid=export-button]:not(:disabled)', {
-    timeout: 30_000,
+    timeout: 90_000,
   });
   if (!button) throw new Error('The case page has no export button.');
   // A click by script: no mouse pointer needs the tab in front.
@@ -43,7 +43,7 @@ export async function exportByButton(page: Page, timeoutMs: number): Promise<str
 
 /** Says what the page says of the bundle's trusted time, once it does. */
 async function saySeal(page: Page): Promise<void> {
-  const seal = await page.waitForSelector('[data-testid=export-stamp]', { timeout: 30_000 });
+  const seal = await page.waitForSelector('[data-testid=export-stamp]', { timeout: 90_000 });
   const text = await seal?.evaluate((element) => element.textContent ?? '');
   if (text) say(`export: ${text.trim()}`);
 }

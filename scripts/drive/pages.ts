@@ -56,7 +56,7 @@ export function downloadsSeen(page: Page): Promise<readonly DownloadItem[]> {
  * Opens a page of the extension in a new tab. In Firefox `goto` of such an address never settles although the page
  * loads, so the page itself is asked.
  */
-export async function openExtensionPage(browser: Browser, url: string, timeoutMs = 20_000): Promise<Page> {
+export async function openExtensionPage(browser: Browser, url: string, timeoutMs = 60_000): Promise<Page> {
   const page = await browser.newPage();
   const refused = page.goto(url, { timeout: timeoutMs }).then(
     () => null,

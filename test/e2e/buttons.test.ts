@@ -51,7 +51,7 @@ describe.skipIf(!BROWSERS.includes('chromium'))('the buttons in chromium', () =>
       .poll(
         async () => (await captures()).map(({ trigger, state, urlFinal }) => [trigger, state, urlFinal]),
         {
-          timeout: 30_000,
+          timeout: 90_000,
           interval: 300,
         },
       )

@@ -166,7 +166,7 @@ describe.each(BROWSERS)('npm run capture in %s', (browser) => {
     const first = await session.driver();
     const before = await captureUrl(first, { ...request, url: site.url('film'), caseId: undefined });
     first.browser.process()?.kill('SIGKILL');
-    await expect.poll(() => first.isAlive(), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => first.isAlive(), { timeout: 60_000 }).toBe(false);
     const second = await session.driver();
     const after = await captureUrl(second, { ...request, url: site.url('series'), caseId: before.caseId });
     const zip = await second.exportCase(after.caseId ?? '');

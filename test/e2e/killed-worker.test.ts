@@ -47,7 +47,7 @@ describe.each(BROWSERS)('a background killed in mid-capture, in %s', (kind) => {
       expect(states.slice(0, at).map(([, state]) => state)).not.toContain('failed');
       expect(states.slice(at)).toEqual(STEPS.slice(at).map((id) => [id, 'failed']));
     },
-    30_000,
+    90_000,
   );
 
   it('leaves the tab free: a new capture of it is complete', async () => {

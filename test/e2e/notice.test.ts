@@ -12,7 +12,7 @@ import { openDriver, type Driver } from './support/driver.ts';
 function hand(page: Page) {
   let clicks = 0;
   const find = async (selector: string) => {
-    const found = await page.waitForSelector(selector, { visible: true, timeout: 20_000 });
+    const found = await page.waitForSelector(selector, { visible: true, timeout: 60_000 });
     if (!found) throw new Error(`${selector} is not there`);
     return found;
   };
@@ -38,7 +38,7 @@ function hand(page: Page) {
       clicks += 2;
     },
     state: (state: string) => find(`${byTest('readiness')}[data-state="${state}"]`),
-    gone: (selector: string) => page.waitForSelector(selector, { hidden: true, timeout: 20_000 }),
+    gone: (selector: string) => page.waitForSelector(selector, { hidden: true, timeout: 60_000 }),
     find,
   };
 }

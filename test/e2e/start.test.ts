@@ -11,7 +11,7 @@ describe.each(BROWSERS)('npm start without a display, with %s', (browser) => {
     const out = await scratch();
     const script = inProject('scripts', 'start.ts');
     const args = [script, '--headless', '--browser', browser, '--out', out];
-    const ended = await run(process.execPath, args, { timeoutMs: 170_000 });
+    const ended = await run(process.execPath, args, { timeoutMs: 280_000 });
     expect(ended.code, ended.stderr).toBe(0);
     const [answer = '', ...verdict] = ended.stdout.split('\n');
     const { bundle, captures } = JSON.parse(answer) as Answer;

@@ -135,6 +135,6 @@ describe.each(BROWSERS)('signature and trusted time in %s', (kind) => {
 /** Waits until the dashboard says that a capture bears a trusted timestamp. */
 async function stamped(driver: Driver, { caseId, id }: Capture): Promise<void> {
   const page = await driver.extensionPage(`dashboard.html#/case/${caseId}/captures/${id}/facts`);
-  await page.waitForSelector('[data-testid=time-grade][data-grade=tsa]', { timeout: 60_000 });
+  await page.waitForSelector('[data-testid=time-grade][data-grade=tsa]', { timeout: 120_000 });
   await page.close();
 }

@@ -54,7 +54,7 @@ async function verdictOf(page: Page, url: string, file: string): Promise<{ verdi
   const input = await page.$('input[type=file]');
   if (!input) throw new Error('no file field');
   await input.uploadFile(file);
-  const result = await page.waitForSelector('[data-verdict]', { timeout: 30_000 });
+  const result = await page.waitForSelector('[data-verdict]', { timeout: 90_000 });
   if (!result) throw new Error('no verdict');
   return result.evaluate((element) => ({
     verdict: element.getAttribute('data-verdict') ?? '',

@@ -22,7 +22,7 @@ export async function killWorker(driver: Driver): Promise<void> {
   }
   const isWorker = (target: { type(): string; url(): string }) =>
     target.type() === 'service_worker' && target.url().startsWith(driver.origin);
-  const target = await driver.browser.waitForTarget(isWorker, { timeout: 10_000 });
+  const target = await driver.browser.waitForTarget(isWorker, { timeout: 60_000 });
   const gone = new Promise<void>((resolve) => {
     const check = (other: unknown) => {
       if (other !== target) return;
