@@ -24,6 +24,8 @@ export interface ArtifactRepository {
   append(place: { captureId: Id; step: string }, prepared: readonly PreparedArtifact[]): Promise<void>;
   /** A capture's artifacts in the order they were taken. */
   entries(captureId: Id): Promise<ArtifactEntry[]>;
+  /** Takes a capture's places away, inside a transaction over `artifactEntries`; returns the digests they named. */
+  removePlaces(captureId: Id): Promise<Digest[]>;
   /** The bytes of a digest, as stored: not checked again here. */
   blob(digest: Digest): Promise<Result<Blob>>;
 }
@@ -70,6 +72,12 @@ export function artifactRepository(db: PrimaFacieDatabase, now: () => Date): Art
     },
 
     entries: (captureId) => ofCapture(captureId).toArray(),
+
+    async removePlaces(captureId) {
+      const digests = (await ofCapture(captureId).toArray()).map(({ digest }) => digest);
+      await ofCapture(captureId).delete();
+      return digests;
+    },
 
     async blob(digest) {
       const artifact = await db.artifacts.get(digest);

@@ -48,9 +48,12 @@ export const capturesCheck: BundleCheck = {
       findings.push(...capture.findings);
       if (capture.digest) sealed.set(hexOf(capture.digest), `${CAPTURES}${folder}/${CAPTURE_DOCUMENT}`);
     }
-    findings.push(...(await checkCustody(bag, sealed)));
+    const custody = await checkCustody(bag, sealed);
+    findings.push(...custody.findings);
     return {
       findings,
+      notProven:
+        custody.deleted === 0 ? [] : [{ key: 'not-proven-deleted', parameters: { count: custody.deleted } }],
       proven: findings.length === 0 ? [{ key: 'proven-captures', parameters: { captures: all.size } }] : [],
     };
   },
@@ -130,14 +133,18 @@ async function checkDocument(
 const AFTER_DOCUMENT = /^(capture\.json\.(tsq|tsr)|later\/.+)$/;
 
 /** `sealed`: hexadecimal digest of each `capture.json` that a row names → its path. */
-async function checkCustody(bag: OpenedBag, sealed: ReadonlyMap<string, string>): Promise<Finding[]> {
+async function checkCustody(
+  bag: OpenedBag,
+  sealed: ReadonlyMap<string, string>,
+): Promise<{ readonly findings: readonly Finding[]; readonly deleted: number }> {
   const log: CustodyEntry[] = [];
   for await (const entry of custodyEntries(bag)) if (entry) log.push(entry);
   const { ended, deleted } = custodyObjects(log);
   const absent = [...sealed].filter(([digest]) => !ended.has(digest));
   const leftOut = [...ended].filter((digest) => !sealed.has(digest) && !deleted.has(digest));
-  return [
+  const findings = [
     ...absent.map(([, path]) => failure('capture-not-in-custody', path)),
     ...leftOut.map((digest): Finding => ({ severity: 'failure', code: 'capture-left-out', detail: digest })),
   ];
+  return { findings, deleted: [...deleted].filter((digest) => !sealed.has(digest)).length };
 }

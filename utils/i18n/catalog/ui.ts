@@ -4,6 +4,7 @@ import { CAPTURE_VIEW } from './capture-view.ts';
 import { CASES } from './cases.ts';
 import { COMMON } from './common.ts';
 import { CUSTODY } from './custody.ts';
+import { DELETE_CAPTURE } from './delete-capture.ts';
 import { FORMS, PARTY_FORM, WORK_FORM } from './forms.ts';
 import { HOSTING_VIEW } from './hosting-view.ts';
 import { ITEM_FORM, OBSERVATIONS } from './item-form.ts';
@@ -28,6 +29,7 @@ export const UI = {
   ...CAPTURE_VIEW,
   ...NETWORK_VIEW,
   ...CUSTODY,
+  ...DELETE_CAPTURE,
   ...BUNDLE_VIEW,
   ...OPTIONS,
   ...HOSTING_VIEW,

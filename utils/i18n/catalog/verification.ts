@@ -84,6 +84,11 @@ export const VERIFICATION = defineCatalog({
     'zh-CN': '导出时间：该时间来自操作人的设备，没有已知的时间戳机构予以认证。',
     ja: '書き出しの日時：既知の時刻認証局のタイムスタンプがなく、操作者の端末の時刻によるものです。',
   },
+  'not-proven-deleted': {
+    en: 'What {count} deleted captures showed: the custody log keeps their digests and the reasons.',
+    'zh-CN': '已删除的 {count} 次取证所显示的内容：保管链记录仅保留其哈希值和删除理由。',
+    ja: '削除された取得 {count} 件の内容：保管記録にはハッシュ値と理由だけが残っています。',
+  },
   'not-proven-truth': {
     en: 'That what the page said was true. A bundle shows what one browser received.',
     'zh-CN': '网页所载内容属实。证据包只显示某一浏览器所接收的内容。',

@@ -1,0 +1,43 @@
+import type { Digest } from '../case/values.ts';
+import type { PrimaFacieDatabase } from './database.ts';
+
+/** The tables whose rows name artifacts; a transaction that frees artifacts holds them all. */
+export function referringTables(db: PrimaFacieDatabase) {
+  return [db.artifactEntries, db.cases, db.works, db.parties, db.notices] as const;
+}
+
+/**
+ * Of the given digests, those that some row still names: a place in a capture, an attached document, a file of a
+ * finalised notice. To be called inside a transaction over {@link referringTables}.
+ */
+export async function stillReferred(
+  db: PrimaFacieDatabase,
+  digests: readonly Digest[],
+): Promise<ReadonlySet<Digest>> {
+  const [entries, cases, works, parties, notices] = await Promise.all([
+    db.artifactEntries.where('digest').anyOf(digests).toArray(),
+    db.cases.toArray(),
+    db.works.toArray(),
+    db.parties.toArray(),
+    db.notices.toArray(),
+  ]);
+  return new Set([
+    ...entries.map(({ digest }) => digest),
+    ...cases.flatMap(({ documents = [] }) => documents.map(({ digest }) => digest)),
+    ...works.flatMap(({ titleDocuments }) => titleDocuments.map(({ digest }) => digest)),
+    ...parties.flatMap(({ powerOfAttorney }) => powerOfAttorney?.digest ?? []),
+    ...notices.flatMap(({ renderings }) => renderings.map(({ digest }) => digest)),
+  ]);
+}
+
+/** Deletes those of the given artifacts that no row names any more. Inside the same transaction; returns bytes freed. */
+export async function freeArtifacts(db: PrimaFacieDatabase, digests: readonly Digest[]): Promise<number> {
+  const kept = await stillReferred(db, digests);
+  let freed = 0;
+  for (const digest of new Set(digests)) {
+    if (kept.has(digest)) continue;
+    freed += (await db.artifacts.get(digest))?.size ?? 0;
+    await db.artifacts.delete(digest);
+  }
+  return freed;
+}
