@@ -86,7 +86,12 @@ export function lookUpService(ports: LookUpPorts): LookUpService {
         itemUrls: await store.itemUrls(captureId),
         earlier: last ? parsePending(await textOf(store, last)) : [],
       },
-      { ...hosting, settings: { ...settings, lookups: 'on' } },
+      {
+        ...hosting,
+        settings: { ...settings, lookups: 'on' },
+        // The user wants to know what is true now; a retry only lacks what was not answered.
+        ...(by === 'user' ? { notBefore: hosting.now().getTime() } : {}),
+      },
       new AbortController().signal,
     );
     const folder = folderFor(hosting.now(), entries);

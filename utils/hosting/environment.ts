@@ -57,6 +57,16 @@ export interface HostingEnvironment {
    */
   readonly redirectTarget?: (url: string) => Promise<string | null>;
   readonly limits?: Partial<HostingLimits>;
+  /**
+   * Kept answers from before this instant (milliseconds since the epoch) are not used: who asks to look up again
+   * wants to know what is true now.
+   */
+  readonly notBefore?: number;
+}
+
+/** Whether a kept answer may be used instead of asking. */
+export function isStillGood(kept: CachedAnswer, env: Pick<HostingEnvironment, 'now' | 'notBefore'>): boolean {
+  return kept.expires > env.now().getTime() && Date.parse(kept.at) >= (env.notBefore ?? 0);
 }
 
 /** Bounds of lookups. */

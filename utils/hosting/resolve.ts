@@ -8,7 +8,7 @@ import type { HostingEnvironment } from './environment.ts';
 import { registrableDomain } from './host-name.ts';
 import { reportOn, reportWithoutLookups, type HostReport } from './host-report.ts';
 import { Ledger } from './observe/ledger.ts';
-import { currentBootstrap } from './observe/registry-of-registries.ts';
+import { currentBootstrap, refreshBootstrap } from './observe/registry-of-registries.ts';
 import { originOf } from './origins.ts';
 import { scheduled } from './queue.ts';
 import { recipientsOf } from './recipients.ts';
@@ -79,6 +79,9 @@ async function lookUp(
       [...domains.values()].map(({ host, serves }) => reportOnDomain(host, serves, ledger, env, bootstrap)),
     ),
   ]);
+  // A registry answered, so there is a network: the list of registries is renewed for the next capture.
+  const online = ledger.observations.some(({ kind, status }) => kind.startsWith('rdap') && status > 0);
+  if (online) await refreshBootstrap(env, ledger.signal);
   return { hosts, domains: found.filter((one) => one !== null) };
 }
 

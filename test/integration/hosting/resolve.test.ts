@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HostingSummary, Recipient } from '../../../utils/case/hosting.ts';
 import type { NetworkLog } from '../../../utils/case/network.ts';
 import { observationArtifacts } from '../../../utils/hosting/artifacts.ts';
+import { memoryCache, type LookupCache } from '../../../utils/hosting/environment.ts';
 import { resolveHosting } from '../../../utils/hosting/resolve.ts';
 import { testEnvironment } from '../../fixtures/network/environment.ts';
 import { startTestNetwork, type TestNetwork } from '../../fixtures/network/test-network.ts';
@@ -251,6 +253,61 @@ describe('what it must withstand', () => {
     expect(net.rdapLog.slice(before).filter((path) => path === 'ip/127.0.0.13')).toHaveLength(1);
     expect(env.fetched).toHaveLength(new Set(env.fetched).size);
     for (const { summary } of results) expect(summary.recipients[0]?.providerId).toBe('hetzner');
+  });
+
+  it('asks once where captures overlap and the store is slow: no gap between an answer and its being kept', async () => {
+    const kept = memoryCache();
+    const slow = async <T>(work: () => Promise<T>): Promise<T> => {
+      await sleep(25);
+      const done = await work();
+      await sleep(25);
+      return done;
+    };
+    const cache: LookupCache = {
+      get: (key) => slow(() => kept.get(key)),
+      put: (answer) => slow(() => kept.put(answer)),
+      list: (prefix) => slow(() => kept.list(prefix)),
+    };
+    const env = testEnvironment(net, { cache });
+    // One site of each kind of answer: with contacts, without any, with a registry that says 404, a resolver of one form.
+    const logs = await Promise.all(
+      ['direct.test', 'plain.test', 'static.pirate.test'].map((host) => visit(net, `https://${host}/`)),
+    );
+    await Promise.all(
+      Array.from({ length: 24 }, async (_, at) => {
+        await sleep(at * 11);
+        const log = logs[at % logs.length];
+        if (log) await resolveHosting({ log, itemUrls: [] }, env, signal);
+      }),
+    );
+    const repeated = env.fetched.filter((one, at) => env.fetched.indexOf(one) !== at);
+    expect(env.fetched.length).toBeGreaterThan(20);
+    expect(repeated).toEqual([]);
+  });
+
+  it('does not ask again for what is not registered or cannot be read, one capture after the other', async () => {
+    for (const host of ['html.test', 'absent.test', 'badcard.test']) {
+      const env = testEnvironment(net);
+      const input = { log: empty(), pageUrl: `https://${host}/`, itemUrls: [] };
+      for (let round = 0; round < 3; round += 1) await resolveHosting(input, env, signal);
+      const registry = env.fetched.filter((url) => url.includes('/domain/'));
+      expect(registry).toHaveLength(1);
+    }
+  });
+
+  it('asks anew where the user wants to know what is true now, and keeps the answer', async () => {
+    const env = testEnvironment(net);
+    const log = await visit(net, 'https://direct.test/');
+    await resolveHosting({ log, itemUrls: [] }, env, signal);
+    const count = env.fetched.length;
+    await sleep(5);
+    const anew = { ...env, notBefore: Date.now() };
+    const { observations } = await resolveHosting({ log, itemUrls: [] }, anew, signal);
+    expect(env.fetched.length).toBeGreaterThan(count);
+    expect(observations.every(({ cached }) => cached === undefined)).toBe(true);
+    const after = env.fetched.length;
+    await resolveHosting({ log, itemUrls: [] }, env, signal);
+    expect(env.fetched).toHaveLength(after);
   });
 
   it('uses a day-old answer again and says that it is one', async () => {

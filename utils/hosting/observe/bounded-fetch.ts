@@ -40,7 +40,7 @@ export async function boundedFetch(
 ): Promise<FetchOutcome> {
   const started = env.monotonicNow();
   const timer = new AbortController();
-  const timeout = setTimeout(() => timer.abort(), limitsOf(env).requestMs);
+  const stopTimer = afterAwake(limitsOf(env).requestMs, () => timer.abort());
   const both = AbortSignal.any([signal, timer.signal]);
   const hops: string[] = [];
   try {
@@ -52,8 +52,23 @@ export async function boundedFetch(
     const durationMs = env.monotonicNow() - started;
     return { ok: false, failure, detail, ...NOTHING, hops, durationMs, retryable: true };
   } finally {
-    clearTimeout(timeout);
+    stopTimer();
   }
+}
+
+/**
+ * A time-out of time that this thread was awake: counted in eighths, so that a thread held up for long by its own work
+ * (or a machine put to sleep) does not take an answer that waits to be read for one that never came.
+ */
+function afterAwake(ms: number, over: () => void): () => void {
+  let left = 8;
+  const tick = () => {
+    left -= 1;
+    if (left === 0) over();
+    else timer = setTimeout(tick, ms / 8);
+  };
+  let timer = setTimeout(tick, ms / 8);
+  return () => clearTimeout(timer);
 }
 
 /** Rejects when the signal fires: the time counts even where a fetch does not heed it. */

@@ -28,7 +28,8 @@ const JSON_TYPE = 'application/dns-json';
 const WIRE_TYPE = 'application/dns-message';
 /** Statuses by which a resolver says that it does not know the JSON form. */
 const TURNED_DOWN = new Set([400, 404, 405, 406, 415]);
-const KEEP_MS = 3_600_000;
+const SERVFAIL = 2;
+const HOUR_MS = 3_600_000;
 const MAXIMUM_ALIASES = 16;
 const MAXIMUM_ADDRESSES = 64;
 
@@ -43,8 +44,7 @@ export async function askResolver(
   const json = questionFor(resolver, name, type, JSON_TYPE);
   if (json === null) return null;
   const first = await ledger.ask({ ...json, hasFallback: true });
-  const text = first.body ? new TextDecoder().decode(first.body) : '';
-  const parsed = text ? parseJsonAnswer(text) : null;
+  const parsed = parsedAs(JSON_TYPE, first.body);
   if (parsed) return accept(ledger, json, first, parsed, resolver, name, type);
   // No connection at all will not mend by another form; an answer that is not JSON may.
   if (first.status === 0) return null;
@@ -63,14 +63,14 @@ async function askWire(
   if (wire === null) return null;
   const answer = await ledger.ask(wire);
   if (!answer.body) return null;
-  const parsed = parseWireAnswer(answer.body);
+  const parsed = parsedAs(WIRE_TYPE, answer.body);
   if (parsed) return accept(ledger, wire, answer, parsed, resolver, name, type);
   ledger.understood(answer, null, 'not an answer in wire form');
   ledger.postpone(wire, 'the answer could not be read in either form', false);
   return null;
 }
 
-async function accept(
+function accept(
   ledger: Ledger,
   question: LookupQuestion,
   answer: LookupAnswer,
@@ -78,19 +78,18 @@ async function accept(
   resolver: string,
   name: string,
   type: RecordType,
-): Promise<Resolved | null> {
+): Resolved | null {
   if (parsed.truncated) {
     ledger.understood(answer, parsed, 'truncated');
     ledger.postpone(question, 'the answer was truncated', true);
     return null;
   }
-  if (parsed.rcode === 2) {
+  if (parsed.rcode === SERVFAIL) {
     ledger.understood(answer, parsed, 'SERVFAIL');
     ledger.postpone(question, 'the resolver could not resolve the name (SERVFAIL)', true);
     return null;
   }
   ledger.understood(answer, parsed);
-  await ledger.keep(question, answer);
   return { ...parsed, resolver, name, type, at: answer.at };
 }
 
@@ -106,7 +105,24 @@ function questionFor(resolver: string, name: string, type: RecordType, form: str
     url.searchParams.set('dns', wireQuery(name, type));
   }
   const question = `${name} ${type}`;
-  return { kind: 'dns', question, source: resolver, url: url.href, accept: form, keepMs: KEEP_MS };
+  return {
+    kind: 'dns',
+    question,
+    source: resolver,
+    url: url.href,
+    accept: form,
+    keeping: ({ status, ok, body }) => {
+      // That a resolver does not know the JSON form is worth knowing too, by a background that was restarted as well.
+      if (form === JSON_TYPE && TURNED_DOWN.has(status)) return { ms: HOUR_MS };
+      const parsed = ok ? parsedAs(form, body) : null;
+      return parsed && !parsed.truncated && parsed.rcode !== SERVFAIL ? { ms: HOUR_MS } : null;
+    },
+  };
+}
+
+function parsedAs(form: string, body: Uint8Array | null): DnsAnswer | null {
+  if (!body) return null;
+  return form === JSON_TYPE ? parseJsonAnswer(new TextDecoder().decode(body)) : parseWireAnswer(body);
 }
 
 /** Addresses and alias chain of a host out of the A and AAAA answers; records off the chain are not believed. */

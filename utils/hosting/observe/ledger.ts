@@ -1,6 +1,7 @@
 import type { LookupKind, NetworkObservation, PendingLookup } from '../../case/hosting.ts';
-import { limitsOf, type CachedAnswer, type HostingEnvironment } from '../environment.ts';
+import { isStillGood, limitsOf, type CachedAnswer, type HostingEnvironment } from '../environment.ts';
 import { boundedFetch, type FetchOutcome } from './bounded-fetch.ts';
+import { flightFrom, onceAtATime, resting, sharedFor, type Flight, type Shared } from './flights.ts';
 
 /** What one lookup is about. */
 export interface LookupQuestion {
@@ -11,12 +12,19 @@ export interface LookupQuestion {
   readonly source: string;
   readonly url: string;
   readonly accept: string;
-  /** Milliseconds the answer stays good. */
-  readonly keepMs: number;
+  /** Asked once about an answer, before anybody gets it: how long it stays good. Null: it is not kept. */
+  readonly keeping: (answer: FetchOutcome) => Keeping | null;
   /** Status codes that are answers too: 404 says 'not registered here'. */
   readonly alsoAnswers?: readonly number[];
   /** True where another form of the question follows a failure: this one is then not pending. */
   readonly hasFallback?: true;
+}
+
+/** How an answer is kept for other captures. */
+export interface Keeping {
+  readonly ms: number;
+  /** For an address: blocks for all whose addresses the answer is good. */
+  readonly cidrs?: readonly string[];
 }
 
 /** A body that may be read, or the lookup's failure (already in the ledger). */
@@ -29,22 +37,6 @@ export interface LookupAnswer {
   readonly at: string;
   readonly hops: readonly string[];
 }
-
-/** Shared by all captures of one environment: what is being asked now, and who asked to be left alone until when. */
-interface Shared {
-  readonly flights: Map<string, Promise<Flight>>;
-  readonly restUntil: Map<string, number>;
-  /** Resolvers that turned the JSON form down. */
-  readonly wireOnly: Set<string>;
-}
-
-interface Flight {
-  readonly outcome: FetchOutcome;
-  readonly at: string;
-  readonly cached: boolean;
-}
-
-const SHARED = new WeakMap<object, Shared>();
 
 /**
  * The lookups of one capture: every request goes through here, is answered out of the cache where possible, is made
@@ -63,9 +55,7 @@ export class Ledger {
   constructor(env: HostingEnvironment, signal: AbortSignal) {
     this.#env = env;
     this.#signal = AbortSignal.any([signal, AbortSignal.timeout(limitsOf(env).totalMs)]);
-    const shared = SHARED.get(env.cache) ?? { flights: new Map(), restUntil: new Map(), wireOnly: new Set() };
-    SHARED.set(env.cache, shared);
-    this.#shared = shared;
+    this.#shared = sharedFor(env.cache);
   }
 
   /** Fires when the time for all lookups is over or the capture is cancelled. */
@@ -83,24 +73,6 @@ export class Ledger {
     const flight = await this.#flight(question);
     if (flight === null) return this.#gaveUp(question, 'time for lookups is over', true);
     return this.#record(question, flight);
-  }
-
-  /** Keeps an answer for other captures; for an address block, for all its addresses. */
-  async keep(question: LookupQuestion, answer: LookupAnswer, cidrs?: readonly string[]): Promise<void> {
-    const observation = this.observations[answer.entry];
-    if (!answer.body || !observation || observation.cached) return;
-    const kept: CachedAnswer = {
-      key: cacheKey(question),
-      at: answer.at,
-      expires: this.#env.now().getTime() + question.keepMs,
-      source: question.source,
-      status: answer.status,
-      mediaType: answer.mediaType,
-      raw: answer.body,
-      hops: answer.hops,
-      ...(cidrs ? { cidrs } : {}),
-    };
-    await this.#env.cache.put(kept);
   }
 
   /** Adds an answer that came from the cache under another question (an address of a known block). */
@@ -126,7 +98,7 @@ export class Ledger {
 
   /** Notes a lookup that was not made or failed. */
   postpone(
-    question: Omit<LookupQuestion, 'accept' | 'keepMs'>,
+    question: Omit<LookupQuestion, 'accept' | 'keeping'>,
     reason: string,
     retryable: boolean,
     waitMs?: number,
@@ -147,27 +119,47 @@ export class Ledger {
     });
   }
 
-  async #flight(question: LookupQuestion): Promise<Flight | null> {
+  /**
+   * Nothing is awaited before the flight is found or begun, and a flight ends only when its answer is kept: however
+   * slow the machine, whoever comes later finds one or the other and never asks again.
+   */
+  #flight(question: LookupQuestion): Promise<Flight | null> {
     const key = cacheKey(question);
-    const kept = await this.#env.cache.get(key);
-    if (kept && kept.expires > this.#env.now().getTime()) return flightFrom(kept);
-    let flight = this.#shared.flights.get(key);
-    if (!flight) {
-      flight = this.#start(question).finally(() => this.#shared.flights.delete(key));
-      this.#shared.flights.set(key, flight);
-    }
+    const since = this.#env.notBefore === undefined ? '' : ` since ${this.#env.notBefore}`;
+    const flight = onceAtATime(this.#shared.flights, key + since, async () => {
+      const kept = await this.#env.cache.get(key);
+      return kept && isStillGood(kept, this.#env) ? flightFrom(kept) : this.#start(question, key);
+    });
     return Promise.race([flight, this.#over()]);
   }
 
   /** Others may wait for the same answer, so it ends by its own time-out and not by this capture's end. */
-  async #start(question: LookupQuestion): Promise<Flight> {
+  async #start(question: LookupQuestion, key: string): Promise<Flight> {
     const origin = new URL(question.url).origin;
     const rest = (this.#shared.restUntil.get(origin) ?? 0) - this.#env.now().getTime();
     const outcome =
       rest > 0 ? resting(rest) : await boundedFetch(question.url, question.accept, this.#env, NEVER);
     if (outcome.retryAfterMs !== undefined && rest <= 0)
       this.#shared.restUntil.set(origin, this.#env.now().getTime() + outcome.retryAfterMs);
-    return { outcome, at: this.#env.now().toISOString(), cached: false };
+    const at = this.#env.now().toISOString();
+    const keeping = question.keeping(outcome);
+    if (keeping !== null && outcome.body !== null) {
+      const { status, mediaType, body: raw, hops } = outcome;
+      const expires = this.#env.now().getTime() + keeping.ms;
+      const cidrs = keeping.cidrs ? { cidrs: keeping.cidrs } : {};
+      await this.#env.cache.put({
+        key,
+        at,
+        expires,
+        source: question.source,
+        status,
+        mediaType,
+        raw,
+        hops,
+        ...cidrs,
+      });
+    }
+    return { outcome, at, cached: false };
   }
 
   #over(): Promise<null> {
@@ -218,34 +210,4 @@ const NEVER = new AbortController().signal;
 
 function cacheKey({ kind, url, accept }: LookupQuestion): string {
   return `${kind}:${url} ${accept}`;
-}
-
-function flightFrom(kept: CachedAnswer): Flight {
-  const { status, mediaType, raw, hops } = kept;
-  const outcome: FetchOutcome = {
-    ok: status >= 200 && status < 300,
-    detail: `HTTP ${status}`,
-    status,
-    mediaType,
-    body: raw,
-    hops,
-    durationMs: 0,
-    retryable: false,
-  };
-  return { outcome, at: kept.at, cached: true };
-}
-
-function resting(ms: number): FetchOutcome {
-  return {
-    ok: false,
-    failure: 'rate-limited',
-    detail: 'not asked: the server asked to wait',
-    status: 0,
-    mediaType: '',
-    body: null,
-    hops: [],
-    durationMs: 0,
-    retryAfterMs: ms,
-    retryable: true,
-  };
 }

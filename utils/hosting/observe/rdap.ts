@@ -1,10 +1,10 @@
 import type { Contact, LookupKind } from '../../case/hosting.ts';
 import { isInCidr, type Address } from '../address.ts';
-import type { HostingEnvironment } from '../environment.ts';
+import { isStillGood, type HostingEnvironment } from '../environment.ts';
 import { registeredDomain } from '../host-name.ts';
-import { refusal } from './bounded-fetch.ts';
+import { refusal, type FetchOutcome } from './bounded-fetch.ts';
 import { serviceForAddress, serviceForName, serviceForNumber, type Bootstrap } from './bootstrap.ts';
-import type { Ledger, LookupAnswer, LookupQuestion } from './ledger.ts';
+import type { Keeping, Ledger, LookupAnswer, LookupQuestion } from './ledger.ts';
 import { abuseContacts, holderName, registrarOf, remarksWorthReading } from './rdap-contacts.ts';
 import { parseRdap, type RdapObject } from './rdap-object.ts';
 
@@ -28,6 +28,8 @@ export interface NameRegistration extends Registration {
 
 const RDAP_TYPE = 'application/rdap+json, application/json';
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const QUARTER_MS = 900_000;
 /**
  * An answer for one address stands for its whole block only where the block is small: a large one may hold smaller
  * ones of other holders, and their contact would be missed.
@@ -50,7 +52,6 @@ export async function lookUpAddress(
   const object = understand(ledger, answer);
   if (!object) return null;
   const block = blockOf(object, address.text);
-  await ledger.keep(question, answer, sharedBlocks(object));
   return registration(object, answer, question.url, `ip network ${block}`, env);
 }
 
@@ -66,7 +67,6 @@ export async function lookUpNumber(
   const answer = await ledger.ask(question);
   const object = understand(ledger, answer);
   if (!object) return null;
-  await ledger.keep(question, answer);
   return registration(object, answer, question.url, `AS${asn}`, env);
 }
 
@@ -84,7 +84,6 @@ export async function lookUpName(
   const answer = await ledger.ask(question);
   const object = understand(ledger, answer);
   if (!object) return null;
-  await ledger.keep(question, answer);
   const about = `domain ${domain}`;
   const registry = registration(object, answer, question.url, about, env);
   const referred = await askRegistrar(ledger, env, domain, object);
@@ -121,13 +120,12 @@ async function askRegistrar(
     source,
     url,
     accept: RDAP_TYPE,
-    keepMs: DAY_MS,
+    keeping,
     alsoAnswers: [404],
   };
   const answer = await ledger.ask(question);
   const object = understand(ledger, answer);
   if (!object) return null;
-  await ledger.keep(question, answer);
   return { object, url };
 }
 
@@ -145,9 +143,20 @@ function questionFor(
     source: url.host,
     url: url.href,
     accept: RDAP_TYPE,
-    keepMs: DAY_MS,
+    keeping,
     alsoAnswers: [404],
   };
+}
+
+/**
+ * A registration for a day, 'not registered there' for an hour (names get registered), and what cannot be read for a
+ * quarter: a registry that answers with a web page does so the next minute too.
+ */
+function keeping({ ok, status, body }: FetchOutcome): Keeping | null {
+  if (status === 404) return { ms: HOUR_MS };
+  if (!ok || !body) return null;
+  const object = parseRdap(body);
+  return object ? { ms: DAY_MS, cidrs: sharedBlocks(object) } : { ms: QUARTER_MS };
 }
 
 /** The object in an answer; null, with the reason noted, where there is none. */
@@ -207,6 +216,5 @@ function sharedBlocks(object: RdapObject): string[] {
 
 async function sharedAnswer(env: HostingEnvironment, address: string) {
   const kept = await env.cache.list('rdap-ip:');
-  const now = env.now().getTime();
-  return kept.find(({ cidrs, expires }) => expires > now && cidrs?.some((cidr) => isInCidr(address, cidr)));
+  return kept.find((one) => isStillGood(one, env) && one.cidrs?.some((cidr) => isInCidr(address, cidr)));
 }

@@ -1,10 +1,14 @@
-import { limitsOf, type HostingEnvironment } from '../environment.ts';
+import { limitsOf, type HostingEnvironment, type LookupCache } from '../environment.ts';
 import { bundledBootstrap, bootstrapFrom, type Bootstrap } from './bootstrap.ts';
 import { boundedFetch } from './bounded-fetch.ts';
+import { onceAtATime } from './flights.ts';
 
 const IANA = 'https://data.iana.org/rdap/';
 const FILES = ['dns.json', 'ipv4.json', 'ipv6.json', 'asn.json'];
 const WEEK_MS = 7 * 86_400_000;
+const DAY_MS = 86_400_000;
+/** Shared requests end by their own time-out. */
+const NEVER = new AbortController().signal;
 const KEY = 'bootstrap:';
 
 /**
@@ -14,20 +18,21 @@ const KEY = 'bootstrap:';
 export async function currentBootstrap(env: HostingEnvironment, signal: AbortSignal): Promise<Bootstrap> {
   const { rdapBootstrapUrl, allowPrivateAddresses } = env.settings;
   if (rdapBootstrapUrl) {
-    const kept = await keptFiles(env, rdapBootstrapUrl);
-    const files = kept ?? (await fetchFiles(env, rdapBootstrapUrl, signal));
+    const files = await keptOrFetched(env, rdapBootstrapUrl, signal);
     return bootstrapFrom(files, allowPrivateAddresses) ?? bundledBootstrap();
   }
   const kept = await keptFiles(env, IANA);
   return (kept && bootstrapFrom(kept, false)) ?? bundledBootstrap();
 }
 
-/** Fetches IANA's files once a week, where lookups are allowed. True where fresh ones were kept. */
+/**
+ * Fetches IANA's files once a week, where lookups are allowed; after a failure the next day again. True where there
+ * are fresh ones.
+ */
 export async function refreshBootstrap(env: HostingEnvironment, signal: AbortSignal): Promise<boolean> {
   if (env.settings.lookups !== 'on' || env.settings.rdapBootstrapUrl) return false;
-  if (await keptFiles(env, IANA)) return false;
-  const files = await fetchFiles(env, IANA, signal);
-  return files.length === FILES.length && bootstrapFrom(files, false) !== null;
+  const files = await keptOrFetched(env, IANA, signal);
+  return bootstrapFrom(files, false) !== null;
 }
 
 async function keptFiles(env: HostingEnvironment, url: string): Promise<unknown[] | null> {
@@ -38,17 +43,24 @@ async function keptFiles(env: HostingEnvironment, url: string): Promise<unknown[
 }
 
 /** Captures that start together fetch the files once. */
-const FLIGHTS = new WeakMap<object, Map<string, Promise<unknown[]>>>();
+const FLIGHTS = new WeakMap<LookupCache, Map<string, Promise<unknown[]>>>();
 
-function fetchFiles(env: HostingEnvironment, url: string, signal: AbortSignal): Promise<unknown[]> {
+async function keptOrFetched(env: HostingEnvironment, url: string, signal: AbortSignal): Promise<unknown[]> {
   const flights = FLIGHTS.get(env.cache) ?? new Map<string, Promise<unknown[]>>();
   FLIGHTS.set(env.cache, flights);
-  const flight = flights.get(url) ?? fetchAll(env, url, signal).finally(() => flights.delete(url));
-  flights.set(url, flight);
-  return flight;
+  const work = async () => (await keptFiles(env, url)) ?? (await fetchAll(env, url));
+  return Promise.race([onceAtATime(flights, url, work), givenUp(signal)]);
 }
 
-async function fetchAll(env: HostingEnvironment, url: string, signal: AbortSignal): Promise<unknown[]> {
+/** Others may wait for the same files: a capture that ends only stops waiting. */
+function givenUp(signal: AbortSignal): Promise<unknown[]> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve([]);
+    else signal.addEventListener('abort', () => resolve([]), { once: true });
+  });
+}
+
+async function fetchAll(env: HostingEnvironment, url: string): Promise<unknown[]> {
   if (!URL.canParse(url)) return [];
   const folder = url.endsWith('.json') || url.endsWith('/') ? url : `${url}/`;
   const urls = new Set(FILES.map((file) => new URL(file, folder).href));
@@ -56,18 +68,26 @@ async function fetchAll(env: HostingEnvironment, url: string, signal: AbortSigna
   // IANA's file for names is larger than an answer may be with a thousand brands to come: twice the bound.
   const wide = { ...env, limits: { ...env.limits, bodyBytes: limitsOf(env).bodyBytes * 2 } };
   const answers = await Promise.all(
-    [...urls].map((one) => boundedFetch(one, 'application/json', wide, signal)),
+    [...urls].map((one) => boundedFetch(one, 'application/json', wide, NEVER)),
   );
   const files = answers.flatMap(({ ok, body }) => (ok && body ? parsed(body) : []));
-  if (files.length > 0) await keep(env, url, files);
+  if (url === IANA) {
+    const whole = files.length === FILES.length;
+    await keep(env, url, whole ? files : [], whole ? WEEK_MS : DAY_MS);
+  } else if (files.length > 0) await keep(env, url, files, WEEK_MS);
   return files;
 }
 
-async function keep(env: HostingEnvironment, url: string, files: readonly unknown[]): Promise<void> {
+async function keep(
+  env: HostingEnvironment,
+  url: string,
+  files: readonly unknown[],
+  keepMs: number,
+): Promise<void> {
   await env.cache.put({
     key: KEY + url,
     at: env.now().toISOString(),
-    expires: env.now().getTime() + WEEK_MS,
+    expires: env.now().getTime() + keepMs,
     source: url,
     status: 200,
     mediaType: 'application/json',
