@@ -6,6 +6,7 @@ import type { NoticeRequest } from '../case/case-file.ts';
 import type { Delivery, Recheck } from '../case/delivery.ts';
 import type { Case, Item, Party, Work } from '../case/dispute.ts';
 import type { Notice, NoticeDraft, NoticeProvider } from '../case/notice.ts';
+import type { Redaction } from '../case/redaction.ts';
 import type { Settings } from '../case/settings.ts';
 import type { Digest, Id, Instant } from '../case/values.ts';
 import type { ProviderOverride } from '../hosting/directory/directory.ts';
@@ -65,6 +66,8 @@ export interface SettingsRow {
  * Version 4 adds `lookupCache`, answers of resolvers and registries, kept for a day; what notices are made of
  * (`drafts`, `notices`, `deliveries`, `rechecks`, `noticeProviders`); `caseFiles`, what a case file says besides its
  * lists; and `providerOverrides`, the user's corrections of the provider directory.
+ *
+ * Version 5 adds `redactions`: what the user does not want others than counsel to see.
  */
 export class PrimaFacieDatabase extends Dexie {
   declare readonly cases: EntityTable<Case, 'id'>;
@@ -89,6 +92,7 @@ export class PrimaFacieDatabase extends Dexie {
   declare readonly noticeProviders: Table<NoticeProvider & { readonly caseId: Id }, [Id, string]>;
   declare readonly caseFiles: EntityTable<CaseFileRow, 'caseId'>;
   declare readonly providerOverrides: EntityTable<ProviderOverride, 'id'>;
+  declare readonly redactions: EntityTable<Redaction, 'id'>;
 
   constructor(name = 'prima-facie') {
     super(name);
@@ -117,5 +121,6 @@ export class PrimaFacieDatabase extends Dexie {
       caseFiles: 'caseId',
       providerOverrides: 'id',
     });
+    this.version(5).stores({ redactions: 'id, caseId' });
   }
 }

@@ -1,0 +1,102 @@
+import type { Redaction, RedactionTarget } from '../case/redaction.ts';
+import { fail, succeed, type Result } from '../case/result.ts';
+import { hexOf, type Id } from '../case/values.ts';
+import { redactionDigest } from '../integrity/redaction-digest.ts';
+import type { Store } from './store.ts';
+
+/** What the user says of something to be hidden. */
+export interface NewRedaction {
+  readonly caseId: Id;
+  readonly reason: string;
+  readonly target: RedactionTarget;
+}
+
+/** What making a redaction takes from its surroundings. */
+export interface RedactionEnvironment {
+  readonly now: () => Date;
+  readonly newId: () => Id;
+  readonly random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
+}
+
+/** Shortest text that can be redacted: a single letter stands everywhere. */
+const SHORTEST = 2;
+const LONGEST = 500;
+/** Digits and letters that digests and times are made of: a shorter text of these alone is found in every one. */
+const SHORTEST_OF_DIGITS = 6;
+
+/** Whether a text can be redacted: long enough to be found as itself, short enough to be one thing. */
+export function canRedact(text: string): boolean {
+  const trimmed = text.trim();
+  const shortest = /^[0-9a-f:.+ tz-]+$/i.test(trimmed) && /\d/.test(trimmed) ? SHORTEST_OF_DIGITS : SHORTEST;
+  return trimmed.length >= shortest && trimmed.length <= LONGEST;
+}
+
+/** Keeps a redaction and says so in the custody log: both or neither. What is hidden never stands in the log. */
+export async function addRedaction(
+  store: Store,
+  { caseId, reason, target }: NewRedaction,
+  env: RedactionEnvironment,
+): Promise<Result<Redaction>> {
+  const why = reason.trim().slice(0, 500);
+  if (why === '') return fail('bad-request', 'a redaction needs a reason');
+  if (target.kind === 'text' && !canRedact(target.text)) return fail('bad-request', 'text');
+  const actor = (await store.settings.read()).operatorName || 'unnamed operator';
+  const redaction: Redaction = {
+    id: env.newId(),
+    caseId,
+    createdAt: env.now().toISOString(),
+    actor,
+    reason: why.toWellFormed(),
+    salt: Array.from(env.random(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    target: target.kind === 'text' ? { ...target, text: target.text.trim().toWellFormed() } : target,
+  };
+  await store.custody.appendWith(
+    caseId,
+    await eventOf(redaction, redaction.createdAt, actor, 'made'),
+    [store.db.redactions],
+    () => store.db.redactions.add(redaction),
+  );
+  return succeed(redaction);
+}
+
+/** Takes a redaction back: the record stays, with the time, and the custody log says so. */
+export async function withdrawRedaction(
+  store: Store,
+  id: Id,
+  env: Pick<RedactionEnvironment, 'now'>,
+): Promise<Result<Redaction>> {
+  const row = await store.db.redactions.get(id);
+  if (!row || row.withdrawnAt) return fail('not-found', `redaction ${id}`);
+  const at = env.now().toISOString();
+  const actor = (await store.settings.read()).operatorName || 'unnamed operator';
+  const changed: Redaction = { ...row, withdrawnAt: at };
+  await store.custody.appendWith(
+    row.caseId,
+    await eventOf(row, at, actor, 'withdrawn'),
+    [store.db.redactions],
+    () => store.db.redactions.put(changed),
+  );
+  return succeed(changed);
+}
+
+/** All redactions of a case, the oldest first, also those taken back. */
+export function redactionsOf(store: Pick<Store, 'db'>, caseId: Id): Promise<Redaction[]> {
+  return store.db.redactions.where('caseId').equals(caseId).sortBy('createdAt');
+}
+
+async function eventOf(redaction: Redaction, at: string, actor: string, what: 'made' | 'withdrawn') {
+  const { id, target, reason } = redaction;
+  return {
+    at,
+    actor,
+    action: 'redacted' as const,
+    objectSha256: hexOf(await redactionDigest(redaction)),
+    note: {
+      redactionId: id,
+      what,
+      kind: target.kind,
+      reason,
+      ...(target.kind === 'text' ? {} : { captureId: target.captureId, picture: target.picture }),
+    },
+  };
+}
