@@ -53,7 +53,7 @@ export function subjectsOf(log: NetworkLog, itemUrls: readonly string[], pageUrl
 }
 
 /** Whether a request brought audio or video. */
-export function isMediaRequest(request: NetworkRequest): boolean {
+export function isMediaRequest(request: Pick<NetworkRequest, 'type' | 'mediaType' | 'url'>): boolean {
   if (request.type === 'media') return true;
   if (MEDIA_TYPE.test(request.mediaType ?? '')) return true;
   return URL.canParse(request.url) && MEDIA_PATH.test(new URL(request.url).pathname);

@@ -1,6 +1,7 @@
 import { observationArtifacts } from '../../hosting/artifacts.ts';
 import { DEFAULT_LIMITS } from '../../hosting/environment.ts';
 import { resolveHosting } from '../../hosting/resolve.ts';
+import { logWithMedia } from '../log-with-media.ts';
 import type { Step } from '../step.ts';
 
 /** The network log as the findings saw it, where it had grown since `net/requests.json`. */
@@ -17,8 +18,8 @@ export const hostingStep: Step = {
   beside: true,
   async *run({ tab, environment, findings, capture, finished, notCaptured }, signal) {
     // What scrolling brought in is asked about too, and the second look at the page is compared.
-    const log = await tab.networkLog();
     await finished('verification-fetch');
+    const log = await logWithMedia(tab, findings.facts, signal);
     const { summary, observations } = await resolveHosting(
       {
         log,
