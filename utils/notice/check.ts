@@ -32,13 +32,18 @@ export async function checked(
     content,
     now: context.now,
     textDigest: content.signature ? await digestOf(textToSign(content)) : null,
-    textCharacters: renderText(content, 'recipient').length,
+    textCharacters: charactersOf(content),
     shortenedFields: shortenedIn(content),
     notices: context.notices ?? [],
     deliveries: context.deliveries ?? [],
     rechecks: context.rechecks ?? [],
   });
   return { content, readiness };
+}
+
+/** Characters of the text as the recipient gets it; 0 where the channel sets no limit, since writing it is work. */
+function charactersOf(content: NoticeContent): number {
+  return content.channel?.maximumCharacters === undefined ? 0 : renderText(content, 'recipient').length;
 }
 
 /** Labels of form fields that hold more than the form takes. */

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { EvidenceCapture, LinkedNotice, NoticeContent, NoticeDraft } from '../case/notice.ts';
+import type { Instant } from '../case/values.ts';
 import { REGIMES } from './regimes/index.ts';
 
 /** The parts of a case that a notice draws on. */
@@ -9,7 +10,10 @@ export type NoticeSources = Pick<CaseFile, 'parties' | 'works' | 'items'>;
 export interface ContentOptions {
   readonly captures: readonly EvidenceCapture[];
   /** Drafts and notices of the same matter; the draft itself may be among them. */
-  readonly matter?: readonly Pick<NoticeDraft, 'id' | 'matterId' | 'provider'>[];
+  readonly matter?: readonly (Pick<NoticeDraft, 'id' | 'matterId' | 'provider'> & {
+    /** When it was begun; absent for a finalised one. */
+    readonly createdAt?: Instant;
+  })[];
   readonly keyFingerprint?: string;
 }
 
@@ -41,12 +45,17 @@ export function buildContent(
   };
 }
 
+/** A notice begun after this one was signed is not mentioned: the words signed stay the words signed. */
 function linkedTo(
   draft: NoticeDraft,
   matter: NonNullable<ContentOptions['matter']>,
 ): readonly LinkedNotice[] {
+  const signedAt = draft.signature?.at;
+  const isLater = (begun: Instant | undefined) =>
+    signedAt !== undefined && begun !== undefined && Date.parse(begun) > Date.parse(signedAt);
   return matter
     .filter((other) => other.matterId === draft.matterId && other.id !== draft.id)
+    .filter(({ createdAt }) => !isLater(createdAt))
     .map(({ id, provider }) => ({
       noticeId: id,
       provider: provider.name,

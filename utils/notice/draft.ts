@@ -56,9 +56,10 @@ export async function signDraft(
   context: Pick<DraftContext, 'sources' | 'captures' | 'matter' | 'keyFingerprint' | 'now'>,
 ): Promise<Result<NoticeDraft>> {
   if (name.trim() === '') return fail('bad-request', 'a signature is a name');
-  const text = textToSign(buildContent(draft, context.sources, context));
+  const { signature: _earlier, ...unsigned } = draft;
+  const text = textToSign(buildContent(unsigned, context.sources, context));
   return succeed({
-    ...draft,
+    ...unsigned,
     signature: { name: name.trim(), at: context.now, textDigest: await digestOf(text) },
   });
 }

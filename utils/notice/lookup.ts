@@ -1,13 +1,49 @@
 import type { Item, Work } from '../case/dispute.ts';
-import type { NoticeContent } from '../case/notice.ts';
+import type { EvidenceCapture, NoticeContent } from '../case/notice.ts';
+import type { Id } from '../case/values.ts';
 
-/** Works by id, kept for as long as the list is: a notice can have thousands of items, and each asks for its work. */
-const indexes = new WeakMap<readonly Work[], ReadonlyMap<string, Work>>();
+/** Rows by id, kept for as long as their list is: a notice can have thousands of items, and each asks for its own. */
+const indexes = new WeakMap<readonly object[], ReadonlyMap<Id, unknown>>();
+
+/** The index of a list that is never changed in place. */
+function indexOf<T extends { readonly id: Id }>(rows: readonly T[]): ReadonlyMap<Id, T> {
+  // What is kept for a list was made from that list, so it holds the list's own rows.
+  const known = indexes.get(rows) as ReadonlyMap<Id, T> | undefined;
+  if (known) return known;
+  const index = new Map(rows.map((row) => [row.id, row]));
+  indexes.set(rows, index);
+  return index;
+}
 
 /** The work an item is tied to. Lists of works are never changed in place. */
 export function workOf(content: Pick<NoticeContent, 'works'>, item: Pick<Item, 'workId'>): Work | undefined {
-  const { works } = content;
-  const index = indexes.get(works) ?? new Map(works.map((work) => [work.id, work]));
-  indexes.set(works, index);
-  return item.workId === undefined ? undefined : index.get(item.workId);
+  return item.workId === undefined ? undefined : indexOf(content.works).get(item.workId);
+}
+
+/** The captures that show an item, in the order they were taken. */
+export function capturesOf(
+  content: Pick<NoticeContent, 'captures'>,
+  item: Pick<Item, 'captureIds'>,
+): EvidenceCapture[] {
+  const index = indexOf(content.captures);
+  const mine = [...new Set(item.captureIds)].flatMap((id) => index.get(id) ?? []);
+  return mine.length < 2 ? mine : mine.toSorted((a, b) => a.number - b.number);
+}
+
+/** A notice's content with one of its items alone; quick however many others there are. */
+export function aloneWith(content: NoticeContent, item: Item): NoticeContent {
+  const work = workOf(content, item);
+  return { ...content, items: [item], works: work ? [work] : [], captures: capturesOf(content, item) };
+}
+
+/** A notice's content with only some of its items, and the works and captures these stand on. */
+export function narrowTo(content: NoticeContent, items: readonly Item[]): NoticeContent {
+  const works = new Set(items.map(({ workId }) => workId));
+  const captures = new Set(items.flatMap(({ captureIds }) => captureIds));
+  return {
+    ...content,
+    items,
+    works: content.works.filter(({ id }) => works.has(id)),
+    captures: content.captures.filter(({ id }) => captures.has(id)),
+  };
 }

@@ -7,7 +7,8 @@ import { openSigner } from '../integrity/signing-key.ts';
 import { checkReadiness, type DraftContext } from '../notice/check.ts';
 import { finalise } from '../notice/finalise.ts';
 import { tieItems } from '../notice/prepare/evidence.ts';
-import { prepareNotices, type PrepareOptions } from '../notice/prepare/index.ts';
+import { prepareNotices, USUAL_ROLES, type PrepareOptions } from '../notice/prepare/index.ts';
+import { inWritingOrder, mergePrepared } from '../notice/prepare/merge.ts';
 import { caseEvidence, type CaseEvidence } from './case-evidence.ts';
 import { webLocks } from './custody-repository.ts';
 import type { DraftRow } from './database.ts';
@@ -32,16 +33,20 @@ export interface DeskEnvironment {
   readonly newId: () => Id;
 }
 
-/** Reads a case for its notices. `file` is what a person entered, with the drafts that nobody has touched yet. */
+/**
+ * Reads a case for its notices. `file` is what a person entered, with the drafts that nobody has touched yet.
+ * `known`: evidence read before, where its mark says that it still stands; reading it again costs a digest a capture.
+ */
 export async function openNoticeCase(
   store: Store,
   caseId: Id,
   env: Pick<DeskEnvironment, 'now'>,
+  known?: CaseEvidence,
 ): Promise<Result<NoticeCase>> {
   const read = await store.cases.caseFile(caseId);
   if (!read.ok) return read;
-  const evidence = await caseEvidence(store, caseId);
-  const drafts = await store.db.drafts.where('caseId').equals(caseId).sortBy('createdAt');
+  const evidence = known ?? (await caseEvidence(store, caseId));
+  const drafts = inWritingOrder(await store.db.drafts.where('caseId').equals(caseId).toArray());
   const file = { ...read.value, drafts: drafts.map(withoutMark) };
   return succeed({ file, evidence, context: await contextOf(store, file, evidence, env) });
 }
@@ -75,7 +80,8 @@ async function contextOf(
 
 /**
  * The drafts of a case with what each lacks. Where the case has none yet they are prepared, one for each recipient,
- * and kept; those stay out of `case.json` until a person changes them, since nobody has entered anything.
+ * and kept; those stay out of `case.json` until a person changes them, since nobody has entered anything. `again`
+ * prepares beside what is there ({@link mergePrepared}).
  */
 export async function draftsOf(
   store: Store,
@@ -85,39 +91,62 @@ export async function draftsOf(
 ): Promise<Result<CheckedDraft[]>> {
   const opened = await openNoticeCase(store, caseId, env);
   if (!opened.ok) return opened;
-  const { file, evidence } = opened.value;
   const { again, ...prepare } = options;
-  const fresh = (file.drafts?.length ?? 0) === 0 || again === true;
-  const made = fresh
-    ? prepareNotices(file, evidence.captures, evidence.hosting, {
-        ...prepare,
-        now: env.now().toISOString(),
-        newId: env.newId,
-      })
-    : [];
-  const known = [...(file.drafts ?? []), ...(file.notices ?? []).map(asDraftKey)];
-  const added = made.filter((draft) => !known.some((one) => sameAddressee(one, draft)));
-  await store.db.drafts.bulkPut(added.map((draft) => ({ ...draft, untouched: true as const })));
-  const drafts = [...(file.drafts ?? []), ...added];
-  const context = await contextOf(store, { ...file, drafts }, evidence, env);
+  if ((opened.value.file.drafts?.length ?? 0) > 0 && again !== true)
+    return succeed(await checkedDrafts(opened.value));
+  await prepareInto(store, opened.value, env, prepare);
+  const prepared = await openNoticeCase(store, caseId, env, opened.value.evidence);
+  return prepared.ok ? succeed(await checkedDrafts(prepared.value)) : prepared;
+}
+
+/** Each draft of an opened case with what it lacks. `known`: answers for drafts in the same surroundings, by draft. */
+export async function checkedDrafts(
+  { file, context }: NoticeCase,
+  known: ReadonlyMap<string, CheckedDraft> = new Map(),
+): Promise<CheckedDraft[]> {
   const checked: CheckedDraft[] = [];
-  for (const draft of drafts) checked.push({ draft, readiness: await checkReadiness(draft, context) });
-  return succeed(checked);
+  for (const draft of file.drafts ?? [])
+    checked.push(
+      known.get(JSON.stringify(draft)) ?? { draft, readiness: await checkReadiness(draft, context) },
+    );
+  return checked;
 }
 
-type Addressed = Pick<NoticeDraft, 'provider' | 'itemIds' | 'kind'>;
-
-function asDraftKey({ content }: Notice): Addressed {
-  return {
-    provider: content.provider,
-    kind: content.kind,
-    itemIds: content.items.map((item) => item.id),
-  };
+/**
+ * All that a draft's readiness depends on beside the draft itself, as one text: where it is the same, so is the
+ * answer. A case of thousands of items is checked in a second; only what a click changed should be checked again.
+ */
+export function surroundingsOf({ context }: NoticeCase): string {
+  const { captures, now, matter, ...rest } = context;
+  const linked = matter?.map(({ id, matterId, createdAt, provider: { name, serviceClass } }) => [
+    id,
+    matterId,
+    createdAt,
+    name,
+    serviceClass,
+  ]);
+  return JSON.stringify([now.slice(0, 13), linked, captures, rest]);
 }
 
-/** The same recipient for the same items: preparing again adds only what is new. */
-function sameAddressee(a: Addressed, b: Addressed): boolean {
-  return a.provider.id === b.provider.id && b.itemIds.every((id) => a.itemIds.includes(id));
+async function prepareInto(
+  store: Store,
+  { file, evidence }: NoticeCase,
+  env: DeskEnvironment,
+  prepare: Omit<PrepareOptions, 'now' | 'newId'>,
+): Promise<void> {
+  const made = prepareNotices(file, evidence.captures, evidence.hosting, {
+    ...prepare,
+    now: env.now().toISOString(),
+    newId: env.newId,
+  });
+  const { drafts } = store.db;
+  await store.db.transaction('rw', drafts, async () => {
+    const rows = await drafts.where('caseId').equals(file.case.id).toArray();
+    const { keep, drop } = mergePrepared(made, rows, file.notices ?? [], USUAL_ROLES);
+    // One recipient was asked for: what was not prepared this time says nothing about the others.
+    if (prepare.only === undefined) await drafts.bulkDelete([...drop]);
+    await drafts.bulkPut(keep.map((draft) => ({ ...draft, untouched: true as const })));
+  });
 }
 
 /** Keeps a draft a person has changed. */

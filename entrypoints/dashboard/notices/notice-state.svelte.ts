@@ -1,9 +1,11 @@
 import type { Finding } from '../../../utils/case/notice.ts';
 import type { Failure } from '../../../utils/case/result.ts';
 import type { Id } from '../../../utils/case/values.ts';
+import { evidenceMark, type CaseEvidence } from '../../../utils/store/case-evidence.ts';
 import {
-  draftsOf,
+  checkedDrafts,
   openNoticeCase,
+  surroundingsOf,
   type CheckedDraft,
   type NoticeCase,
 } from '../../../utils/store/notice-desk.ts';
@@ -25,6 +27,14 @@ export class NoticeState {
   readonly #caseId: Id;
   /** The newest reading wins, however long an older one takes. */
   #asked = 0;
+  /** Reading evidence costs a digest a capture: it is kept until its mark changes. Finalising reads every byte anew. */
+  #evidence: { readonly mark: string; readonly value: CaseEvidence } | null = null;
+
+  /** Readiness as last computed, to be used again for drafts that did not change. */
+  #checked: { readonly surroundings: string; readonly drafts: ReadonlyMap<string, CheckedDraft> } = {
+    surroundings: '',
+    drafts: new Map(),
+  };
 
   constructor(store: Store, caseId: Id) {
     this.#store = store;
@@ -33,13 +43,20 @@ export class NoticeState {
 
   async load(): Promise<void> {
     const asked = ++this.#asked;
-    const existing = await this.#store.db.drafts.where('caseId').equals(this.#caseId).count();
-    const checked = existing > 0 ? await draftsOf(this.#store, this.#caseId, ENVIRONMENT) : null;
-    const opened = await openNoticeCase(this.#store, this.#caseId, ENVIRONMENT);
+    const mark = await evidenceMark(this.#store, this.#caseId);
+    const known = this.#evidence?.mark === mark ? this.#evidence.value : undefined;
+    const opened = await openNoticeCase(this.#store, this.#caseId, ENVIRONMENT, known);
     if (asked !== this.#asked) return;
-    const failed = checked && !checked.ok ? checked : opened.ok ? null : opened;
-    this.failure = failed && !failed.ok ? failed.failure : null;
-    if (opened.ok) this.opened = { ...opened.value, drafts: checked?.ok ? checked.value : [] };
+    this.failure = opened.ok ? null : opened.failure;
+    if (!opened.ok) return;
+    this.#evidence = { mark, value: opened.value.evidence };
+    const surroundings = surroundingsOf(opened.value);
+    const same = this.#checked.surroundings === surroundings ? this.#checked.drafts : new Map();
+    const drafts = await checkedDrafts(opened.value, same);
+    if (asked !== this.#asked) return;
+    const byText = new Map(drafts.map((checked) => [JSON.stringify(checked.draft), checked]));
+    this.#checked = { surroundings, drafts: byText };
+    this.opened = { ...opened.value, drafts };
   }
 }
 

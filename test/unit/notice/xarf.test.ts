@@ -86,6 +86,36 @@ test('the evidence is the notice’s own text, with its digest', async () => {
   }
 });
 
+test('of a notice on many items each report has what concerns its own, and names the whole by its digest', async () => {
+  const sample = ready('us-512');
+  const [first] = sample.sources.items;
+  if (!first) throw new Error('the sample has an item');
+  const items = Array.from({ length: 40 }, (_, index) => ({
+    ...first,
+    id: `item-${index}`,
+    urls: [],
+    pageUrl: `https://pirate.example/read/${index}/`,
+    description: `Scans of chapter ${index}, all pages.`,
+  }));
+  const many = {
+    ...change.draft(sample, { itemIds: items.map(({ id }) => id) }),
+    sources: { ...sample.sources, items },
+  };
+  const content = contentOf(many);
+  const whole = createHash('sha256').update(renderText(content, 'recipient')).digest('hex');
+  const found = await reports(content);
+  expect(found).toHaveLength(40);
+  for (const [index, report] of found.entries()) {
+    expect(problemsOf(report)).toEqual([]);
+    expect(publicProblemsOf(report)).toEqual([]);
+    const [evidence] = report['evidence'] as { payload: string; description: string }[];
+    const text = Buffer.from(evidence?.payload ?? '', 'base64').toString('utf8');
+    expect(text.match(/Scans of chapter \d+/g)).toEqual([`Scans of chapter ${index}`]);
+    for (const statement of content.statements) expect(text).toContain(statement.text);
+    expect(evidence?.description).toContain(whole);
+  }
+});
+
 test('one report for each address, with ids that stay and differ', async () => {
   const content = contentOf(ready('us-512'));
   const first = await reports(content);

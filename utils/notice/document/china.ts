@@ -6,7 +6,7 @@ import { list, paragraphs, rows } from './model.ts';
 import type { Block, NoticeDocument } from './model.ts';
 import { consideredBlocks, measureBlocks, partyBlocks, statementBlocks, utc, workBlock } from './parts.ts';
 import { PHRASES } from './phrases.ts';
-import { workOf } from '../lookup.ts';
+import { capturesOf, workOf } from '../lookup.ts';
 
 const LANGUAGE = 'zh-CN';
 
@@ -76,16 +76,14 @@ function infringement(content: NoticeContent, index: number): Block {
       ),
       ...list(addresses, '网络地址*', true),
       rows([label.page, item.pageUrl, true], [label.found, utc(item.foundAt)]),
-      ...content.captures
-        .filter((capture) => item.captureIds.includes(capture.id))
-        .map((capture) =>
-          rows(
-            [label.captured, `${utc(capture.startedAt)}（第${capture.number}号）`],
-            [label['capture-digest'], capture.digest ?? undefined, true],
-            [label['time-stamped'], capture.timeStampedAt && utc(capture.timeStampedAt)],
-            [label.server, capture.ip, true],
-          ),
+      ...capturesOf(content, item).map((capture) =>
+        rows(
+          [label.captured, `${utc(capture.startedAt)}（第${capture.number}号）`],
+          [label['capture-digest'], capture.digest ?? undefined, true],
+          [label['time-stamped'], capture.timeStampedAt && utc(capture.timeStampedAt)],
+          [label.server, capture.ip, true],
         ),
+      ),
       ...list(
         item.observations.map((one) => `${utc(one.observedAt)}：${one.text}`),
         label.observations,

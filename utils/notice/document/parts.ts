@@ -13,7 +13,7 @@ import { addressesOf } from '../addresses.ts';
 import { list, paragraphs, rows } from './model.ts';
 import type { Block } from './model.ts';
 import { PHRASES } from './phrases.ts';
-import { workOf } from '../lookup.ts';
+import { capturesOf, workOf } from '../lookup.ts';
 
 /** A time as notices write it: UTC to the second, without a zone that a reader could misread. */
 export function utc(at: string): string {
@@ -80,7 +80,7 @@ export function itemBlock(content: NoticeContent, item: Item, number: number): B
   const { language } = content;
   const { label } = PHRASES[language];
   const work = workOf(content, item);
-  const captures = content.captures.filter((capture) => item.captureIds.includes(capture.id));
+  const captures = capturesOf(content, item);
   const heading = language === 'zh-CN' ? `${label.item}${number}项` : `${label.item} ${number}`;
   return {
     kind: 'group',

@@ -1,6 +1,7 @@
 import type { FormId, NoticeContent } from '../../case/notice.ts';
 import { hostOf, noticeAddresses } from '../addresses.ts';
 import { viewFor } from '../audience.ts';
+import { narrowTo } from '../lookup.ts';
 import { alibabaCloud, huaweiCloud, tencent } from './chinese.ts';
 import { aws, civitai, cloudflare, github, googleSearch, hetzner, huggingFace, ovh } from './english.ts';
 import { FORM_LIMITS } from './limits.ts';
@@ -48,16 +49,12 @@ function chunks(entries: readonly string[], size: number): string[][] {
   return parts;
 }
 
-/** The content with only those items that have one of the addresses, and their works and captures. */
+/** The content with only those items that have one of the addresses. */
 function narrow(content: NoticeContent, addresses: readonly string[]): NoticeContent {
   const wanted = new Set(addresses);
-  const items = content.items.filter((item) =>
-    [...item.urls, item.pageUrl].some((url) => wanted.has(url.trim())),
+  const has = (url: string) => wanted.has(url.trim());
+  return narrowTo(
+    content,
+    content.items.filter(({ urls, pageUrl }) => urls.some(has) || has(pageUrl)),
   );
-  return {
-    ...content,
-    items,
-    works: content.works.filter((work) => items.some((item) => item.workId === work.id)),
-    captures: content.captures.filter((one) => items.some((item) => item.captureIds.includes(one.id))),
-  };
 }

@@ -2,7 +2,7 @@ import type { Capture } from '../../case/capture.ts';
 import type { Item } from '../../case/dispute.ts';
 import type { HostingSummary } from '../../case/hosting.ts';
 import type { EvidenceCapture } from '../../case/notice.ts';
-import type { Instant } from '../../case/values.ts';
+import type { Id, Instant } from '../../case/values.ts';
 
 /** What the caller knows of a capture beside its row. */
 export interface CaptureKnowledge {
@@ -42,11 +42,19 @@ export function evidenceOf(capture: Capture, known: CaptureKnowledge): EvidenceC
  * Items that have captures keep theirs.
  */
 export function tieItems(items: readonly Item[], captures: readonly EvidenceCapture[]): Item[] {
+  if (items.every(({ captureIds }) => captureIds.length > 0)) return [...items];
+  const byPage = new Map<string, Id[]>();
+  for (const { id, urlFinal, urlTyped } of captures) {
+    for (const page of new Set([urlFinal, urlTyped ?? urlFinal].map(plain))) {
+      const mine = byPage.get(page);
+      if (mine) mine.push(id);
+      else byPage.set(page, [id]);
+    }
+  }
   return items.map((item) => {
     if (item.captureIds.length > 0) return item;
-    const page = plain(item.pageUrl);
-    const mine = captures.filter((one) => [one.urlFinal, one.urlTyped ?? ''].map(plain).includes(page));
-    return mine.length === 0 ? item : { ...item, captureIds: mine.map((one) => one.id) };
+    const captureIds = byPage.get(plain(item.pageUrl));
+    return captureIds === undefined ? item : { ...item, captureIds };
   });
 }
 

@@ -26,9 +26,12 @@ export interface PrepareOptions {
   readonly search?: boolean;
   /** Also a letter to the site operator or uploader. */
   readonly operator?: boolean;
+  /** Only this recipient, by its provider id; the options above must lead to it. */
+  readonly only?: string;
 }
 
-const USUAL_ROLES: readonly ServerRole[] = ['platform', 'media-host', 'content-host', 'edge'];
+/** Roles that are written to without being asked for. */
+export const USUAL_ROLES: readonly ServerRole[] = ['platform', 'media-host', 'content-host', 'edge'];
 
 /**
  * The linked notices of one matter: one draft for each recipient, in the order the hosting rules recommend, each with
@@ -52,19 +55,20 @@ export function prepareNotices(
       kind: 'notice' as const,
     }),
   );
-  const typed = describedTargets(
-    caseFile,
-    items,
-    found.map(({ provider }) => provider.id),
-  );
+  const typed = describedTargets(caseFile, items, new Set(found.map(({ provider }) => provider.id)));
+  const serving = [...found, ...typed].filter(({ kind }) => kind === 'notice');
   const targets = [
-    ...(found.length + typed.length === 0 ? unknownTargets(items) : [...found, ...typed]),
+    ...(serving.length === 0 ? unknownTargets(items) : []),
+    ...found,
+    ...typed,
     ...(options.search && items.length > 0
       ? [{ provider: GOOGLE_SEARCH, hosts: [], mine: items, kind: 'notice' as const }]
       : []),
     ...(options.operator ? operatorTargets(caseFile, items) : []),
   ];
-  return targets.map(({ provider, hosts, mine, kind }) =>
+  const { only } = options;
+  const wanted = only === undefined ? targets : targets.filter(({ provider }) => provider.id === only);
+  return wanted.map(({ provider, hosts, mine, kind }) =>
     draftFor(caseFile, options, { matterId, provider, hosts, items: mine, kind }),
   );
 }
@@ -108,14 +112,17 @@ function addressed(group: readonly Recipient[], items: readonly Item[]): Address
   return mine.length === 0 ? [] : [{ provider: noticeProvider(first), hosts, mine }];
 }
 
-/** Recipients of the user's own description that the hosting rules did not find. Letters to operators are asked for. */
-function describedTargets(caseFile: CaseFile, items: readonly Item[], found: readonly string[]) {
-  const own = (caseFile.providers ?? []).filter(
-    ({ id, serviceClass }) => serviceClass !== 'site_operator' && !found.includes(id),
-  );
+/** Recipients of the user's own description that the hosting rules did not find; to an operator it is a letter. */
+function describedTargets(caseFile: CaseFile, items: readonly Item[], found: ReadonlySet<string>) {
+  const own = (caseFile.providers ?? []).filter(({ id }) => !found.has(id) && !id.startsWith('operator:'));
   return own.flatMap((provider) =>
-    items.length === 0 ? [] : [{ provider, hosts: [], mine: items, kind: 'notice' as const }],
+    items.length === 0 ? [] : [{ provider, hosts: [], mine: items, kind: kindFor(provider) }],
   );
+}
+
+/** Who runs the site is outside every provider's procedure: what goes to them is a letter. */
+function kindFor({ serviceClass }: NoticeProvider): 'notice' | 'letter' {
+  return serviceClass === 'site_operator' ? 'letter' : 'notice';
 }
 
 function unknownTargets(items: readonly Item[]) {

@@ -1,7 +1,7 @@
 import type { Item, Work } from '../../case/dispute.ts';
 import type { EvidenceCapture, NoticeContent } from '../../case/notice.ts';
 import { addressesOf, hostOf } from '../addresses.ts';
-import { workOf } from '../lookup.ts';
+import { capturesOf, workOf } from '../lookup.ts';
 
 /** A file of a rendering, not yet digested. `path` is relative to the audience's folder of the notice. */
 export interface RenderedFile {
@@ -32,7 +32,7 @@ export interface Target {
 export function targetsOf(content: NoticeContent): Target[] {
   return content.items.flatMap((item) => {
     const work = workOf(content, item);
-    const captures = content.captures.filter((one) => item.captureIds.includes(one.id));
+    const captures = capturesOf(content, item);
     return addressesOf(item, content.scopeHosts).map((url) => {
       const host = hostOf(url);
       return { item, work, capture: captures.at(-1), url, host, ip: addressOf(host, captures) };

@@ -1,9 +1,11 @@
-import type { Party } from '../../case/dispute.ts';
+import type { Item, Party } from '../../case/dispute.ts';
 import type { Audience, NoticeContent } from '../../case/notice.ts';
 import { fail, succeed } from '../../case/result.ts';
 import type { Result } from '../../case/result.ts';
+import type { Digest } from '../../case/values.ts';
 import { digestOf, toHex } from '../../integrity/digest.ts';
 import { viewFor } from '../audience.ts';
+import { aloneWith } from '../lookup.ts';
 import { cut, seenAt, targetsOf } from './files.ts';
 import type { Rendered, RenderedFile, Target } from './files.ts';
 import { renderText } from './text.ts';
@@ -15,7 +17,8 @@ const MAXIMUM_EVIDENCE = 5_242_880;
 
 /**
  * XARF v4 reports, category `copyright`: one for each address, as the format has one `infringing_url`. XARF has no
- * place for statements, so the notice's whole text goes along as an evidence item; the report is never without it.
+ * place for statements, so the notice's text goes along as an evidence item; the report is never without it. Of a
+ * notice on many items each report has what concerns its own: with the whole in each, size would grow with the square.
  * `type` overrides the one chosen from recipient and item.
  */
 export async function renderXarf(
@@ -27,22 +30,18 @@ export async function renderXarf(
   const reporter = contactOf(view.holder, view.notifier);
   const sender = contactOf(view.notifier, view.holder);
   if (!reporter || !sender) return fail('not-available', 'XARF wants an e-mail address of holder and sender');
-  const text = renderText(content, audience);
-  const bytes = new TextEncoder().encode(text);
-  if (bytes.byteLength > MAXIMUM_EVIDENCE)
-    return fail('too-large', 'the text is larger than XARF evidence may be');
-  const evidence = {
-    content_type: 'text/plain',
-    description: 'The notice in full, with its statements and signature',
-    payload: toBase64(bytes),
-    hash: await digestOf(bytes),
-    size: bytes.byteLength,
-  };
+  const whole = await digestOf(renderText(content, audience));
+  const evidenceByItem = new Map<Item, Evidence>();
   const targets = targetsOf(view);
   const usable = targets.filter((target) => target.host !== null);
   const files: RenderedFile[] = [];
   for (const [index, target] of usable.entries()) {
     const chosen = type ?? xarfTypeFor(view, target);
+    const evidence =
+      evidenceByItem.get(target.item) ?? (await evidenceFor(view, target.item, audience, whole));
+    if (evidence.size > MAXIMUM_EVIDENCE)
+      return fail('too-large', 'the text is larger than XARF evidence may be');
+    evidenceByItem.set(target.item, evidence);
     const report = {
       xarf_version: '4.2.0',
       report_id: await reportId(view.noticeId, view.version, target.url),
@@ -70,6 +69,35 @@ export async function renderXarf(
   return files.length === 0
     ? fail('not-available', 'no address that XARF can hold')
     : succeed({ files, omitted });
+}
+
+interface Evidence {
+  readonly content_type: 'text/plain';
+  readonly description: string;
+  readonly payload: string;
+  readonly hash: Digest;
+  readonly size: number;
+}
+
+/** The notice's text as far as it concerns an item: all of it where there is only that one. */
+async function evidenceFor(
+  content: NoticeContent,
+  item: Item,
+  audience: Audience,
+  whole: Digest,
+): Promise<Evidence> {
+  const alone = content.items.length === 1;
+  const own = alone ? content : aloneWith(content, item);
+  const bytes = new TextEncoder().encode(renderText(own, audience));
+  return {
+    content_type: 'text/plain',
+    description: alone
+      ? 'The notice in full, with its statements and signature'
+      : `The notice as far as it concerns this address, with its statements and signature. The text of the whole notice has the digest ${whole}`,
+    payload: toBase64(bytes),
+    hash: await digestOf(bytes),
+    size: bytes.byteLength,
+  };
 }
 
 function contactOf(party: Party | null, other: Party | null) {

@@ -1,5 +1,6 @@
 import type { Item } from '../../case/dispute.ts';
 import type { EvidenceCapture, Finding } from '../../case/notice.ts';
+import { capturesOf } from '../lookup.ts';
 import { daysBetween, found } from './context.ts';
 import type { Rule, RuleContext } from './context.ts';
 
@@ -9,7 +10,8 @@ const OLD_DAYS = 7;
 /** Each work has a document that shows title. A power of attorney shows agency, not title. */
 export const titleRule: Rule = (context) => {
   const { works, items } = context.content;
-  const used = works.filter((work) => items.some((item) => item.workId === work.id));
+  const named = new Set(items.map(({ workId }) => workId));
+  const used = works.filter(({ id }) => named.has(id));
   const bare = used.filter(
     (work) => !work.titleDocuments.some((document) => document.kind !== 'power-of-attorney'),
   );
@@ -36,7 +38,7 @@ export const captureRule: Rule = (context) => {
 };
 
 function itemFindings(context: RuleContext, item: Item, name: string): readonly Finding[] {
-  const mine = context.content.captures.filter((capture) => item.captureIds.includes(capture.id));
+  const mine = capturesOf(context.content, item);
   const fix = { place: 'item', id: item.id, field: 'captureIds' } as const;
   if (mine.length === 0)
     return found(context, 'proof-capture', { code: 'capture-missing', parameters: { item: name }, fix });
@@ -74,10 +76,8 @@ function changedFinding(context: RuleContext, capture: EvidenceCapture): readonl
 function recheckFindings(context: RuleContext): readonly Finding[] {
   const { items } = context.content;
   if (items.length === 0) return [];
-  const planned = items.every((item) =>
-    context.rechecks.some((recheck) => recheck.itemId === item.id && recheck.at === undefined),
-  );
-  if (planned) return [];
+  const open = new Set(context.rechecks.filter(({ at }) => at === undefined).map(({ itemId }) => itemId));
+  if (items.every(({ id }) => open.has(id))) return [];
   const fix = { place: 'notice', field: 'recheck' } as const;
   return found(context, 'proof-capture', { code: 'recheck-none', severity: 'warn', fix });
 }

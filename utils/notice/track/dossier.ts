@@ -7,6 +7,7 @@ import { cleanDeep } from '../audience.ts';
 import { list, paragraphs, rows } from '../document/model.ts';
 import type { Block, NoticeDocument, Section } from '../document/model.ts';
 import { utc } from '../document/parts.ts';
+import { workOf } from '../lookup.ts';
 import type { LedgerSources } from './ledger.ts';
 
 /**
@@ -19,19 +20,22 @@ export function dossierOf(
   language: Language,
 ): NoticeDocument {
   const word = (key: keyof typeof DOSSIER_WORDS) => DOSSIER_WORDS[key][language];
-  const items = sources.items.filter((item) => entry.itemIds.includes(item.id));
-  const works = sources.works.filter((work) => entry.workIds.includes(work.id));
+  const ids = new Set(entry.itemIds);
+  const items = sources.items.filter(({ id }) => ids.has(id));
+  const workIds = new Set(entry.workIds);
+  const works = sources.works.filter(({ id }) => workIds.has(id));
+  const checks = Map.groupBy(sources.rechecks, ({ itemId }) => itemId);
   const sections: Section[] = [
     { heading: word('works'), blocks: list(works.map((work) => work.title)) },
     {
       heading: word('items'),
       blocks: items.map((item): Block => ({
         kind: 'group',
-        heading: `${utc(item.foundAt)} ${works.find((work) => work.id === item.workId)?.title ?? ''}`.trim(),
+        heading: `${utc(item.foundAt)} ${workOf({ works }, item)?.title ?? ''}`.trim(),
         blocks: [
           ...paragraphs(item.description),
           ...list(addressesOf(item), undefined, true),
-          ...list(checksOf(item.id, sources.rechecks, language), word('rechecks')),
+          ...list(checksOf(checks.get(item.id) ?? [], language), word('rechecks')),
         ],
       })),
     },
@@ -55,9 +59,9 @@ export function dossierOf(
   });
 }
 
-function checksOf(itemId: string, rechecks: readonly Recheck[], language: Language): string[] {
+function checksOf(rechecks: readonly Recheck[], language: Language): string[] {
   return rechecks
-    .filter((one) => one.itemId === itemId && one.at !== undefined && one.result !== undefined)
+    .filter((one) => one.at !== undefined && one.result !== undefined)
     .map((one) => `${utc(one.at ?? '')}: ${one.result ? RECHECK_WORDS[one.result][language] : ''}`);
 }
 

@@ -20,6 +20,7 @@ export interface LedgerSources {
  */
 export function ledgerOf(sources: LedgerSources): LedgerEntry[] {
   const removedAt = removals(sources);
+  const noticed = noticesByItem(sources.notices);
   const groups = new Map<string, { kind: LedgerEntry['kind']; name: string; items: Item[] }>();
   for (const item of sources.items) {
     for (const { kind, name } of infringersOf(item)) {
@@ -30,7 +31,7 @@ export function ledgerOf(sources: LedgerSources): LedgerEntry[] {
     }
   }
   return [...groups.values()]
-    .map(({ kind, name, items }) => entryOf(kind, name, items, sources, removedAt))
+    .map(({ kind, name, items }) => entryOf(kind, name, items, { noticed, removedAt }))
     .toSorted(
       (a, b) =>
         b.reappearances - a.reappearances ||
@@ -49,6 +50,24 @@ function infringersOf(item: Item): { kind: LedgerEntry['kind']; name: string }[]
     ...(site ? [{ kind: 'site' as const, name: site }] : []),
     ...(host ? [{ kind: 'host' as const, name: host }] : []),
   ];
+}
+
+/** What is known of items, by their ids. */
+interface Known {
+  readonly noticed: ReadonlyMap<Id, readonly Id[]>;
+  readonly removedAt: ReadonlyMap<Id, Instant>;
+}
+
+/** The notices that name each item. */
+function noticesByItem(notices: readonly Notice[]): Map<Id, Id[]> {
+  const found = new Map<Id, Id[]>();
+  for (const { id, content } of notices)
+    for (const item of content.items) {
+      const mine = found.get(item.id);
+      if (mine) mine.push(id);
+      else found.set(item.id, [id]);
+    }
+  return found;
 }
 
 /** When each item was first known to be gone. */
@@ -72,8 +91,7 @@ function entryOf(
   kind: LedgerEntry['kind'],
   name: string,
   items: readonly Item[],
-  sources: LedgerSources,
-  removedAt: ReadonlyMap<Id, Instant>,
+  { noticed, removedAt }: Known,
 ): LedgerEntry {
   const ids = new Set(items.map((item) => item.id));
   const times = items.map((item) => item.foundAt).toSorted((a, b) => Date.parse(a) - Date.parse(b));
@@ -87,9 +105,7 @@ function entryOf(
     name,
     itemIds: [...ids],
     workIds: [...new Set(items.flatMap((item) => (item.workId === undefined ? [] : [item.workId])))],
-    noticeIds: sources.notices
-      .filter((notice) => notice.content.items.some((item) => ids.has(item.id)))
-      .map((notice) => notice.id),
+    noticeIds: [...new Set([...ids].flatMap((id) => noticed.get(id) ?? []))],
     firstFoundAt: times[0] ?? '',
     lastFoundAt: times.at(-1) ?? '',
     removals: items.filter((item) => removedAt.has(item.id)).length,
