@@ -115,8 +115,8 @@ describe('a newcomer with the sample site', () => {
       ]),
     );
     expect(rows).toEqual([
-      ['Cloudflare', 'ready'],
       ['Harbour Hosting', 'ready'],
+      ['Cloudflare', 'ready'],
     ]);
     console.info(`clicks from a page to two ready notices: ${by.count()}, ${minutes.toFixed(1)} minutes`);
     expect(by.count()).toBeLessThan(25);
@@ -127,10 +127,10 @@ describe('a newcomer with the sample site', () => {
     await by.find('[data-testid="notice-finalised"]');
     const bundle = unzip(await driver.exportCase(taken.caseId));
     const file = bundle.json<CaseFile>('data/case.json');
-    expect(file.notices?.map(({ content }) => content.provider.name)).toEqual(['Cloudflare']);
-    expect(file.drafts?.map(({ provider }) => provider.name)).toEqual(['Harbour Hosting']);
+    expect(file.notices?.map(({ content }) => content.provider.name)).toEqual(['Harbour Hosting']);
+    expect(file.drafts?.map(({ provider }) => provider.name)).toEqual(['Cloudflare']);
     const [notice] = file.notices ?? [];
-    const folder = `data/notices/cloudflare-${notice?.id.slice(0, 8)}`;
+    const folder = `data/notices/user-harbour-hosting-${notice?.id.slice(0, 8)}`;
     const held = bundle.files
       .filter((name) => name.startsWith(folder))
       .map((name) => name.slice(folder.length + 1));

@@ -1,3 +1,4 @@
+import type { AttachedDocument } from './dispute.ts';
 import type { Digest, Id, Instant } from './values.ts';
 
 /** What can happen to a notice after it was finalised. */
@@ -31,6 +32,8 @@ export interface Delivery {
   readonly digest?: Digest;
   /** Digests of attached proof (a receipt, a reply, a screenshot). */
   readonly proof: readonly Digest[];
+  /** The same files with their names. Absent in older rows and where nothing was attached. */
+  readonly proofDocuments?: readonly AttachedDocument[];
   /** For `redirected`: the channel the provider named; the notice is then re-issued there. */
   readonly redirectedTo?: string;
   /** A date the provider or the other side named. */

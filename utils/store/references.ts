@@ -1,25 +1,27 @@
 import type { Digest } from '../case/values.ts';
+import { documentsNamedBy } from '../case/documents.ts';
 import type { PrimaFacieDatabase } from './database.ts';
 
 /** The tables whose rows name artifacts; a transaction that frees artifacts holds them all. */
 export function referringTables(db: PrimaFacieDatabase) {
-  return [db.artifactEntries, db.cases, db.works, db.parties, db.notices] as const;
+  return [db.artifactEntries, db.cases, db.works, db.parties, db.notices, db.deliveries] as const;
 }
 
 /**
  * Of the given digests, those that some row still names: a place in a capture, an attached document, a file of a
- * finalised notice. To be called inside a transaction over {@link referringTables}.
+ * finalised notice or a document it names, proof of a delivery. To be called inside a transaction over {@link referringTables}.
  */
 export async function stillReferred(
   db: PrimaFacieDatabase,
   digests: readonly Digest[],
 ): Promise<ReadonlySet<Digest>> {
-  const [entries, cases, works, parties, notices] = await Promise.all([
+  const [entries, cases, works, parties, notices, deliveries] = await Promise.all([
     db.artifactEntries.where('digest').anyOf(digests).toArray(),
     db.cases.toArray(),
     db.works.toArray(),
     db.parties.toArray(),
     db.notices.toArray(),
+    db.deliveries.toArray(),
   ]);
   return new Set([
     ...entries.map(({ digest }) => digest),
@@ -27,6 +29,8 @@ export async function stillReferred(
     ...works.flatMap(({ titleDocuments }) => titleDocuments.map(({ digest }) => digest)),
     ...parties.flatMap(({ powerOfAttorney }) => powerOfAttorney?.digest ?? []),
     ...notices.flatMap(({ renderings }) => renderings.map(({ digest }) => digest)),
+    ...notices.flatMap(({ content }) => documentsNamedBy(content).map(({ digest }) => digest)),
+    ...deliveries.flatMap(({ proof }) => proof),
   ]);
 }
 

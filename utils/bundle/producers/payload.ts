@@ -1,4 +1,5 @@
 import type { AttachedDocument } from '../../case/dispute.ts';
+import { documentsOf } from '../../case/documents.ts';
 import { FailureError } from '../../case/result.ts';
 import { hexOf } from '../../case/values.ts';
 import { CASE_FILE, CUSTODY, RECORD, captureFolder } from '../layout.ts';
@@ -79,20 +80,14 @@ export function documentPath(document: Pick<AttachedDocument, 'digest'>, mediaTy
 export const NOT_HELD = 'data/documents/not-held.json';
 
 /**
- * `data/documents/…`: title documents and powers of attorney, each once. A case file that came without its
+ * `data/documents/…`: every file the case names ({@link documentsOf}), each once. A case file that came without its
  * documents names some that are not on this machine: they are listed, so that nothing is missing in silence.
  */
 export const documentsProducer: EntryProducer = {
   id: 'documents',
   async *produce({ source }) {
-    const { works, parties } = source.caseFile;
-    const documents = [
-      ...works.flatMap((work) => work.titleDocuments),
-      ...parties.flatMap((party) => party.powerOfAttorney ?? []),
-    ];
-    const byDigest = new Map(documents.map((document) => [document.digest, document]));
     const notHeld: AttachedDocument[] = [];
-    for (const document of byDigest.values()) {
+    for (const document of documentsOf(source.caseFile)) {
       const blob = await source.blob(document.digest);
       if (!blob.ok && blob.failure.code === 'not-found') {
         notHeld.push(document);

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { KINDS, RIGHTS } from '../import/fields.ts';
 import { count, digest, id, instant, listOf, longText, MAXIMUM, shortText, url } from './values.ts';
 
-const documentSchema = v.strictObject({
+/** A file the user attached. */
+export const documentSchema = v.strictObject({
   digest,
   name: shortText,
   kind: v.picklist([

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { DELIVERY_TYPES } from '../../case/delivery.ts';
 import { FORM_IDS } from '../../case/notice.ts';
 import { ELEMENTS, EXCEPTIONS, MEASURES, REGIME_IDS, SERVICE_CLASSES } from '../../case/regime.ts';
-import { evidenceSchema, itemSchema, partySchema, workSchema } from './case.ts';
+import { documentSchema, evidenceSchema, itemSchema, partySchema, workSchema } from './case.ts';
 import {
   count,
   digest,
@@ -193,6 +193,7 @@ export const deliverySchema = v.strictObject({
   channel: shortText,
   digest: v.exactOptional(digest),
   proof: listOf(digest, few),
+  proofDocuments: v.exactOptional(listOf(documentSchema, few)),
   redirectedTo: v.exactOptional(shortText),
   deadline: v.exactOptional(instant),
   note: v.exactOptional(longText),
