@@ -45,7 +45,7 @@ async function produced(file: ReturnType<typeof caseFile>) {
   const source = await testSource([], file);
   for (const [digest, blob] of blobs) source.blobs.set(digest, blob);
   const entries: { path: string; text: string }[] = [];
-  for await (const { path, content } of documentsProducer.produce({ source } as ProducerContext))
+  for await (const { path, content } of documentsProducer.produce({ source } as unknown as ProducerContext))
     entries.push({ path, text: typeof content === 'string' ? content : await (content as Blob).text() });
   return { entries, source };
 }
@@ -78,7 +78,8 @@ describe('data/documents', () => {
     source.blobs.delete(receipt.digest);
     source.blobs.delete(unnamed.digest);
     const entries: { path: string; content: unknown }[] = [];
-    for await (const entry of documentsProducer.produce({ source } as ProducerContext)) entries.push(entry);
+    for await (const entry of documentsProducer.produce({ source } as unknown as ProducerContext))
+      entries.push(entry);
     const list = entries.find(({ path }) => path.endsWith('not-held.json'));
     expect(JSON.parse(String(list?.content))).toEqual([
       receipt,
