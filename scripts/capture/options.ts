@@ -36,7 +36,8 @@ export const USAGE = `Usage: npm run capture -- URL... [--list FILE] [--case FIL
   --out DIR         where the bundle goes (out)
   --browser NAME    chromium (Chrome, Chromium, Edge) or firefox (chromium)
   --record          load each page with the recorder attached, for every response's real bytes
-  --settings FILE   JSON with settings of the extension
+  --settings FILE   JSON with settings of the extension: operatorName, language, lookups ("on" or "off"; on where
+                    dohUrls or rdapBootstrapUrl are named), dohUrls, rdapBootstrapUrl, tsaUrl, tsaRootPem, …
   --host-rules R    how host names resolve, e.g. "MAP shop.example 127.0.0.5"
   --timeout S       seconds for one URL (300)
   --resume DIR      finish a run that was cut off, from its work folder
@@ -117,5 +118,11 @@ function readSettings(file: string): Partial<Settings> {
   }
   const { tsaUrl, ...rest } = settings as Partial<Settings> & { readonly tsaUrl?: unknown };
   // The short form for one authority; anything but a text is left for the extension to refuse.
-  return typeof tsaUrl === 'string' ? { ...rest, tsaUrls: [tsaUrl] } : settings;
+  return withLookups(typeof tsaUrl === 'string' ? { ...rest, tsaUrls: [tsaUrl] } : settings);
+}
+
+/** Nobody can be asked on a command line: whoever names whom to look up with, and says no more, wants it done. */
+function withLookups(settings: Partial<Settings>): Partial<Settings> {
+  const named = settings.dohUrls !== undefined || settings.rdapBootstrapUrl !== undefined;
+  return named && settings.lookups === undefined ? { ...settings, lookups: 'on' } : settings;
 }

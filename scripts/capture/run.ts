@@ -54,6 +54,11 @@ async function captureAll(
 ): Promise<Id | undefined> {
   const { urls } = journal.plan;
   let caseId = journal.done.findLast((answer) => answer.caseId !== undefined)?.caseId;
+  if (journal.plan.settings?.lookups !== 'on') {
+    say(
+      'Lookups are off: hosting rests on this browser’s own connections. A --settings file with {"lookups":"on"} asks.',
+    );
+  }
   if (journal.done.length > 0) say(`Resuming: ${journal.done.length} of ${urls.length} are done.`);
   if (journal.plan.caseFile !== undefined) caseId ??= await importCase(session, journal.plan.caseFile);
   for (const [index, url] of urls.entries()) {

@@ -31,6 +31,16 @@ describe('readOptions', () => {
   });
 
   it.each([
+    ['{"dohUrls": ["https://doh.example/"]}', 'on'],
+    ['{"rdapBootstrapUrl": "https://rdap.example/"}', 'on'],
+    ['{"dohUrls": ["https://doh.example/"], "lookups": "off"}', 'off'],
+    ['{"operatorName": "Mei"}', undefined],
+  ])('takes %s for lookups %s, since nobody can be asked', (text, lookups) => {
+    const { settings } = readOptions(['http://a.example/', '--settings', file('lookups.json', text)]);
+    expect(settings?.lookups).toBe(lookups);
+  });
+
+  it.each([
     [[], 'No URL'],
     [['http://a.example/', '--browser', 'lynx'], 'lynx'],
     [['http://a.example/', '--timeout', '0'], '--timeout'],
