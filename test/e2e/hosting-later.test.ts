@@ -129,10 +129,13 @@ describe.each(BROWSERS)('asking first and asking later, in %s', (kind) => {
     if (healthy) net.replies.set('ip/127.0.0.11', healthy);
     const tries = () => net.rdapLog.filter((place) => place === 'ip/127.0.0.11').length;
     const before = tries();
-    for (let waited = 0; waited < 110 && tries() === before; waited += 1) await sleep(1_000);
+    for (let waited = 0; waited < 200 && tries() === before; waited += 1) await sleep(1_000);
     expect(tries()).toBeGreaterThan(before);
-    await sleep(5_000);
-    const bundle = await exported(taken.caseId);
+    let bundle = await exported(taken.caseId);
+    for (let waited = 0; waited < 30 && laterOf(bundle, taken).length === 0; waited += 1) {
+      await sleep(2_000);
+      bundle = await exported(taken.caseId);
+    }
     expect(bundle.document(taken.id).hosting?.state).toBe('partial');
     const found = laterOf(bundle, taken).find((file) => file.endsWith('/net/hosting.json')) ?? '';
     expect(bundle.json<HostingSummary>(`${bundle.folderOf(taken.id)}/${found}`).state).toBe('complete');
