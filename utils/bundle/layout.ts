@@ -8,6 +8,8 @@ export const MANIFEST = 'manifest-sha256.txt';
 export const TAG_MANIFEST = 'tagmanifest-sha256.txt';
 export const CASE_FILE = 'data/case.json';
 export const CUSTODY = 'data/custody.jsonl';
+/** In a volume of a larger export: which capture stands in which volume. */
+export const VOLUMES = 'data/volumes.json';
 export const URL_LIST = 'data/urls.csv';
 export const REPORT = 'data/report.html';
 export const HOW_TO = 'verify/HOW-TO-VERIFY.txt';
@@ -24,6 +26,18 @@ export const CAPTURES = 'data/captures/';
 export const RECORD = 'record.json';
 /** In a capture's folder: the capture's own last artifact, which names all the others. */
 export const CAPTURE_DOCUMENT = 'capture.json';
+
+/** Folder of the bundles the case was imported from, each in a folder of its own (`importFolder`). */
+export const IMPORTS = 'data/imports/';
+/** In an import's folder: what was imported, when, by whom, and what its verification said. */
+export const IMPORT_RECORD = 'import.json';
+/** In an import's folder: files of the imported bundle, at the paths they had there. */
+export const IMPORTED_BAG = 'bag/';
+
+/** `data/imports/1f0c…/`, with the slash: the first sixteen digits of the digest of the bundle's tag manifest. */
+export function importFolder(bundle: string): string {
+  return `${IMPORTS}${bundle.slice(0, 16)}/`;
+}
 
 /** Folder names of a capture: its number, so that folders sort as taken, and the start of its id. */
 export const CAPTURE_FOLDER = /^(\d{4,})-([0-9a-f]{8})$/;

@@ -2,6 +2,7 @@ import type { ArtifactEntry } from '../case/artifact.ts';
 import type { Capture } from '../case/capture.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { CustodyEntry } from '../case/custody.ts';
+import type { StoredImport } from '../case/import.ts';
 import type { Result } from '../case/result.ts';
 import type { Language } from '../case/settings.ts';
 import type { Digest, Instant } from '../case/values.ts';
@@ -25,6 +26,8 @@ export interface BundleSource {
   captures(numbers?: ReadonlySet<number>): AsyncIterable<BundledCapture>;
   custody(): AsyncIterable<CustodyEntry>;
   blob(digest: Digest): Promise<Result<Blob>>;
+  /** The bundles the case was imported from. */
+  readonly imports?: readonly StoredImport[];
 }
 
 /** One file of the bundle. */

@@ -13,6 +13,9 @@ const id = v.pipe(v.string(), v.uuid());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const ofCase = { id, caseId: id };
+/** Rows a person entered may come from a case file, which names them as it likes. */
+const rowId = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const entered = { id: rowId, caseId: id };
 
 /** `data/case.json`. */
 export const CASE_FILE_SCHEMA = v.looseObject({
@@ -24,12 +27,12 @@ export const CASE_FILE_SCHEMA = v.looseObject({
     createdAt: instant,
     updatedAt: instant,
   }),
-  parties: v.array(v.looseObject({ ...ofCase, role: text(50), legalName: text(2_000) })),
-  works: v.array(v.looseObject({ ...ofCase, title: text(10_000), kind: text(50) })),
+  parties: v.array(v.looseObject({ ...entered, role: text(50), legalName: text(2_000) })),
+  works: v.array(v.looseObject({ ...entered, title: text(10_000), kind: text(50) })),
   items: v.array(
     v.looseObject({
-      ...ofCase,
-      captureIds: v.array(id),
+      ...entered,
+      captureIds: v.array(rowId),
       pageUrl: text(100_000),
       urls: v.array(text(100_000)),
     }),

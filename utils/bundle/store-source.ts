@@ -2,14 +2,18 @@ import type { ArtifactEntry } from '../case/artifact.ts';
 import { STAMP_STEP } from '../capture/stamp-drafts.ts';
 import { isRunning, type Capture } from '../case/capture.ts';
 import type { CustodyEntry } from '../case/custody.ts';
+import type { StoredImport } from '../case/import.ts';
 import { succeed, type Result } from '../case/result.ts';
 import { hexOf, type Id } from '../case/values.ts';
 import type { ArtifactRepository } from '../store/artifact-repository.ts';
 import type { CaptureRepository } from '../store/capture-repository.ts';
 import type { CaseRepository } from '../store/case-repository.ts';
 import type { CustodyRepository } from '../store/custody-repository.ts';
+import type { ImportRepository } from '../store/import-repository.ts';
 import { custodyObjects } from './custody-objects.ts';
+import { IMPORTED_BAG, CUSTODY } from './layout.ts';
 import type { BundleSource } from './ports.ts';
+import { CUSTODY_ENTRY_SCHEMA, parseJson } from './schemas.ts';
 
 /** The parts of the store that an export reads. */
 export interface ExportableStore {
@@ -17,6 +21,7 @@ export interface ExportableStore {
   readonly captures: Pick<CaptureRepository, 'ofCase'>;
   readonly artifacts: Pick<ArtifactRepository, 'entries' | 'blob'>;
   readonly custody: Pick<CustodyRepository, 'entries'>;
+  readonly imports: Pick<ImportRepository, 'ofCase'>;
 }
 
 /** How often rows and log are read again until they fit, and the pause between. */
@@ -26,6 +31,9 @@ const PAUSE_MS = 100;
 interface Snapshot {
   readonly captures: readonly Capture[];
   readonly custody: readonly CustodyEntry[];
+  /** Entries of logs that came with imports and stand beside the case's own. */
+  readonly branches: readonly CustodyEntry[];
+  readonly imports: readonly StoredImport[];
 }
 
 /**
@@ -37,7 +45,7 @@ export async function storeSource(store: ExportableStore, caseId: Id): Promise<R
   const file = await store.cases.caseFile(caseId);
   if (!file.ok) return file;
   const takenUntil = new Date().toISOString();
-  const { captures, custody } = await settledSnapshot(store, caseId);
+  const { captures, custody, imports } = await settledSnapshot(store, caseId);
   return succeed({
     caseFile: file.value,
     captureCount: captures.length,
@@ -52,6 +60,7 @@ export async function storeSource(store: ExportableStore, caseId: Id): Promise<R
       yield* custody;
     },
     blob: (digest) => store.artifacts.blob(digest),
+    imports,
   });
 }
 
@@ -64,18 +73,40 @@ async function settledSnapshot(store: ExportableStore, caseId: Id): Promise<Snap
   for (let attempt = 1; ; attempt += 1) {
     const all = await store.captures.ofCase(caseId);
     const custody = await store.custody.entries(caseId);
+    const imports = await store.imports.ofCase(caseId);
+    const branches = await branchEntries(store, imports);
     const captures = all.filter((capture) => !isRunning(capture)).toSorted((a, b) => a.number - b.number);
-    if (attempt === ATTEMPTS || fits({ captures, custody })) return { captures, custody };
+    const snapshot = { captures, custody, branches, imports };
+    if (attempt === ATTEMPTS || fits(snapshot)) return snapshot;
     await new Promise((done) => setTimeout(done, PAUSE_MS));
   }
 }
 
 /** Whether every finished capture stands in the log, and every one the log says ended is there or was deleted. */
-function fits({ captures, custody }: Snapshot): boolean {
-  const { ended, deleted } = custodyObjects(custody);
+function fits({ captures, custody, branches }: Snapshot): boolean {
+  const { ended, deleted } = custodyObjects([...custody, ...branches]);
   const held = new Set(captures.flatMap((capture) => (capture.digest ? [hexOf(capture.digest)] : [])));
   return (
     [...held].every((digest) => ended.has(digest)) &&
     [...ended].every((digest) => held.has(digest) || deleted.has(digest))
   );
+}
+
+/** The logs that stand beside the case's own: as much of each as can be read, since a broken one may end early. */
+async function branchEntries(
+  store: Pick<ExportableStore, 'artifacts'>,
+  imports: readonly StoredImport[],
+): Promise<CustodyEntry[]> {
+  const entries: CustodyEntry[] = [];
+  for (const { files } of imports) {
+    const log = files.find(({ path }) => path === IMPORTED_BAG + CUSTODY);
+    const blob = log && (await store.artifacts.blob(log.digest));
+    if (!blob?.ok) continue;
+    for (const line of (await blob.value.text()).split('\n')) {
+      const entry = parseJson(CUSTODY_ENTRY_SCHEMA, line);
+      if (!entry) break;
+      entries.push(entry);
+    }
+  }
+  return entries;
 }

@@ -22,6 +22,12 @@ export interface ArtifactRepository {
    * `artifactEntries`, so that they come in together with whatever speaks of them.
    */
   append(place: { captureId: Id; step: string }, prepared: readonly PreparedArtifact[]): Promise<void>;
+  /** Stores a prepared artifact without a place, inside a transaction over `artifacts`. */
+  keep(prepared: PreparedArtifact): Promise<void>;
+  /** Places known artifacts after those a capture has, inside a transaction over `artifactEntries`. */
+  appendPlaces(captureId: Id, entries: readonly ArtifactEntry[]): Promise<void>;
+  /** How many of the given digests are stored. */
+  holding(digests: readonly Digest[]): Promise<number>;
   /** A capture's artifacts in the order they were taken. */
   entries(captureId: Id): Promise<ArtifactEntry[]>;
   /** Takes a capture's places away, inside a transaction over `artifactEntries`; returns the digests they named. */
@@ -49,13 +55,17 @@ export function artifactRepository(db: PrimaFacieDatabase, now: () => Date): Art
       entry: { ...rest, ...fingerprint, takenAt: takenAt ?? now().toISOString() },
     };
   };
-  const put = async ({ artifact }: PreparedArtifact, entry: ArtifactEntry): Promise<void> => {
+  const keep = async ({ artifact }: PreparedArtifact): Promise<void> => {
     const known = await db.artifacts.where('digest').equals(artifact.digest).count();
     if (known === 0) await db.artifacts.add(artifact);
+  };
+  const put = async (prepared: PreparedArtifact, entry: ArtifactEntry): Promise<void> => {
+    await keep(prepared);
     await db.artifactEntries.add(entry);
   };
   return {
     prepare,
+    keep,
     async save({ captureId, index, step }, draft) {
       const prepared = await prepare(draft);
       const entry: ArtifactEntry = { captureId, index, step, ...prepared.entry };
@@ -70,6 +80,15 @@ export function artifactRepository(db: PrimaFacieDatabase, now: () => Date): Art
         index += 1;
       }
     },
+
+    async appendPlaces(captureId, entries) {
+      const last = (await ofCapture(captureId).last())?.index ?? -1;
+      await db.artifactEntries.bulkAdd(
+        entries.map((entry, at) => ({ ...entry, captureId, index: last + 1 + at })),
+      );
+    },
+
+    holding: (digests) => db.artifacts.where('digest').anyOf(digests).count(),
 
     entries: (captureId) => ofCapture(captureId).toArray(),
 

@@ -12,6 +12,14 @@ export const webLocks: Serialise = <T>(name: string, task: () => Promise<T>) =>
   // lib.dom types the callback's value as Promise<Awaited<T>>; for a promise-returning task both are the same.
   navigator.locks.request(name, task) as Promise<T>;
 
+/** What {@link CustodyRepository.extend} adds to a chain. */
+export interface ChainExtension {
+  readonly verbatim: readonly CustodyEntry[];
+  readonly events: readonly CustodyEvent[];
+}
+
+const lockOf = (caseId: Id) => `prima-facie:custody:${caseId}`;
+
 /** The custody logs of all cases. */
 export interface CustodyRepository {
   /** Appends an event to a case's chain; serialised, so that two contexts never fork it. */
@@ -25,6 +33,16 @@ export interface CustodyRepository {
     event: CustodyEvent,
     tables: readonly Table[],
     change: () => Promise<T>,
+  ): Promise<T>;
+  /**
+   * Goes on with a chain from elsewhere: `plan` sees the entries there are and gives those that follow as they came
+   * (none, or ones that fit onto the last) and the events to append; `change` is made with them, or neither is.
+   */
+  extend<P extends ChainExtension, T>(
+    caseId: Id,
+    plan: (entries: readonly CustodyEntry[]) => Promise<P>,
+    tables: readonly Table[],
+    change: (plan: P) => Promise<T>,
   ): Promise<T>;
   /** All entries of a case, first to last. */
   entries(caseId: Id): Promise<CustodyEntry[]>;
@@ -44,11 +62,23 @@ export function custodyRepository(
   const entries = async (caseId: Id): Promise<CustodyEntry[]> =>
     (await range(caseId).toArray()).map(({ caseId: _, ...entry }) => entry);
   const add = <T>(caseId: Id, event: CustodyEvent, write: (entry: CustodyEntry) => Promise<T>) =>
-    serialise(`prima-facie:custody:${caseId}`, async () =>
+    serialise(lockOf(caseId), async () =>
       write(await nextEntry((await range(caseId).last()) ?? null, event)),
     );
   return {
     entries,
+    extend: (caseId, plan, tables, change) =>
+      serialise(lockOf(caseId), async () => {
+        const own = await entries(caseId);
+        const planned = await plan(own);
+        const added = [...planned.verbatim];
+        for (const event of planned.events)
+          added.push(await nextEntry(added.at(-1) ?? own.at(-1) ?? null, event));
+        return db.transaction('rw', [...new Set([db.custody, ...tables])], async () => {
+          await db.custody.bulkAdd(added.map((entry) => ({ caseId, ...entry })));
+          return change(planned);
+        });
+      }),
     append: (caseId, event) =>
       add(caseId, event, async (entry) => {
         await db.custody.add({ caseId, ...entry });

@@ -5,6 +5,7 @@ import type { StoredCustodyEntry } from '../case/custody.ts';
 import type { NoticeRequest } from '../case/case-file.ts';
 import type { Delivery, Recheck } from '../case/delivery.ts';
 import type { Case, Item, Party, Work } from '../case/dispute.ts';
+import type { StoredImport } from '../case/import.ts';
 import type { Notice, NoticeDraft, NoticeProvider } from '../case/notice.ts';
 import type { Redaction } from '../case/redaction.ts';
 import type { Settings } from '../case/settings.ts';
@@ -40,6 +41,12 @@ export interface CaseFileRow {
   readonly order: Readonly<Record<string, readonly Id[]>>;
 }
 
+/** An artifact that an import still under way has laid down or counts on: nothing may free it meanwhile. */
+export interface StagedArtifact {
+  readonly importId: Id;
+  readonly digest: Digest;
+}
+
 /** A draft. `untouched`: prepared by the rules, and nobody has changed it: not among what a person entered. */
 export type DraftRow = NoticeDraft & { readonly untouched?: true };
 
@@ -68,6 +75,9 @@ export interface SettingsRow {
  * lists; and `providerOverrides`, the user's corrections of the provider directory.
  *
  * Version 5 adds `redactions`: what the user does not want others than counsel to see.
+ *
+ * Version 6 adds `imports`, the bundles a case was imported from with their custody logs and signatures, and
+ * `importStaging`, what an import under way has laid down and no row names yet.
  */
 export class PrimaFacieDatabase extends Dexie {
   declare readonly cases: EntityTable<Case, 'id'>;
@@ -93,6 +103,8 @@ export class PrimaFacieDatabase extends Dexie {
   declare readonly caseFiles: EntityTable<CaseFileRow, 'caseId'>;
   declare readonly providerOverrides: EntityTable<ProviderOverride, 'id'>;
   declare readonly redactions: EntityTable<Redaction, 'id'>;
+  declare readonly imports: Table<StoredImport, [Id, string]>;
+  declare readonly importStaging: Table<StagedArtifact, [Id, Digest]>;
 
   constructor(name = 'prima-facie') {
     super(name);
@@ -122,5 +134,9 @@ export class PrimaFacieDatabase extends Dexie {
       providerOverrides: 'id',
     });
     this.version(5).stores({ redactions: 'id, caseId' });
+    this.version(6).stores({
+      imports: '[caseId+id], caseId',
+      importStaging: '[importId+digest], digest',
+    });
   }
 }

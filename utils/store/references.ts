@@ -4,24 +4,36 @@ import type { PrimaFacieDatabase } from './database.ts';
 
 /** The tables whose rows name artifacts; a transaction that frees artifacts holds them all. */
 export function referringTables(db: PrimaFacieDatabase) {
-  return [db.artifactEntries, db.cases, db.works, db.parties, db.notices, db.deliveries] as const;
+  return [
+    db.artifactEntries,
+    db.cases,
+    db.works,
+    db.parties,
+    db.notices,
+    db.deliveries,
+    db.imports,
+    db.importStaging,
+  ] as const;
 }
 
 /**
  * Of the given digests, those that some row still names: a place in a capture, an attached document, a file of a
- * finalised notice or a document it names, proof of a delivery. To be called inside a transaction over {@link referringTables}.
+ * finalised notice or a document it names, proof of a delivery, a file of an imported bundle; or that an import
+ * under way counts on. To be called inside a transaction over {@link referringTables}.
  */
 export async function stillReferred(
   db: PrimaFacieDatabase,
   digests: readonly Digest[],
 ): Promise<ReadonlySet<Digest>> {
-  const [entries, cases, works, parties, notices, deliveries] = await Promise.all([
+  const [entries, cases, works, parties, notices, deliveries, imports, staged] = await Promise.all([
     db.artifactEntries.where('digest').anyOf(digests).toArray(),
     db.cases.toArray(),
     db.works.toArray(),
     db.parties.toArray(),
     db.notices.toArray(),
     db.deliveries.toArray(),
+    db.imports.toArray(),
+    db.importStaging.where('digest').anyOf(digests).toArray(),
   ]);
   return new Set([
     ...entries.map(({ digest }) => digest),
@@ -31,6 +43,8 @@ export async function stillReferred(
     ...notices.flatMap(({ renderings }) => renderings.map(({ digest }) => digest)),
     ...notices.flatMap(({ content }) => documentsNamedBy(content).map(({ digest }) => digest)),
     ...deliveries.flatMap(({ proof }) => proof),
+    ...imports.flatMap(({ files }) => files.map(({ digest }) => digest)),
+    ...staged.map(({ digest }) => digest),
   ]);
 }
 

@@ -4,6 +4,7 @@ import { captureRepository, type CaptureRepository } from './capture-repository.
 import { caseRepository, type CaseRepository } from './case-repository.ts';
 import { custodyRepository, webLocks, type CustodyRepository, type Serialise } from './custody-repository.ts';
 import { PrimaFacieDatabase } from './database.ts';
+import { importRepository, type ImportRepository } from './import-repository.ts';
 import type { SigningKeyStore } from '../integrity/signing-key.ts';
 import type { StampQueueStore } from '../integrity/timestamp/run-stamp-queue.ts';
 import { providerRepository, type ProviderRepository } from './provider-repository.ts';
@@ -22,6 +23,7 @@ export interface Store {
   readonly signingKeys: SigningKeyStore;
   readonly stampQueue: StampQueueStore;
   readonly providers: ProviderRepository;
+  readonly imports: ImportRepository;
 }
 
 /** What the store takes from its surroundings; tests give their own. */
@@ -46,5 +48,6 @@ export function openStore(env: StoreEnvironment = {}): Store {
     signingKeys: signingKeyRepository(db),
     stampQueue: stampQueueRepository(db),
     providers: providerRepository(db),
+    imports: importRepository(db),
   };
 }

@@ -11,7 +11,7 @@ export async function storedCapture(
   files: Readonly<Record<string, string | Blob>>,
 ): Promise<Capture> {
   captures += 1;
-  const id = `10000000-0000-4000-8000-${String(captures).padStart(12, '0')}`;
+  const id = `${String(captures).padStart(8, '0')}-0000-4000-8000-000000000000`;
   const startedAt = new Date(Date.UTC(2026, 10, 21, 9, 0, captures)).toISOString();
   const url = `https://pirate.example/chapter/${captures}`;
   const row = await store.captures.create({

@@ -1,6 +1,7 @@
 import type { EntryProducer } from '../ports.ts';
 import { howToProducer } from './how-to.ts';
 import { caseFileProducer, capturesProducer, custodyProducer, documentsProducer } from './payload.ts';
+import { importsProducer } from './imports.ts';
 import { noticesProducer } from './notices.ts';
 import { reportProducer } from './report.ts';
 import { urlListProducer } from './url-list.ts';
@@ -13,6 +14,7 @@ export const PAYLOAD_PRODUCERS: readonly EntryProducer[] = [
   custodyProducer,
   documentsProducer,
   noticesProducer,
+  importsProducer,
   capturesProducer,
 ];
 

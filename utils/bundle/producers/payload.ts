@@ -70,6 +70,13 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 };
 
+/** The media type of an attached document in a bundle, by the extension that {@link documentPath} gave it. */
+export function mediaTypeOf(path: string): string {
+  const extension = path.slice(path.lastIndexOf('.') + 1);
+  const found = Object.entries(EXTENSIONS).find(([, one]) => one === extension);
+  return found?.[0] ?? 'application/octet-stream';
+}
+
 /** Path of an attached document: its digest, and an extension by its media type. */
 export function documentPath(document: Pick<AttachedDocument, 'digest'>, mediaType: string): string {
   const extension = EXTENSIONS[mediaType.split(';')[0]?.trim().toLowerCase() ?? ''] ?? 'bin';

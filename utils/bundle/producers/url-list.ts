@@ -1,9 +1,11 @@
+import * as v from 'valibot';
 import type { CaptureDocument } from '../../case/capture-document.ts';
 import type { CaseFile } from '../../case/case-file.ts';
 import type { NetworkLog, NetworkRequest } from '../../case/network.ts';
 import { csvLines } from '../csv.ts';
 import { CAPTURE_DOCUMENT, URL_LIST, captureFolder } from '../layout.ts';
 import type { BundledCapture, BundleSource, EntryProducer } from '../ports.ts';
+import { parseJson } from '../schemas.ts';
 import { readCaptureDocument } from '../report/read-document.ts';
 
 const HEADER = ['kind', 'url', 'page_url', 'host', 'status', 'server_address', 'location', 'seen_at'].concat([
@@ -55,6 +57,18 @@ async function captureRows(
 /** Pictures and media a page asked for, beyond which a list helps nobody find anything. */
 const MAXIMUM_CONTENT = 500;
 const MAXIMUM_LOG_BYTES = 32 * 1024 * 1024;
+const NETWORK = v.looseObject({
+  requests: v.array(
+    v.looseObject({
+      type: v.string(),
+      url: v.string(),
+      mediaType: v.optional(v.string()),
+      status: v.number(),
+      ip: v.nullable(v.string()),
+      startedAt: v.string(),
+    }),
+  ),
+});
 
 /** What the page shows, with the server each came from: a host finds the film by these, not by the page alone. */
 async function contentRows(source: BundleSource, { capture, entries }: BundledCapture): Promise<UrlRow[]> {
@@ -62,7 +76,10 @@ async function contentRows(source: BundleSource, { capture, entries }: BundledCa
   if (!log || log.size > MAXIMUM_LOG_BYTES) return [];
   const blob = await source.blob(log.digest);
   if (!blob.ok) return [];
-  const { requests } = JSON.parse(await blob.value.text()) as NetworkLog;
+  const parsed = parseJson(NETWORK, await blob.value.text());
+  if (!parsed) return [];
+  // What is read below was checked; the store's own logs fit, one of an imported bundle may not.
+  const requests = parsed.requests as unknown as NetworkLog['requests'];
   const isMedia = ({ type, url, mediaType = '' }: NetworkRequest) =>
     type === 'media' ||
     /^(video|audio)\/|mpegurl|dash\+xml/.test(mediaType) ||

@@ -6,7 +6,7 @@ import type { CaseFile } from '../../case/case-file.ts';
 import type { ChainCheck } from '../../case/custody.ts';
 import type { NetworkLog } from '../../case/network.ts';
 import { hexOf } from '../../case/values.ts';
-import { captureFolder } from '../layout.ts';
+import { captureFolder, shortId } from '../layout.ts';
 import type { BundledCapture, BundleIdentity } from '../ports.ts';
 
 /** A capture as the report's lists show it. Addresses of files are relative to `data/`. */
@@ -58,8 +58,12 @@ export function reportFiles(captures: readonly Pick<CaptureSummary, 'number'>[])
   const numbers = captures.map(({ number }) => number);
   if (numbers.length <= CAPTURES_IN_ONE) return [{ name: null, numbers: new Set(numbers) }];
   const files: ReportFile[] = [];
-  for (let at = 0; at < numbers.length; at += CAPTURES_PER_FILE) {
-    const part = numbers.slice(at, at + CAPTURES_PER_FILE);
+  for (let at = 0; at < numbers.length;) {
+    let end = Math.min(at + CAPTURES_PER_FILE, numbers.length);
+    // Captures of two investigators may have one number: they stay in one file, since files are made by number.
+    while (end < numbers.length && numbers[end] === numbers[end - 1]) end += 1;
+    const part = numbers.slice(at, end);
+    at = end;
     const padded = (number: number | undefined) => String(number).padStart(4, '0');
     files.push({ name: `report-${padded(part[0])}-${padded(part.at(-1))}.html`, numbers: new Set(part) });
   }
@@ -120,7 +124,8 @@ export function summarise(
   return {
     id: capture.id,
     number: capture.number,
-    anchor: `capture-${capture.number}`,
+    // Two investigators may each have a third capture.
+    anchor: `capture-${capture.number}-${shortId(capture.id)}`,
     state: capture.state,
     url,
     host: URL.canParse(url) ? new URL(url).host : '',

@@ -1,10 +1,12 @@
 import type { CustodyEntry } from '../../case/custody.ts';
 import { hexOf, type Digest } from '../../case/values.ts';
 import { custodyObjects } from '../custody-objects.ts';
-import { CAPTURES, CAPTURE_DOCUMENT, CAPTURE_FOLDER, RECORD, shortId } from '../layout.ts';
+import { CAPTURES, CAPTURE_DOCUMENT, CAPTURE_FOLDER, RECORD, VOLUMES, shortId } from '../layout.ts';
 import { CAPTURE_DOCUMENT_SCHEMA, RECORD_SCHEMA, parseJson } from '../schemas.ts';
 import { custodyEntries } from './case-checks.ts';
-import type { BundleCheck, Finding, OpenedBag } from './types.ts';
+import { baggedImports } from './import-checks.ts';
+import { readVolume, type VolumeFacts } from './volumes.ts';
+import type { BundleCheck, Finding, OpenedBag, Statement } from './types.ts';
 
 const failure = (code: Finding['code'], path: string, detail?: string): Finding => ({
   severity: 'failure',
@@ -52,12 +54,21 @@ export const capturesCheck: BundleCheck = {
     findings.push(...custody.findings);
     return {
       findings,
-      notProven:
-        custody.deleted === 0 ? [] : [{ key: 'not-proven-deleted', parameters: { count: custody.deleted } }],
+      notProven: notHere(custody),
       proven: findings.length === 0 ? [{ key: 'proven-captures', parameters: { captures: all.size } }] : [],
     };
   },
 };
+
+/** What the bundle says is not in it. */
+function notHere({ deleted, volume }: { deleted: number; volume: VolumeFacts | null }): Statement[] {
+  return [
+    ...(deleted > 0 ? [{ key: 'not-proven-deleted', parameters: { count: deleted } }] : []),
+    ...(volume
+      ? [{ key: 'not-proven-volumes', parameters: { number: volume.number, count: volume.count } }]
+      : []),
+  ];
+}
 
 async function checkCapture(
   bag: OpenedBag,
@@ -136,15 +147,31 @@ const AFTER_DOCUMENT = /^(capture\.json\.(tsq|tsr)|later\/.+)$/;
 async function checkCustody(
   bag: OpenedBag,
   sealed: ReadonlyMap<string, string>,
-): Promise<{ readonly findings: readonly Finding[]; readonly deleted: number }> {
+): Promise<{
+  readonly findings: readonly Finding[];
+  readonly deleted: number;
+  readonly volume: VolumeFacts | null;
+}> {
   const log: CustodyEntry[] = [];
   for await (const entry of custodyEntries(bag)) if (entry) log.push(entry);
+  // What a log that did not verify names proves nothing, but need not be here either.
+  const doubtful: CustodyEntry[] = [];
+  for await (const { record, custody } of baggedImports(bag)) {
+    (record?.verdict === 'whole' ? log : doubtful).push(...custody);
+  }
   const { ended, deleted } = custodyObjects(log);
-  const absent = [...sealed].filter(([digest]) => !ended.has(digest));
-  const leftOut = [...ended].filter((digest) => !sealed.has(digest) && !deleted.has(digest));
-  const findings = [
+  const claimed = custodyObjects(doubtful).ended;
+  const volume = await readVolume(bag);
+  const elsewhere = volume && volume !== 'invalid' ? volume.elsewhere : new Set<string>();
+  const absent = [...sealed].filter(([digest]) => !ended.has(digest) && !claimed.has(digest));
+  const leftOut = [...ended].filter(
+    (digest) => !sealed.has(digest) && !deleted.has(digest) && !elsewhere.has(digest),
+  );
+  const findings: Finding[] = [
+    ...(volume === 'invalid' ? [failure('volume-invalid', VOLUMES)] : []),
     ...absent.map(([, path]) => failure('capture-not-in-custody', path)),
     ...leftOut.map((digest): Finding => ({ severity: 'failure', code: 'capture-left-out', detail: digest })),
   ];
-  return { findings, deleted: [...deleted].filter((digest) => !sealed.has(digest)).length };
+  const gone = [...deleted].filter((digest) => !sealed.has(digest)).length;
+  return { findings, deleted: gone, volume: volume === 'invalid' ? null : volume };
 }

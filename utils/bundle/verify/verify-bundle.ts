@@ -9,6 +9,7 @@ import { tryOpenZip } from '../zip/open.ts';
 import { declarationCheck, manifestCheck } from './bag-checks.ts';
 import { capturesCheck } from './capture-checks.ts';
 import { caseCheck, custodyCheck, custodyEntries } from './case-checks.ts';
+import { importsCheck } from './import-checks.ts';
 import { furtherChecks } from './further-checks.ts';
 import { looksLikeOurs } from './looks-like-ours.ts';
 import { openBag, prefixOf } from './open-bag.ts';
@@ -43,26 +44,32 @@ export async function verifyBundle(
   source: ByteSource,
   options: VerifyOptions = {},
 ): Promise<VerificationReport> {
+  return (await openBundle(source, options)).report;
+}
+
+/** As {@link verifyBundle}, with the opened bag, for whoever goes on to read it; null where none could be opened. */
+export async function openBundle(
+  source: ByteSource,
+  options: VerifyOptions = {},
+): Promise<{ readonly report: VerificationReport; readonly bag: OpenedBag | null }> {
   const signal = options.signal ?? new AbortController().signal;
   const opened = await tryOpenZip(source, options.limits);
-  if (!opened.ok) return unreadable(source, opened.failure.detail);
+  if (!opened.ok) return { report: await unreadable(source, opened.failure.detail), bag: null };
   const archive = opened.value;
   const prefix = prefixOf(archive);
   if (prefix === null || !isOurs(archive, prefix)) {
-    return verdictOnly('not-a-bundle', [{ severity: 'failure', code: 'not-a-bundle' }]);
+    const report = verdictOnly('not-a-bundle', [{ severity: 'failure', code: 'not-a-bundle' }]);
+    return { report, bag: null };
   }
   const container = await checkContainer(archive, prefix.slice(0, -1));
   // Unpacking it is what a bomb is for.
   if (archive.problems.some(({ code }) => code === 'bomb'))
-    return verdictOnly('not-whole', container.findings);
+    return { report: verdictOnly('not-whole', container.findings), bag: null };
   const progress = progressOf(archive, options);
   const opening = await openBag(archive, prefix, { repacked: container.repacked, signal, onBytes: progress });
-  return judge(
-    opening.bag,
-    { findings: [...container.findings, ...opening.findings] },
-    options.checks ?? furtherChecks(),
-    signal,
-  );
+  const findings = [...container.findings, ...opening.findings];
+  const report = await judge(opening.bag, { findings }, options.checks ?? furtherChecks(), signal);
+  return { report, bag: opening.bag };
 }
 
 function progressOf(archive: ZipArchive, options: VerifyOptions): (bytes: number) => void {
@@ -122,7 +129,14 @@ async function judge(
   signal: AbortSignal,
 ): Promise<VerificationReport> {
   const sidecars = further.flatMap((check) => check.sidecars ?? []);
-  const own = [declarationCheck, manifestCheck(sidecars), caseCheck, custodyCheck, capturesCheck];
+  const own = [
+    declarationCheck,
+    manifestCheck(sidecars),
+    caseCheck,
+    custodyCheck,
+    capturesCheck,
+    importsCheck,
+  ];
   const results: (readonly [string, CheckResult])[] = [['container', container]];
   for (const check of [...own, ...further]) results.push([check.id, await runCheck(check, bag, signal)]);
   const findings = dropRepeats(results.flatMap(([, result]) => result.findings));

@@ -117,6 +117,37 @@ export const FINDINGS = defineCatalog({
     'zh-CN': '保管链记录中的一次取证被遗漏（哈希值 {detail}）。',
     ja: '保管記録にある取得が欠けています（ハッシュ値 {detail}）。',
   },
+  'finding-volume-invalid': {
+    en: '{path} does not fit what the bundle says of itself as a volume.',
+    'zh-CN': '{path} 与证据包关于分卷的声明不符。',
+    ja: '{path} は分割に関する証拠パッケージの記載と合いません。',
+  },
+  'finding-volume-missing': {
+    en: 'Volumes are missing: {detail}. Choose all volumes of the export together.',
+    'zh-CN': '缺少分卷：{detail}。请同时选择该次导出的全部分卷。',
+    ja: '足りない分割ファイルがあります：{detail}。書き出した分割ファイルをすべて一緒に選んでください。',
+  },
+  'finding-volume-mixed': {
+    en: 'These files are not the volumes of one export, each once. Take bundles of different exports one after the other. {detail}',
+    'zh-CN': '这些文件不是同一次导出的各分卷，或有重复。不同导出的证据包请逐个处理。{detail}',
+    ja: '同じ書き出しの分割ファイルではないか、重複しています。別々の書き出しは一つずつ扱ってください。{detail}',
+  },
+  'finding-import-wrong': {
+    en: '{path}: what is kept of an imported bundle is not what was imported ({detail}).',
+    'zh-CN': '{path}：所保留的导入证据包内容与导入时不符（{detail}）。',
+    ja: '{path}：取り込んだ証拠パッケージの控えが、取り込み時のものではありません（{detail}）。',
+  },
+  'finding-import-not-in-custody': {
+    en: '{path}: no custody log knows of this import.',
+    'zh-CN': '{path}：保管链记录中没有这次导入。',
+    ja: '{path}：この取り込みは保管記録にありません。',
+  },
+  'finding-import-broken': {
+    en: 'Part of this case came from a bundle that did not verify and was opened all the same ({detail}). Do not rely on its captures without their whole bundle.',
+    'zh-CN':
+      '本案件部分内容来自未通过核验却仍被打开的证据包（{detail}）。在取得完整证据包之前，请勿以其取证内容为依据。',
+    ja: 'この案件の一部は、検証に通らないまま開いた証拠パッケージからのものです（{detail}）。完全なパッケージがないかぎり、その取得に依拠しないでください。',
+  },
   'finding-signature-wrong': {
     en: 'The signature does not hold ({detail}).',
     'zh-CN': '签名无效（{detail}）。',

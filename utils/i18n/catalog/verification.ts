@@ -42,6 +42,11 @@ export const VERIFICATION = defineCatalog({
     'zh-CN': '取证内容自洽性',
     ja: '取得の整合性',
   },
+  'check-imports': {
+    en: 'Imported bundles',
+    'zh-CN': '导入的证据包',
+    ja: '取り込んだ証拠パッケージ',
+  },
   'check-signature': { en: 'Signature', 'zh-CN': '签名', ja: '署名' },
   'check-timestamps': { en: 'Trusted time', 'zh-CN': '可信时间', ja: '信頼できる時刻' },
   'proven-files': {
@@ -83,6 +88,21 @@ export const VERIFICATION = defineCatalog({
     en: 'When it was exported: that time is the word of the operator’s machine, since no known authority stamped it.',
     'zh-CN': '导出时间：该时间来自操作人的设备，没有已知的时间戳机构予以认证。',
     ja: '書き出しの日時：既知の時刻認証局のタイムスタンプがなく、操作者の端末の時刻によるものです。',
+  },
+  'proven-imports': {
+    en: '{count} bundles were imported into this case; what their signers signed is kept and holds.',
+    'zh-CN': '本案件导入过 {count} 个证据包；其签名者所签内容均已保留且有效。',
+    ja: 'この案件には証拠パッケージ {count} 個が取り込まれており、各署名者が署名した内容が残り、有効です。',
+  },
+  'not-proven-import': {
+    en: 'Anything about the captures that came with {file}: that bundle did not verify when it was imported.',
+    'zh-CN': '随 {file} 导入的取证的任何事项：该证据包导入时未通过核验。',
+    ja: '{file} から取り込んだ取得に関すること：取り込み時に検証に通りませんでした。',
+  },
+  'not-proven-volumes': {
+    en: 'What stands in the other volumes: this is volume {number} of {count}.',
+    'zh-CN': '其他分卷的内容：本文件为第 {number} 卷，共 {count} 卷。',
+    ja: '他の分割ファイルの内容：これは全 {count} 個のうち {number} 個目です。',
   },
   'not-proven-deleted': {
     en: 'What {count} deleted captures showed: the custody log keeps their digests and the reasons.',

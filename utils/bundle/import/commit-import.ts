@@ -1,0 +1,268 @@
+import type { CaseFile } from '../../case/case-file.ts';
+import type { ChainKept, ImportRecord, StoredImport } from '../../case/import.ts';
+import type { CustodyEntry } from '../../case/custody.ts';
+import { FailureError } from '../../case/result.ts';
+import { hexOf, type Id } from '../../case/values.ts';
+import type { CustodyEvent } from '../../integrity/custody-chain.ts';
+import type { PreparedArtifact } from '../../store/artifact-repository.ts';
+import type { ChainExtension } from '../../store/custody-repository.ts';
+import type { Store } from '../../store/store.ts';
+import { IMPORT_RECORD } from '../layout.ts';
+import { readableJson } from '../producers/payload.ts';
+import type { BundledCapture } from '../ports.ts';
+import type { ImportOptions, ImportOutcome } from './import-bundles.ts';
+import { deletedRows, mergeCaseFiles } from './merge-case-file.ts';
+import type { ImportPlan } from './plan-import.ts';
+import type { ReadBundle } from './read-bundle.ts';
+import { chooseCaseFile, relateChains, type ChainRelation } from './relate-chains.ts';
+
+type Env = Pick<ImportOptions, 'now' | 'operator'>;
+
+/** All that goes into the one transaction. */
+interface Commit extends ChainExtension {
+  readonly fresh: readonly BundledCapture[];
+  readonly caseFile: CaseFile | null;
+  readonly rows: readonly StoredImport[];
+  readonly records: readonly PreparedArtifact[];
+  readonly outcome: Extract<ImportOutcome, { state: 'imported' }>;
+}
+
+/** How the imported custody log is kept. */
+interface KeptChain {
+  readonly relation: ChainRelation;
+  readonly kept: ChainKept;
+  readonly verbatim: readonly CustodyEntry[];
+}
+
+/**
+ * Writes the rows of an import whose bytes are laid down: custody log, captures, case file and the record of the
+ * import, all in one transaction, so that whatever stops the browser leaves all of it or nothing.
+ */
+export async function commitImport(
+  store: Store,
+  bundles: readonly ReadBundle[],
+  plan: ImportPlan,
+  env: Env,
+): Promise<ImportOutcome> {
+  const [first] = bundles;
+  if (!first) throw new FailureError('bad-request', 'no file');
+  const caseId = first.caseFile.case.id;
+  const outcome = await store.custody.extend(
+    caseId,
+    (own) => planCommit(store, bundles, plan, own, env),
+    store.db.tables,
+    async (commit) => {
+      await write(store, caseId, commit, plan);
+      return commit.outcome;
+    },
+  );
+  return outcome;
+}
+
+async function planCommit(
+  store: Store,
+  bundles: readonly ReadBundle[],
+  plan: ImportPlan,
+  own: readonly CustodyEntry[],
+  env: Env,
+): Promise<Commit> {
+  const [first] = bundles as readonly [ReadBundle, ...ReadBundle[]];
+  const caseId = first.caseFile.case.id;
+  const broken = bundles.some(({ report }) => report.verdict !== 'whole');
+  const chain = keptChain(own, first, broken);
+  const here = await store.cases.caseFile(caseId);
+  const merged = mergeInto(here.ok ? here.value : null, first, chain, own, broken);
+  const fresh = await stillFresh(store, plan);
+  const known = new Set(
+    (await store.db.imports.where('caseId').equals(caseId).toArray()).map(({ id }) => id),
+  );
+  const unknown = bundles.filter(({ digest }) => !known.has(hexOf(digest)));
+  const deletedHere = new Set(
+    own.flatMap((entry) => (entry.action === 'capture-deleted' ? (entry.objectSha256 ?? []) : [])),
+  );
+  const counts = {
+    added: fresh.map(({ capture }) => capture),
+    known: plan.known,
+    restored: fresh.filter(({ capture }) => capture.digest && deletedHere.has(hexOf(capture.digest))).length,
+    rows: merged.added,
+    conflicts: [...merged.conflicts, ...plan.conflicts.map((id) => `capture ${id}`)],
+  };
+  const changes = fresh.length > 0 || plan.further.length > 0 || merged.file !== null;
+  const nothingNew = !changes && (unknown.length === 0 || chain.kept === 'known');
+  const outcome = {
+    state: 'imported',
+    caseId,
+    title: first.caseFile.case.title,
+    isNew: !here.ok,
+    ...counts,
+    broken,
+    nothingNew,
+  } as const;
+  if (nothingNew) {
+    return { verbatim: [], events: [], fresh: [], caseFile: null, rows: [], records: [], outcome };
+  }
+  const at = env.now().toISOString();
+  const actor = env.operator || 'unnamed operator';
+  const records = unknown.map((bundle) => importRecord(bundle, chain.kept, { at, actor }));
+  const stored = await Promise.all(
+    records.map(async (record, index) => storedImport(store, caseId, record, unknown[index] ?? first)),
+  );
+  const nested = nestedImports(bundles, caseId, known);
+  return {
+    verbatim: chain.verbatim,
+    events: bundles.map((bundle) => eventOf(bundle, { at, actor, chain, outcome })),
+    fresh,
+    caseFile: merged.file,
+    rows: [...nested, ...stored.map(({ row }) => row)],
+    records: stored.map(({ prepared }) => prepared),
+    outcome,
+  };
+}
+
+/** A chain that does not hold never becomes part of the own one: it stands beside it. */
+function keptChain(own: readonly CustodyEntry[], { custody }: ReadBundle, broken: boolean): KeptChain {
+  const relation = relateChains(own, custody);
+  if (broken || relation.kind === 'forked') return { relation, kept: 'branch', verbatim: [] };
+  if (relation.kind === 'known') return { relation, kept: 'known', verbatim: [] };
+  return { relation, kept: 'continued', verbatim: custody.slice(relation.fork) };
+}
+
+/** The case file to be stored; null where ours stays as it is. */
+function mergeInto(
+  ours: CaseFile | null,
+  { caseFile: theirs, custody }: ReadBundle,
+  { relation }: KeptChain,
+  own: readonly CustodyEntry[],
+  broken: boolean,
+): { readonly file: CaseFile | null; readonly added: number; readonly conflicts: readonly string[] } {
+  const rowsOf = (file: CaseFile) => file.parties.length + file.works.length + file.items.length;
+  if (!ours) return { file: theirs, added: rowsOf(theirs), conflicts: [] };
+  const choice = broken ? 'both' : chooseCaseFile(relation, own, custody);
+  if (choice === 'ours') return { file: null, added: 0, conflicts: [] };
+  const merged = mergeCaseFiles(ours, theirs, deletedRows(own));
+  if (choice === 'theirs') {
+    const isSame = merged.added === 0 && merged.conflicts.length === 0;
+    return { file: isSame ? null : theirs, added: merged.added, conflicts: [] };
+  }
+  const conflicts = merged.conflicts.map(({ list, id }) => `${list} ${id}`);
+  return { file: merged.added > 0 ? merged.file : null, added: merged.added, conflicts };
+}
+
+/** Without those that came in, or were deleted, since the bytes were laid down. */
+async function stillFresh(store: Store, { fresh }: ImportPlan): Promise<BundledCapture[]> {
+  const present = await store.db.captures.bulkGet(fresh.map(({ capture }) => capture.id));
+  return fresh.filter((_, index) => present[index] === undefined);
+}
+
+function importRecord(
+  bundle: ReadBundle,
+  kept: ChainKept,
+  { at, actor }: { readonly at: string; readonly actor: string },
+): ImportRecord {
+  const { report, custody, captures, signer, digest, fileName } = bundle;
+  const head = custody.at(-1)?.hash;
+  return {
+    schema: 'prima-facie/import/1',
+    bundle: digest,
+    fileName,
+    importedAt: at,
+    actor,
+    verdict: report.verdict === 'whole' ? 'whole' : 'not-whole',
+    findings: report.findings.slice(0, 1_000).map(({ severity, code, path, detail }) => ({
+      severity,
+      code,
+      ...(path === undefined ? {} : { path: path.slice(0, 2_000) }),
+      ...(detail === undefined ? {} : { detail: detail.slice(0, 10_000) }),
+    })),
+    signer,
+    exportedAt: validTime(report.bag?.exportedAt),
+    software: report.bag?.software?.slice(0, 1_000) ?? null,
+    custody: { entries: custody.length, head: head ? `sha256:${head}` : null, kept },
+    captureIds: captures.map(({ capture }) => capture.id),
+  };
+}
+
+function validTime(at: string | null | undefined): string | null {
+  return at && !Number.isNaN(Date.parse(at)) ? new Date(at).toISOString() : null;
+}
+
+async function storedImport(
+  store: Store,
+  caseId: Id,
+  record: ImportRecord,
+  { kept }: ReadBundle,
+): Promise<{ readonly row: StoredImport; readonly prepared: PreparedArtifact }> {
+  const prepared = await store.artifacts.prepare({
+    path: IMPORT_RECORD,
+    mediaType: 'application/json',
+    bytes: readableJson(record),
+    role: 'original',
+  });
+  const { digest, size } = prepared.entry;
+  const files = [
+    { path: IMPORT_RECORD, digest, size },
+    ...kept.map((file) => ({ path: file.path, digest: file.digest, size: file.size })),
+  ];
+  return { row: { caseId, id: hexOf(record.bundle), record, files }, prepared };
+}
+
+/** Imports that a bundle had been made from come along, as they stand in it. */
+function nestedImports(
+  bundles: readonly ReadBundle[],
+  caseId: Id,
+  known: ReadonlySet<string>,
+): StoredImport[] {
+  const rows = new Map<string, StoredImport>();
+  for (const { record, files } of bundles.flatMap(({ nested }) => nested)) {
+    const id = hexOf(record.bundle);
+    if (known.has(id)) continue;
+    rows.set(id, {
+      caseId,
+      id,
+      record,
+      files: files.map(({ path, digest, size }) => ({ path, digest, size })),
+    });
+  }
+  return [...rows.values()];
+}
+
+function eventOf(
+  { digest, fileName, signer, report, custody }: ReadBundle,
+  { at, actor, chain, outcome }: { at: string; actor: string; chain: KeptChain; outcome: Commit['outcome'] },
+): CustodyEvent {
+  return {
+    at,
+    actor,
+    action: outcome.isNew ? 'imported' : 'merged',
+    objectSha256: hexOf(digest),
+    note: {
+      file: fileName,
+      verdict: report.verdict,
+      signer,
+      exportedAt: validTime(report.bag?.exportedAt),
+      captures: outcome.added.length,
+      ...(outcome.restored > 0 ? { restored: outcome.restored } : {}),
+      ...(outcome.conflicts.length > 0 ? { differing: outcome.conflicts.length } : {}),
+      entries: custody.length,
+      head: custody.at(-1)?.hash ?? null,
+      chain: chain.kept,
+      ...(chain.kept === 'branch' ? { fork: chain.relation.fork } : {}),
+    },
+  };
+}
+
+async function write(store: Store, caseId: Id, commit: Commit, plan: ImportPlan): Promise<void> {
+  const { db, cases, artifacts } = store;
+  if (commit.caseFile) await cases.putCaseFile(commit.caseFile);
+  await db.captures.bulkAdd(commit.fresh.map(({ capture }) => capture));
+  await db.artifactEntries.bulkAdd(commit.fresh.flatMap(({ entries }) => entries));
+  for (const { captureId, entries } of plan.further) {
+    if (commit.outcome.nothingNew || !(await db.captures.get(captureId))) continue;
+    await artifacts.appendPlaces(captureId, entries);
+  }
+  const last = (await db.captureCounters.get(caseId))?.last ?? 0;
+  const highest = commit.fresh.reduce((most, { capture }) => Math.max(most, capture.number), last);
+  if (highest > last) await db.captureCounters.put({ caseId, last: highest });
+  for (const prepared of commit.records) await artifacts.keep(prepared);
+  await db.imports.bulkPut([...commit.rows]);
+}

@@ -1,0 +1,33 @@
+import type { StoredImport } from '../case/import.ts';
+import type { Id } from '../case/values.ts';
+import type { PrimaFacieDatabase } from './database.ts';
+
+/** The bundles that cases were imported from. */
+export interface ImportRepository {
+  /** Of one case, in the order they came in. */
+  ofCase(caseId: Id): Promise<StoredImport[]>;
+  /** Captures of a case that came with a bundle that did not verify. */
+  brokenCaptures(caseId: Id): Promise<ReadonlySet<Id>>;
+  /** Cases that hold anything out of a bundle that did not verify. */
+  brokenCases(): Promise<ReadonlySet<Id>>;
+}
+
+/** Imports in IndexedDB. */
+export function importRepository(db: PrimaFacieDatabase): ImportRepository {
+  const ofCase = async (caseId: Id): Promise<StoredImport[]> => {
+    const rows = await db.imports.where('caseId').equals(caseId).toArray();
+    return rows.toSorted((a, b) => (a.record.importedAt < b.record.importedAt ? -1 : 1));
+  };
+  const isBroken = ({ record }: StoredImport) => record.verdict !== 'whole';
+  return {
+    ofCase,
+    brokenCaptures: async (caseId) => {
+      const rows = await ofCase(caseId);
+      const sound = new Set(rows.filter((row) => !isBroken(row)).flatMap(({ record }) => record.captureIds));
+      const broken = rows.filter(isBroken).flatMap(({ record }) => record.captureIds);
+      return new Set(broken.filter((id) => !sound.has(id)));
+    },
+    brokenCases: async () =>
+      new Set((await db.imports.toArray()).filter(isBroken).map(({ caseId }) => caseId)),
+  };
+}
