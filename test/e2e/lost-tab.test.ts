@@ -82,7 +82,7 @@ describe.each(BROWSERS)('a tab lost in mid-capture, in %s', (kind) => {
       expect(document.state).toBe(row.state);
       expect(paths).toContain('shots/viewport.png');
       if (step !== 'facts') expect(paths).toContain('facts.json');
-      expect(document.notCaptured.map(({ what }) => what)).toContain('page-archive');
+      expect(document.notCaptured.map(({ what }) => what)).toContain('viewport-again');
       // Whatever was taken is of the page it was started on.
       expect(document.urlFinal).toBe(site.url('hostile-navigated'));
     }

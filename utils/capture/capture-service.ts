@@ -84,14 +84,13 @@ export function captureService(
   const begin = async ({ tabId, trigger, caseId: asked, record, lookups }: StartCapture, entry: Running) => {
     const steps = record ? recordedSteps : plainSteps;
     const { captureId: id, stop } = entry;
-    const stored = await store.settings();
+    const [stored, free] = await Promise.all([store.settings(), ports.freeBytes()]);
     const settings = lookups === undefined ? stored : { ...stored, lookups };
     const tab = await ports.openTab(tabId, settings);
     const [description, log] = await Promise.all([tab.describe(), tab.networkLog()]);
     const contentType = log.mainResponse?.headers.find(({ name }) => name.toLowerCase() === 'content-type');
     const page = checkCapturable(description.url, contentType?.value);
     if (!page.ok) return page;
-    const free = await ports.freeBytes();
     if (free !== null && free < settings.minimumFreeBytes) return fail('no-space', `${free} bytes left`);
     stop.signal.throwIfAborted();
     const now = environment.now();

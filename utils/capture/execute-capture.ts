@@ -1,3 +1,4 @@
+import type { ArtifactDraft } from '../case/artifact.ts';
 import type { Capture } from '../case/capture.ts';
 import type { HostingSummary } from '../case/hosting.ts';
 import { failureOf } from '../case/result.ts';
@@ -45,6 +46,7 @@ export async function executeCapture(
         ...note,
       }),
     );
+  let thumbnail = Promise.resolve();
   try {
     const outcome = await runCapture({
       ...run,
@@ -53,13 +55,13 @@ export async function executeCapture(
       sink: {
         saveArtifact: async (index, step, draft) => {
           const entry = await store.saveArtifact({ captureId: capture.id, index, step }, draft);
-          if (entry.path === 'shots/viewport.png') await keepThumbnail(ports, capture.id, entry.digest);
+          if (entry.path === 'shots/viewport.png') thumbnail = keepThumbnail(ports, capture.id, draft.bytes);
           return entry;
         },
         updateRow: async (change) => void (await store.updateCapture(capture.id, change)),
       },
-    });
-    await keepItems(ports, run, outcome);
+    }).finally(() => run.tab.release?.());
+    await Promise.all([thumbnail, keepItems(ports, run, outcome)]);
     const document = documentOf(outcome);
     await end(rowOf(outcome), document ? hexOf(document) : null, {
       state: outcome.state,
@@ -90,9 +92,13 @@ async function keepItems(
   await tab.marks?.clear().catch(() => undefined);
 }
 
-async function keepThumbnail(ports: ExecutePorts, captureId: Id, digest: Digest): Promise<void> {
+async function keepThumbnail(
+  ports: ExecutePorts,
+  captureId: Id,
+  picture: ArtifactDraft['bytes'],
+): Promise<void> {
   try {
-    await ports.store.saveThumbnail(captureId, await ports.thumbnail(await ports.store.blob(digest)));
+    await ports.store.saveThumbnail(captureId, await ports.thumbnail(new Blob([picture])));
   } catch {
     // A thumbnail is a convenience and no evidence: without one the list shows the title alone.
   }

@@ -59,6 +59,8 @@ export interface PixelSession {
 export interface PixelMethod {
   readonly id: 'debugger' | 'captureTab' | 'scroll-and-stitch' | 'html2canvas';
   readonly kind: 'screenshot' | 'rendering';
+  /** It scrolls the page or changes how it looks, and undoes that. */
+  readonly touchesPage?: true;
   open(signal: AbortSignal): Promise<PixelSession>;
 }
 
@@ -66,6 +68,20 @@ export interface PixelMethod {
 export type LoadedResource = { readonly url: string; readonly mediaType: string } & (
   { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly missing: string }
 );
+
+/** A picture of the viewport (PNG) and the method that made it. */
+export interface ViewportPicture {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly method: string;
+}
+
+/** How two pictures of one width differ. */
+export interface PictureDifference {
+  /** Share of the compared pixels, 0 to 1. */
+  readonly share: number;
+  /** Rows that both pictures have. */
+  readonly rows: number;
+}
 
 /** What the user marked on a tab's page. Answers of the page are not yet parsed. */
 export interface TabMarks {
@@ -84,13 +100,15 @@ export interface TabPort {
   readonly tabId: number;
   describe(): Promise<TabDescription>;
   /** What the user sees now, as PNG, and by which method. Changes nothing on the page. */
-  viewport(signal: AbortSignal): Promise<{ bytes: Uint8Array<ArrayBuffer>; method: string }>;
+  viewport(signal: AbortSignal): Promise<ViewportPicture>;
+  /** The same once more, when pictures of the whole page have been taken. */
+  viewportAgain(signal: AbortSignal): Promise<ViewportPicture>;
   /** What the probe returns: from a hostile page, not yet parsed. */
   probe(): Promise<unknown>;
   /** The DOM of each frame as HTML; frame 0 is the page. */
   html(): Promise<(FrameHtml & { readonly frameId: number })[]>;
   /** The page as MHTML, where the browser gives it. */
-  readonly mhtml?: () => Promise<Blob>;
+  readonly mhtml?: () => Promise<Uint8Array<ArrayBuffer>>;
   /** Asks for an address again without credentials. */
   fetchAgain(url: string, signal: AbortSignal): Promise<VerificationAnswer>;
   networkLog(): Promise<NetworkLog>;
@@ -110,11 +128,13 @@ export interface TabPort {
   innerScrollers(maximum: number): Promise<InnerScroller[]>;
   /** Scrolls one of them; returns where it is then, −1 where it is gone. */
   scrollInner(index: number, top: number): Promise<number>;
-  /** Share of pixels in which a kept picture differs from another; null where their sizes differ. */
-  compare(kept: Digest, picture: Uint8Array<ArrayBuffer>): Promise<number | null>;
+  /** How a kept picture differs from another, down to where the shorter ends; null where their widths differ. */
+  compare(kept: Digest, picture: Uint8Array<ArrayBuffer>): Promise<PictureDifference | null>;
   /** What the user marked, where the tab can be marked. */
   readonly marks?: TabMarks;
   readonly pixelMethods: readonly PixelMethod[];
+  /** Lets go of what the capture held of the tab (an attached debugger). May be called twice; never rejects. */
+  readonly release?: () => Promise<void>;
 }
 
 /** Where a running capture puts what it takes. */

@@ -72,7 +72,8 @@ async function writeDocument(
       missing: () => [...capture.notCaptured, ...missing],
     });
     const entry = await store.saveArtifact(
-      { captureId: capture.id, index: entries.length, step: 'finalise' },
+      // Steps run beside each other: one that was stopped may have left its place empty.
+      { captureId: capture.id, index: (entries.at(-1)?.index ?? -1) + 1, step: 'finalise' },
       {
         path: CAPTURE_DOCUMENT_PATH,
         mediaType: 'application/json',

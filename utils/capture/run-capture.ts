@@ -2,12 +2,11 @@ import type { ArtifactDraft, ArtifactEntry } from '../case/artifact.ts';
 import { stateFromSteps, type Capture, type NotCaptured, type StepRecord } from '../case/capture.ts';
 import { FailureError, failureOf, type Failure } from '../case/result.ts';
 import type { CaptureEnvironment, CaptureSink, Findings, TabPort } from './ports.ts';
+import { rowJournal } from './row-journal.ts';
 import type { Step, StepContext } from './step.ts';
 
 /** How long a step that was told to stop may take to tidy up (detach the debugger, scroll back). */
 const TIDY_MS = 5_000;
-/** Progress is written at most this often. */
-const PROGRESS_MS = 250;
 
 const OTHER_PAGE: Failure = {
   code: 'page-changed',
@@ -44,7 +43,8 @@ export function waitingSteps(steps: readonly Step[]): StepRecord[] {
  *
  * A failed required step ends the run, a failed optional one does not; either way its reason is recorded and what
  * it had taken stays. A step that outlives its `timeoutMs` is stopped. Steps marked `beside` go on while the next
- * ones run; those marked `always` run last and in any case.
+ * ones run; those marked `always` run last and in any case. The row follows the run without holding it up; an artifact
+ * is stored only when the row says that its step runs.
  */
 export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
   const records = new Map(waitingSteps(run.steps).map((record) => [record.id, record]));
@@ -52,20 +52,26 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
   const notCaptured: NotCaptured[] = [];
   const findings: Findings = {};
   const beside = new Map<string, Promise<void>>();
+  const broken = new AbortController();
+  const stop = AbortSignal.any([run.signal, broken.signal]);
   let document = await run.tab.documentMark();
   let nextIndex = 0;
   let ended: Failure | undefined;
 
-  const record = async (id: string, change: Partial<StepRecord>) => {
+  const journal = rowJournal(
+    () => ({ steps: [...records.values()], notCaptured: [...notCaptured] }),
+    run.sink.updateRow,
+  );
+  const record = (id: string, change: Partial<StepRecord>) => {
     const known = records.get(id);
     if (!known) throw new Error(`no step ${id}`);
     records.set(id, { ...known, ...change });
-    await run.sink.updateRow({ steps: [...records.values()], notCaptured: [...notCaptured] });
   };
   const keep = async (step: Step, draft: ArtifactDraft) => {
     // Taken before the wait: steps that run beside others must not get the same place.
     const index = nextIndex;
     nextIndex += 1;
+    await journal.written();
     artifacts.push(await run.sink.saveArtifact(index, step.id, draft));
   };
   const contextOf = (step: Step): StepContext => ({
@@ -76,50 +82,71 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     steps: () => [...records.values()],
     artifacts: () => artifacts.toSorted((a, b) => a.index - b.index),
     finished: (id) => beside.get(id) ?? Promise.resolve(),
-    progress: throttle((done, total) => record(step.id, { progress: { done, total } }), run.environment),
+    progress: (done, total) => {
+      record(step.id, { progress: { done, total } });
+      journal.note();
+    },
     notCaptured: (what, why) => notCaptured.push({ what, why: why.slice(0, 500) }),
     missing: () => notCaptured,
   });
   const execute = async (step: Step): Promise<void> => {
     const startedAt = run.environment.now().toISOString();
     const before = run.environment.monotonicNow();
-    await record(step.id, { state: 'running', startedAt });
-    const failed = await runStep(step, contextOf(step), step.always ? undefined : run.signal, (draft) =>
+    record(step.id, { state: 'running', startedAt });
+    journal.say();
+    const failed = await runStep(step, contextOf(step), step.always ? broken.signal : stop, (draft) =>
       keep(step, draft),
     );
     // The browser may tell of a navigation late: what the step took could then be of another page.
     if (step.reloads) document = await run.tab.documentMark();
-    const moved = !step.always && !step.beside && (await run.tab.documentMark()) !== document;
+    const ofThePage = !step.always && step.beside !== 'elsewhere';
+    const moved = ofThePage && (await run.tab.documentMark()) !== document;
     const failure = moved ? whyMoved(run.signal) : failed;
     const durationMs = Math.round(run.environment.monotonicNow() - before);
+    journal.note();
     if (!failure) return record(step.id, { state: 'done', durationMs });
     notCaptured.push({ what: step.id, why: `${failure.code}: ${failure.detail}` });
     const state = failure.code === 'cancelled' ? 'cancelled' : 'failed';
-    await record(step.id, { state, durationMs, failure });
+    record(step.id, { state, durationMs, failure });
     const over = failure === OTHER_PAGE || failure.code === 'tab-closed';
     if (step.required || run.signal.aborted || over) ended ??= failure;
   };
 
-  for (const step of run.steps) {
-    if (step.always) await Promise.all(beside.values());
-    else if (run.signal.aborted) ended ??= failureOf(run.signal.reason, 'cancelled');
-    if (!step.always && ended) {
-      notCaptured.push({ what: step.id, why: `not attempted: ${ended.code}` });
-      await record(step.id, { state: ended.code === 'cancelled' ? 'cancelled' : 'failed', failure: ended });
-      continue;
+  const runAll = async () => {
+    for (const step of run.steps) {
+      journal.check();
+      if (step.always) await Promise.all(beside.values());
+      else if (run.signal.aborted) ended ??= failureOf(run.signal.reason, 'cancelled');
+      if (!step.always && ended) {
+        notCaptured.push({ what: step.id, why: `not attempted: ${ended.code}` });
+        record(step.id, { state: ended.code === 'cancelled' ? 'cancelled' : 'failed', failure: ended });
+        continue;
+      }
+      const skipped = step.skip?.(run.environment.settings);
+      if (skipped) {
+        notCaptured.push({ what: step.id, why: skipped });
+        record(step.id, { state: 'skipped' });
+        continue;
+      }
+      if (step.beside) {
+        const going = execute(step);
+        // Awaited below; where the run is broken off first, its own failure must not count as unhandled.
+        going.catch(() => undefined);
+        beside.set(step.id, going);
+      } else await execute(step);
     }
-    const skipped = step.skip?.(run.environment.settings);
-    if (skipped) {
-      notCaptured.push({ what: step.id, why: skipped });
-      await record(step.id, { state: 'skipped' });
-      continue;
-    }
-    if (step.beside) {
-      const going = execute(step);
-      // Awaited below; where another step breaks the run off first, its own failure must not count as unhandled.
-      going.catch(() => undefined);
-      beside.set(step.id, going);
-    } else await execute(step);
+    journal.check();
+  };
+
+  try {
+    await runAll();
+  } catch (error) {
+    // The row can no longer be written. What still runs beside must not store anything once the row has been ended.
+    broken.abort(new FailureError('storage-failed', 'the row of the capture could not be written'));
+    await Promise.allSettled(beside.values());
+    throw error;
+  } finally {
+    await journal.close();
   }
   return {
     state: stateFromSteps([...records.values()]),
@@ -140,7 +167,7 @@ function whyMoved(signal: AbortSignal): Failure {
 async function runStep(
   step: Step,
   context: StepContext,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
   keep: (draft: ArtifactDraft) => Promise<void>,
 ): Promise<Failure | null> {
   const timeout = new AbortController();
@@ -148,7 +175,7 @@ async function runStep(
     () => timeout.abort(new FailureError('timeout', `${step.id} took longer than ${step.timeoutMs} ms`)),
     step.timeoutMs,
   );
-  const stop = signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal;
+  const stop = AbortSignal.any([signal, timeout.signal]);
   const drafts = step.run(context, stop)[Symbol.asyncIterator]();
   let storing: Promise<void> = Promise.resolve();
   try {
@@ -192,17 +219,4 @@ export async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Pr
 /** Resolves after so many milliseconds. */
 export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, ms));
-}
-
-function throttle(
-  write: (done: number, total: number) => Promise<void>,
-  { monotonicNow }: Pick<CaptureEnvironment, 'monotonicNow'>,
-): (done: number, total: number) => void {
-  let last = -Infinity;
-  return (done, total) => {
-    if (monotonicNow() - last < PROGRESS_MS) return;
-    last = monotonicNow();
-    // Progress is for the eye; a row that could not be written is reported by the step's own end.
-    write(done, total).catch(() => undefined);
-  };
 }

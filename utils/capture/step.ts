@@ -33,8 +33,12 @@ export interface Step {
   readonly timeoutMs: number;
   /** Runs even when the capture was cancelled or a required step failed: it only writes down what there is. */
   readonly always?: true;
-  /** Runs beside the steps that follow it; the run waits for it before the `always` steps. It takes no pixels. */
-  readonly beside?: true;
+  /**
+   * Runs beside the steps that follow it; the run waits for it before the `always` steps. It takes no pixels and
+   * leaves the page as it is. Where it reads the `page`, what it took counts only if the tab still shows the same
+   * document when it ends; what asks `elsewhere` does not depend on that.
+   */
+  readonly beside?: 'page' | 'elsewhere';
   /** It loads the page anew: what the tab shows afterwards is the captured document. */
   readonly reloads?: true;
   /** Why the step is not wanted this time, in a sentence; null where it is. */

@@ -23,7 +23,10 @@ export async function thumbnailOf(viewport: Blob): Promise<Blob> {
   const width = Math.min(THUMBNAIL_WIDTH, picture.width);
   const height = Math.max(1, Math.min(Math.round((picture.height * width) / picture.width), (width * 3) / 4));
   const canvas = new OffscreenCanvas(width, height);
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, width, (picture.height * width) / picture.width);
+  // On the processor: a picture this small is not worth waking the graphics process for.
+  canvas
+    .getContext('2d', { willReadFrequently: true })
+    ?.drawImage(picture, 0, 0, width, (picture.height * width) / picture.width);
   picture.close();
   return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 });
 }

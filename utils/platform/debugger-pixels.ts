@@ -1,7 +1,7 @@
 import type { Box } from '../case/facts.ts';
 import { FailureError } from '../case/result.ts';
 import { TILE_HEIGHT, type PixelMethod, type PixelSession } from '../capture/ports.ts';
-import { attachDebugger, type DebuggerSession } from './debugger-session.ts';
+import type { DebuggerSession, TabDebugger } from './debugger-session.ts';
 import { browser } from './browser.ts';
 import { bytesOfBase64 } from './png-bytes.ts';
 
@@ -13,20 +13,23 @@ interface LayoutMetrics {
  * Chromium: the whole page by the debugger, beyond the viewport and without scrolling.
  * `optimizeForSpeed` is lossless too: larger files, 3.5 times as quick.
  */
-export function debuggerPixels(tabId: number): PixelMethod {
+export function debuggerPixels(tabId: number, held: TabDebugger): PixelMethod {
   return {
     id: 'debugger',
     kind: 'screenshot',
     async open(): Promise<PixelSession> {
-      const session = await attachDebugger(tabId);
+      const session = await held.attach();
       try {
-        const { cssContentSize } = await session.send<LayoutMetrics>('Page.getLayoutMetrics');
-        // The clip of a screenshot counts the browser's zoom, the sizes the page gives do not.
-        const zoom = await browser.tabs.getZoom(tabId);
+        const [{ cssContentSize }, zoom, scale] = await Promise.all([
+          session.send<LayoutMetrics>('Page.getLayoutMetrics'),
+          // The clip of a screenshot counts the browser's zoom, the sizes the page gives do not.
+          browser.tabs.getZoom(tabId),
+          deviceScale(session),
+        ]);
         const { width, height } = cssContentSize;
         return {
           page: { width: Math.ceil(width), height: Math.ceil(height) },
-          scale: await deviceScale(session),
+          scale,
           tileHeight: TILE_HEIGHT,
           changes: [],
           shot: async (box) => ({ bytes: await shot(session, zoomed(box, zoom)), box }),

@@ -5,6 +5,8 @@ import { chromium } from './browser.ts';
 export interface DebuggerSession {
   /** `sessionId`: of a frame in a process of its own. */
   send<T>(method: string, parameters?: Record<string, unknown>, sessionId?: string): Promise<T>;
+  /** False once somebody else ended it: the user by the bar, or the tab by closing. */
+  isAttached(): boolean;
   detach(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function attachDebugger(tabId: number): Promise<DebuggerSession> {
     let left = false;
     return {
       send: session.send,
+      isAttached: session.isAttached,
       async detach() {
         if (left) return;
         left = true;
@@ -43,6 +46,40 @@ export async function attachDebugger(tabId: number): Promise<DebuggerSession> {
     leave();
     throw error;
   }
+}
+
+/** A tab's debugger for as long as one capture lasts: attached when first asked for, until `release`. */
+export interface TabDebugger {
+  /**
+   * @throws FailureError as {@link attachDebugger}; `debugger-detached` once the user has taken it away: it is not
+   * forced on them again.
+   */
+  attach(): Promise<DebuggerSession>;
+  /** Never rejects. */
+  release(): Promise<void>;
+}
+
+/** Keeps one session for all steps of a capture, so that the browser's bar does not come and go under the page. */
+export function tabDebugger(tabId: number): TabDebugger {
+  let held: Promise<DebuggerSession> | null = null;
+  return {
+    async attach() {
+      held ??= attachDebugger(tabId);
+      const session = await held.catch((error: unknown) => {
+        held = null;
+        throw error;
+      });
+      if (!session.isAttached())
+        throw new FailureError('debugger-detached', 'it was taken away while the capture ran');
+      // A step's own end is not the session's.
+      return { ...session, detach: () => Promise.resolve() };
+    },
+    async release() {
+      const session = await held?.catch(() => null);
+      held = null;
+      await session?.detach();
+    },
+  };
 }
 
 async function attach(tabId: number): Promise<DebuggerSession> {
@@ -60,6 +97,7 @@ async function attach(tabId: number): Promise<DebuggerSession> {
   };
   chromium.debugger.onDetach.addListener(detached);
   return {
+    isAttached: () => attached,
     async send<T>(method: string, parameters: Record<string, unknown> = {}, sessionId?: string) {
       try {
         const where = sessionId === undefined ? target : { ...target, sessionId };

@@ -1,7 +1,7 @@
 import type { LoadedResource } from '../capture/ports.ts';
 import { sleep } from '../capture/run-capture.ts';
 import { FailureError, failureOf } from '../case/result.ts';
-import { attachDebugger, type DebuggerSession } from './debugger-session.ts';
+import type { DebuggerSession, TabDebugger } from './debugger-session.ts';
 import { bytesOfBase64 } from './png-bytes.ts';
 
 /** Bytes the browser has are there at once; of a document that never ends it keeps one waiting. */
@@ -21,8 +21,8 @@ interface FrameTree {
  * The page's own bytes as the browser loaded them, without asking the server again (Chromium: the debugger's
  * `Page.getResourceContent`). A resource the browser no longer has is told with the reason.
  */
-export async function* loadedResources(tabId: number): AsyncGenerator<LoadedResource> {
-  const session = await attachDebugger(tabId);
+export async function* loadedResources(held: TabDebugger): AsyncGenerator<LoadedResource> {
+  const session = await held.attach();
   try {
     await session.send('Page.enable');
     const { frameTree } = await session.send<{ frameTree: FrameTree }>('Page.getResourceTree');

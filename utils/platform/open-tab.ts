@@ -9,8 +9,9 @@ import type { Digest } from '../case/values.ts';
 import type { RequestLog } from '../hosting/request-log.ts';
 import { browser, chromium, isFirefox } from './browser.ts';
 import { captureTabPixels } from './capture-tab-pixels.ts';
-import { differingShare } from './compare-pictures.ts';
+import { pictureDifference } from './compare-pictures.ts';
 import { debuggerPixels } from './debugger-pixels.ts';
+import { tabDebugger } from './debugger-session.ts';
 import { fetchAgain } from './fetch-again.ts';
 import { callInTab, runInFrames, runInTab } from './run-in-tab.ts';
 import { loadedResources } from './loaded-resources.ts';
@@ -19,7 +20,7 @@ import { firefoxRecorder } from './recorder-firefox.ts';
 import { renderedPixels } from './rendered-pixels.ts';
 import { stitchedPixels } from './stitched-pixels.ts';
 import { tabMarks } from './tab-marks.ts';
-import { visiblePicture } from './visible-tab.ts';
+import { visibleAgain, visiblePicture } from './visible-tab.ts';
 
 /** A script result larger than about 64 MB does not come through the browser's message pipe. */
 const MAXIMUM_HTML = 30_000_000;
@@ -30,6 +31,7 @@ export function openTab(
   log: RequestLog,
   keptBlob: (digest: Digest) => Promise<Blob>,
 ): TabPort {
+  const held = isFirefox ? null : tabDebugger(tabId);
   return {
     tabId,
     async describe() {
@@ -38,12 +40,15 @@ export function openTab(
       );
       return { url: tab.url ?? '', title: tab.title ?? '', incognito: tab.incognito, zoom };
     },
-    viewport: (signal) => visiblePicture(tabId, signal),
+    viewport: (signal) => visiblePicture(tabId, held, signal),
+    viewportAgain: (signal) => visibleAgain(tabId, held, signal),
     probe: () => runInTab(tabId, { files: ['probe.js'] }),
     html: () => frameHtml(tabId),
     startRecorder: (settings) =>
       isFirefox ? firefoxRecorder(tabId, settings) : chromiumRecorder(tabId, settings),
-    ...(isFirefox ? {} : { mhtml: () => mhtmlOf(tabId), loadedResources: () => loadedResources(tabId) }),
+    ...(held
+      ? { mhtml: () => mhtmlOf(tabId), loadedResources: () => loadedResources(held), release: held.release }
+      : {}),
     keptBlob,
     fetchAgain: (url, signal) => fetchAgain(url, log, signal),
     async scrollThrough(options, signal) {
@@ -63,11 +68,11 @@ export function openTab(
       ),
     innerScrollers: (maximum) => callInTab(tabId, findInnerScrollers, maximum),
     scrollInner: (index, top) => callInTab(tabId, scrollInner, index, top),
-    compare: async (kept, picture) => differingShare(await keptBlob(kept), new Blob([picture])),
+    compare: async (kept, picture) => pictureDifference(await keptBlob(kept), new Blob([picture])),
     marks: tabMarks(tabId, keptBlob),
     pixelMethods: [
-      isFirefox ? captureTabPixels(tabId) : debuggerPixels(tabId),
-      stitchedPixels(tabId),
+      held ? debuggerPixels(tabId, held) : captureTabPixels(tabId),
+      stitchedPixels(tabId, held),
       renderedPixels(tabId),
     ],
   };
@@ -88,11 +93,11 @@ async function frameHtml(tabId: number) {
  * Chromium hands over a temporary file that it may delete at any moment (seen once in about fifty pages), so the
  * bytes are read at once, and asked for a second time where the file was gone already.
  */
-async function mhtmlOf(tabId: number, again = true): Promise<Blob> {
+async function mhtmlOf(tabId: number, again = true): Promise<Uint8Array<ArrayBuffer>> {
   const blob = await chromium.pageCapture.saveAsMHTML({ tabId });
   if (!blob) throw new FailureError('browser-refused', 'the browser wrote no MHTML');
   try {
-    return new Blob([await blob.arrayBuffer()], { type: blob.type });
+    return new Uint8Array(await blob.arrayBuffer());
   } catch (error) {
     if (again) return mhtmlOf(tabId, false);
     throw error;

@@ -2,6 +2,7 @@ import type { Box } from '../case/facts.ts';
 import { hideFixed, scrollToPlace, showFixed } from '../capture/injected/fixed-elements.ts';
 import { measurePage, type PageMeasure } from '../capture/injected/measure-page.ts';
 import type { PixelMethod, PixelSession, SessionChange } from '../capture/ports.ts';
+import type { TabDebugger } from './debugger-session.ts';
 import { callInTab } from './run-in-tab.ts';
 import { visiblePicture } from './visible-tab.ts';
 
@@ -9,10 +10,11 @@ import { visiblePicture } from './visible-tab.ts';
  * Where nothing else works: scroll the page and picture what is in view, at the pace the browser allows (two a
  * second). Elements that stay in view are hidden after the first picture, so that they appear once, and put back.
  */
-export function stitchedPixels(tabId: number): PixelMethod {
+export function stitchedPixels(tabId: number, held: TabDebugger | null): PixelMethod {
   return {
     id: 'scroll-and-stitch',
     kind: 'screenshot',
+    touchesPage: true,
     async open(): Promise<PixelSession> {
       const measure = await callInTab(tabId, measurePage);
       const changes: SessionChange[] = [];
@@ -21,7 +23,7 @@ export function stitchedPixels(tabId: number): PixelMethod {
         scale: measure.scale,
         tileHeight: measure.viewport.height,
         changes,
-        shot: (box, signal) => shotAt(tabId, box, measure, changes, signal),
+        shot: (box, signal) => shotAt({ tabId, held }, box, measure, changes, signal),
         close: () => putBack(tabId, measure, changes),
       };
     },
@@ -29,7 +31,7 @@ export function stitchedPixels(tabId: number): PixelMethod {
 }
 
 async function shotAt(
-  tabId: number,
+  { tabId, held }: { readonly tabId: number; readonly held: TabDebugger | null },
   box: Box,
   measure: PageMeasure,
   changes: SessionChange[],
@@ -44,7 +46,7 @@ async function shotAt(
     why: 'the picture shows only what is in view',
     undone: true,
   });
-  const { bytes } = await visiblePicture(tabId, signal);
+  const { bytes } = await visiblePicture(tabId, held, signal);
   if (box.y === 0 && measure.height > measure.viewport.height) {
     const hidden = await callInTab(tabId, hideFixed);
     if (hidden.count > 0) {

@@ -1,7 +1,8 @@
 import { FailureError } from '../case/result.ts';
+import type { ViewportPicture } from '../capture/ports.ts';
 import { orAborted, sleep } from '../capture/run-capture.ts';
-import { browser, isFirefox } from './browser.ts';
-import { attachDebugger } from './debugger-session.ts';
+import { browser } from './browser.ts';
+import type { TabDebugger } from './debugger-session.ts';
 import { bytesOfBase64, bytesOfDataUrl } from './png-bytes.ts';
 
 /** `captureVisibleTab` may be called twice a second; every caller in this worker waits in one line. */
@@ -14,22 +15,23 @@ let line: Promise<unknown> = Promise.resolve();
 /** What is in front of the user in a tab, as PNG, without touching the page. */
 export async function visiblePicture(
   tabId: number,
+  held: TabDebugger | null,
   signal: AbortSignal,
-): Promise<{ bytes: Uint8Array<ArrayBuffer>; method: string }> {
-  if (isFirefox) {
+): Promise<ViewportPicture> {
+  if (!held) {
     const picture = await orAborted(browser.tabs.captureTab(tabId, { format: 'png' }), signal);
     return { bytes: bytesOfDataUrl(picture), method: 'captureTab' };
   }
   const tab = await browser.tabs.get(tabId);
-  if (!tab.active) return behindOthers(tabId);
-  const mine = line.then(() => activeTabPicture(tabId));
+  if (!tab.active) return drawnPicture(held);
+  const mine = line.then(() => activeTabPicture(tabId, held));
   line = mine.catch(() => undefined).then(() => sleep(PAUSE_MS));
   return orAborted(mine, signal);
 }
 
-async function activeTabPicture(tabId: number) {
+async function activeTabPicture(tabId: number, held: TabDebugger): Promise<ViewportPicture> {
   const { windowId, active } = await browser.tabs.get(tabId);
-  if (!active) return behindOthers(tabId);
+  if (!active) return drawnPicture(held);
   const picture = await captureVisible(windowId);
   // The call pictures whatever tab is in front: make sure that this is still the one.
   const after = await browser.tabs.get(tabId);
@@ -47,13 +49,31 @@ async function captureVisible(windowId: number | undefined, attempt = 1): Promis
   }
 }
 
-/** A tab behind others has no visible pixels; the debugger draws its viewport. */
-async function behindOthers(tabId: number) {
-  const session = await attachDebugger(tabId);
+/**
+ * The viewport once the whole page has been pictured: by the debugger, which is attached already, without waiting for
+ * the pace of `captureVisibleTab`; where it is not to be had, as at first.
+ */
+export async function visibleAgain(
+  tabId: number,
+  held: TabDebugger | null,
+  signal: AbortSignal,
+): Promise<ViewportPicture> {
+  if (!held) return visiblePicture(tabId, held, signal);
   try {
-    const { data } = await session.send<{ data: string }>('Page.captureScreenshot', { format: 'png' });
-    return { bytes: bytesOfBase64(data), method: 'debugger' };
-  } finally {
-    await session.detach();
+    return await orAborted(drawnPicture(held), signal);
+  } catch {
+    // Why the debugger is not to be had stands at the tiles; this picture names its own method.
+    signal.throwIfAborted();
+    return visiblePicture(tabId, held, signal);
   }
+}
+
+/** The debugger draws the viewport, also of a tab behind others, which has no visible pixels. */
+async function drawnPicture(held: TabDebugger): Promise<ViewportPicture> {
+  const session = await held.attach();
+  const { data } = await session.send<{ data: string }>('Page.captureScreenshot', {
+    format: 'png',
+    optimizeForSpeed: true,
+  });
+  return { bytes: bytesOfBase64(data), method: 'debugger' };
 }

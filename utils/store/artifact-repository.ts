@@ -36,6 +36,11 @@ export interface ArtifactRepository {
   blob(digest: Digest): Promise<Result<Blob>>;
 }
 
+/** A Blob of the wanted type; one that has it already is kept, since making a Blob asks another process. */
+function blobOf(content: Uint8Array<ArrayBuffer> | Blob, type: string): Blob {
+  return content instanceof Blob && content.type === type ? content : new Blob([content], { type });
+}
+
 /** Artifacts in IndexedDB. `now` dates drafts that carry no time of their own. */
 export function artifactRepository(db: PrimaFacieDatabase, now: () => Date): ArtifactRepository {
   const ofCapture = (captureId: Id) =>
@@ -51,7 +56,7 @@ export function artifactRepository(db: PrimaFacieDatabase, now: () => Date): Art
         : await fingerprintBytes(content);
     const { mediaType } = draft;
     return {
-      artifact: { ...fingerprint, mediaType, blob: new Blob([content], { type: mediaType }) },
+      artifact: { ...fingerprint, mediaType, blob: blobOf(content, mediaType) },
       entry: { ...rest, ...fingerprint, takenAt: takenAt ?? now().toISOString() },
     };
   };

@@ -14,12 +14,13 @@ export function captureStore(store: Store) {
   return {
     settings: () => settings.read(),
     async caseFor(asked: Id | undefined, newTitle: () => string): Promise<Id> {
-      const wanted = asked ?? (await settings.read()).currentCaseId;
+      const { currentCaseId } = await settings.read();
+      const wanted = asked ?? currentCaseId;
       const known = wanted ? await cases.get(wanted) : undefined;
       if (asked && !known) throw new FailureError('not-found', `case ${asked}`);
       const chosen = known ?? (await cases.create(newTitle()));
       if (!known) await custody.append(chosen.id, await created(store, chosen.id));
-      await settings.change({ currentCaseId: chosen.id });
+      if (chosen.id !== currentCaseId) await settings.change({ currentCaseId: chosen.id });
       return chosen.id;
     },
     createCapture: (

@@ -67,12 +67,13 @@ function tab(change: Partial<TabPort> = {}): TabPort {
     tabId: 1,
     describe: () => Promise.resolve({ url: FACTS.url, title: 'Site', incognito: false, zoom: 1 }),
     viewport: () => Promise.resolve({ bytes: png(10, 10), method: 'captureVisibleTab' }),
+    viewportAgain: () => Promise.resolve({ bytes: png(10, 10), method: 'debugger' }),
     probe: () => Promise.resolve(FACTS),
     html: () =>
       Promise.resolve([
         { frameId: 0, url: FACTS.url, html: '<html></html>', cut: null, shadowRoots: 0, secrets: 0 },
       ]),
-    mhtml: () => Promise.resolve(new Blob(['MIME-Version: 1.0'])),
+    mhtml: () => Promise.resolve(new TextEncoder().encode('MIME-Version: 1.0')),
     fetchAgain: (url) =>
       Promise.resolve({
         url,
@@ -96,7 +97,7 @@ function tab(change: Partial<TabPort> = {}): TabPort {
     videos: () => Promise.resolve([]),
     innerScrollers: () => Promise.resolve([]),
     scrollInner: (_index, top) => Promise.resolve(top),
-    compare: () => Promise.resolve(0),
+    compare: () => Promise.resolve({ share: 0, rows: 10 }),
     pixelMethods: [method('debugger', 20_000)],
     ...change,
   };
@@ -110,7 +111,7 @@ describe('the steps of a capture', () => {
     expect(outcome.state).toBe('complete');
     expect(saved.at(-1)).toBe('capture.json');
     const document = JSON.parse(drafts.at(-1)?.bytes as string) as CaptureDocument;
-    expect(document.artifacts.map(({ path }) => path)).toEqual(saved.slice(0, -1));
+    expect(document.artifacts.map(({ path }) => path).toSorted()).toEqual(saved.slice(0, -1).toSorted());
     expect(document).toMatchObject({ state: 'complete', mainResponseNotObserved: 'before-extension' });
     expect(document.notCaptured).toContainEqual({ what: 'main-response', why: expect.any(String) as string });
   });
@@ -205,7 +206,7 @@ describe('the steps of a capture', () => {
   it('are partial without the whole page', async () => {
     const { outcome } = await run({ pixelMethods: [refuses] });
     expect(outcome.state).toBe('partial');
-    expect(outcome.notCaptured[1]?.what).toBe('whole-page');
+    expect(outcome.notCaptured.map(({ what }) => what)).toContain('whole-page');
   });
 
   it('refuse an empty picture instead of storing it', async () => {

@@ -1,6 +1,6 @@
 import { FailureError, failureOf, succeed, type Result } from '../../case/result.ts';
 import type { Digest, Instant } from '../../case/values.ts';
-import { blobSource, fingerprintSource } from '../../integrity/digest.ts';
+import { fingerprintBytes } from '../../integrity/digest.ts';
 import { renderCdxj } from './cdxj.ts';
 import { signDatapackage, type WaczSigner } from './wacz-signature.ts';
 import { writeWarc, type Progress } from './warc-file.ts';
@@ -85,9 +85,9 @@ interface HashedFile extends ZipFile {
 }
 
 async function textFile(path: string, text: string): Promise<HashedFile> {
-  const blob = new Blob([text]);
-  const { digest, crc32 } = await fingerprintSource(blobSource(blob));
-  return { path, blob, digest, crc32 };
+  const bytes = new TextEncoder().encode(text);
+  const { digest, crc32 } = await fingerprintBytes(bytes);
+  return { path, blob: new Blob([bytes]), digest, crc32 };
 }
 
 async function renderPages(pages: readonly ArchivedPage[]): Promise<string> {

@@ -1,12 +1,12 @@
 import { createCRC32, createSHA256 } from 'hash-wasm';
+import { blobBuilder } from '../zip/blob-builder.ts';
 import { toHex, type Fingerprint } from '../../integrity/digest.ts';
 import type { IndexEntry } from './cdxj.ts';
+import { bytesOf, digestOfContent, HELD_BYTES, sizeOf, type Content } from './content.ts';
 import { gzipMember, isCompressible } from './gzip.ts';
 import { planRecords, type PlannedRecord, type ReadBody, type WarcSource } from './warc.ts';
-import { digestOfBlob, writeRecord } from './warc-record.ts';
+import { writeRecord } from './warc-record.ts';
 
-/** Bytes hashed at a time. */
-const CHUNK = 4 * 1024 * 1024;
 /** Beyond this a record is stored rather than compressed: its time is better spent elsewhere. */
 const MAXIMUM_COMPRESSED = 32 * 1024 * 1024;
 
@@ -35,19 +35,20 @@ export async function writeWarc(
   { signal, onRecord }: Progress = {},
 ): Promise<WarcFile> {
   const filename = 'data.warc.gz';
-  const members: Blob[] = [];
+  const members = blobBuilder();
+  let records = 0;
   const index: IndexEntry[] = [];
   const file = await fileHasher();
   for await (const planned of planRecords(source, readBody)) {
     signal?.throwIfAborted();
-    const { content, payloadDigest } = await writeRecord(planned.draft, String(members.length));
-    const member = await gzipMember(content, howToKeep(planned, content.size));
+    const { content, payloadDigest } = await writeRecord(planned.draft, String(records));
+    const member = await gzipMember(content, howToKeep(planned, sizeOf(content)));
     const offset = file.size();
     await file.update(member, signal);
     if (planned.index) {
       const { url = '', at } = planned.draft;
-      const place = { filename, offset, length: member.size };
-      const recordDigest = await digestOfBlob(member);
+      const place = { filename, offset, length: sizeOf(member) };
+      const recordDigest = await digestOfContent(member);
       index.push({
         url: withoutFragment(url),
         at,
@@ -57,11 +58,11 @@ export async function writeWarc(
         recordDigest,
       });
     }
-    members.push(member);
-    onRecord?.(members.length);
+    members.add(member);
+    records += 1;
+    onRecord?.(records);
   }
-  const blob = new Blob(members, { type: 'application/gzip' });
-  return { filename, blob, index, records: members.length, ...file.finish() };
+  return { filename, blob: members.finish('application/gzip'), index, records, ...file.finish() };
 }
 
 function howToKeep({ draft, index }: PlannedRecord, size: number): 'deflate' | 'store' {
@@ -81,14 +82,14 @@ async function fileHasher() {
   let size = 0;
   return {
     size: () => size,
-    async update(piece: Blob, signal?: AbortSignal): Promise<void> {
-      for (let start = 0; start < piece.size; start += CHUNK) {
+    async update(piece: Content, signal?: AbortSignal): Promise<void> {
+      for (let start = 0; start < sizeOf(piece); start += HELD_BYTES) {
         signal?.throwIfAborted();
-        const bytes = new Uint8Array(await piece.slice(start, start + CHUNK).arrayBuffer());
+        const bytes = await bytesOf(piece.slice(start, start + HELD_BYTES));
         sha.update(bytes);
         crc.update(bytes);
       }
-      size += piece.size;
+      size += sizeOf(piece);
     },
     finish(): Fingerprint {
       const crc32 = Number.parseInt(toHex(crc.digest('binary')), 16);

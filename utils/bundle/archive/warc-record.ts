@@ -1,5 +1,6 @@
-import { blobSource, digestOf, fingerprintSource } from '../../integrity/digest.ts';
 import type { Digest } from '../../case/values.ts';
+import { digestOf } from '../../integrity/digest.ts';
+import { digestOfContent, joined, sizeOf, type Content } from './content.ts';
 
 /** WARC 1.1: https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/ */
 export type WarcType = 'warcinfo' | 'response' | 'request' | 'resource';
@@ -17,7 +18,7 @@ export interface WarcDraft {
   readonly fields: readonly (readonly [string, string])[];
   /** HTTP head with its empty line, or empty: what stands in the block before `payload`. */
   readonly head: string;
-  readonly payload: Blob;
+  readonly payload: Content;
   /** Digest of `payload` where it is known already; otherwise it is computed. */
   readonly payloadDigest?: Digest;
 }
@@ -25,7 +26,7 @@ export interface WarcDraft {
 /** A finished record: the bytes of one gzip member once compressed. */
 export interface WarcRecord {
   readonly id: string;
-  readonly content: Blob;
+  readonly content: Content;
   readonly payloadDigest: Digest;
 }
 
@@ -35,9 +36,9 @@ export interface WarcRecord {
  * @param place anything that tells apart records that are otherwise equal.
  */
 export async function writeRecord(draft: WarcDraft, place: string): Promise<WarcRecord> {
-  const head = new TextEncoder().encode(draft.head);
-  const block = new Blob([head, draft.payload]);
-  const blockDigest = await digestOfBlob(block);
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const block = await joined([encode(draft.head), draft.payload]);
+  const blockDigest = await digestOfContent(block);
   const payloadDigest = await digestOfPayload(draft, blockDigest);
   const id =
     draft.id ?? (await uuidOf(`${place}\n${draft.type}\n${draft.at}\n${draft.url ?? ''}\n${blockDigest}`));
@@ -50,25 +51,17 @@ export async function writeRecord(draft: WarcDraft, place: string): Promise<Warc
     ['WARC-Block-Digest', blockDigest],
     ...(draft.type === 'warcinfo' ? [] : [['WARC-Payload-Digest', payloadDigest] as [string, string]]),
     ['Content-Type', draft.contentType],
-    ['Content-Length', String(block.size)],
+    ['Content-Length', String(sizeOf(block))],
   ];
   const lines = fields.map(([name, value]) => `${name}: ${oneLine(value)}\r\n`).join('');
-  return { id, content: new Blob([`WARC/1.1\r\n${lines}\r\n`, block, '\r\n\r\n']), payloadDigest };
+  const content = await joined([encode(`WARC/1.1\r\n${lines}\r\n`), block, encode('\r\n\r\n')]);
+  return { id, content, payloadDigest };
 }
 
 async function digestOfPayload(draft: WarcDraft, blockDigest: Digest): Promise<Digest> {
   if (draft.payloadDigest) return draft.payloadDigest;
   if (draft.head === '') return blockDigest;
-  return digestOfBlob(draft.payload);
-}
-
-/** Bytes digested in one piece by the platform, which is several times as quick. */
-const MAXIMUM_PIECE = 8 * 1024 * 1024;
-
-/** SHA-256 of a Blob of any size. */
-export async function digestOfBlob(blob: Blob): Promise<Digest> {
-  if (blob.size <= MAXIMUM_PIECE) return digestOf(new Uint8Array(await blob.arrayBuffer()));
-  return (await fingerprintSource(blobSource(blob))).digest;
+  return digestOfContent(draft.payload);
 }
 
 /** `<urn:uuid:…>` by hash of a text. */

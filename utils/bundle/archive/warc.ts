@@ -1,6 +1,7 @@
 import type { Exchange } from '../../case/exchange.ts';
 import type { Digest, Instant } from '../../case/values.ts';
 import { redactHeaders } from '../../capture/secrets.ts';
+import { joined, sizeOf, type Content } from './content.ts';
 import { requestHead, responseHead } from './http-message.ts';
 import { isPart, wholeFiles, type WholeFile } from './ranges.ts';
 import { uuidOf, type WarcDraft } from './warc-record.ts';
@@ -33,8 +34,10 @@ export interface PlannedRecord {
   readonly index: { readonly mime: string; readonly status: number; readonly method?: string } | null;
 }
 
+const NOTHING = new Uint8Array(0);
+
 /** Reads kept bytes by their digest. */
-export type ReadBody = (digest: Digest) => Promise<Blob>;
+export type ReadBody = (digest: Digest) => Promise<Content>;
 
 /**
  * The records of a WARC file in order: warcinfo; each exchange's `response` and `request`; files put together from
@@ -69,14 +72,14 @@ function infoDraft(source: WarcSource): WarcDraft {
     `description: ${source.description}`,
     `secrets-omitted: ${counts.toSorted().join(', ') || 'none'}`,
   ];
-  const payload = new Blob([lines.map((line) => `${line.replace(/[\r\n]+/g, ' ')}\r\n`).join('')]);
+  const text = lines.map((line) => `${line.replace(/[\r\n]+/g, ' ')}\r\n`).join('');
   return {
     type: 'warcinfo',
     at: source.createdAt,
     contentType: 'application/warc-fields',
     fields: [['WARC-Filename', 'data.warc.gz']],
     head: '',
-    payload,
+    payload: new TextEncoder().encode(text),
   };
 }
 
@@ -88,7 +91,7 @@ async function* exchangeRecords(
 ): AsyncGenerator<PlannedRecord> {
   const { url, startedAt: at, response, body } = exchange;
   if (!response) return;
-  const payload = body ? await readBody(body.digest) : new Blob([]);
+  const payload = body ? await readBody(body.digest) : NOTHING;
   const id = await uuidOf([source.createdAt, exchange.id, url, at].join('\n'));
   const shared = { at, url, fields: connectionFields(exchange) };
   yield {
@@ -98,7 +101,7 @@ async function* exchangeRecords(
       type: 'response',
       contentType: 'application/http; msgtype=response',
       fields: [...shared.fields, ...truncation(exchange)],
-      head: responseHead(exchange, payload.size),
+      head: responseHead(exchange, sizeOf(payload)),
       payload,
       ...(body ? { payloadDigest: body.digest } : {}),
     },
@@ -110,7 +113,7 @@ async function* exchangeRecords(
         }
       : null,
   };
-  const sent = exchange.requestBody ? await readBody(exchange.requestBody.digest) : new Blob([]);
+  const sent = exchange.requestBody ? await readBody(exchange.requestBody.digest) : NOTHING;
   yield {
     draft: {
       ...shared,
@@ -168,11 +171,14 @@ async function bytesRecord(exchange: Exchange, readBody: ReadBody): Promise<Plan
 }
 
 async function wholeRecord(file: WholeFile, readBody: ReadBody): Promise<PlannedRecord> {
-  const parts: Blob[] = [];
+  const parts: Content[] = [];
   for (const { digest, start, end } of file.slices) parts.push((await readBody(digest)).slice(start, end));
   const { startedAt, ip } = file.first;
   const source = `put together from ${parts.length} partial responses, which stand in this file`;
-  return resourceOf({ url: file.url, at: startedAt, mediaType: file.mediaType, source, ip }, new Blob(parts));
+  return resourceOf(
+    { url: file.url, at: startedAt, mediaType: file.mediaType, source, ip },
+    await joined(parts),
+  );
 }
 
 async function resourceRecord(resource: ArchivedResource, readBody: ReadBody): Promise<PlannedRecord> {
@@ -181,7 +187,7 @@ async function resourceRecord(resource: ArchivedResource, readBody: ReadBody): P
 
 function resourceOf(
   { url, at, mediaType, source, ip }: Omit<ArchivedResource, 'digest'>,
-  payload: Blob,
+  payload: Content,
   payloadDigest?: Digest,
 ): PlannedRecord {
   return {

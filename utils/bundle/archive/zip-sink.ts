@@ -15,10 +15,13 @@ export interface ZipFile {
 /** Packs stored (uncompressed) files in the order given. Equal input gives equal bytes. */
 export type ZipSink = (files: readonly ZipFile[], modifiedAt: string) => Promise<Blob>;
 
-/** Bytes above which an archive is no longer given to JSZip, which holds everything in memory. */
-const MAXIMUM_JSZIP = 32 * 1024 * 1024;
+/**
+ * Bytes above which an archive is no longer given to JSZip: it holds everything in memory, and reckons each checksum
+ * anew, in JavaScript, 25 ms for a megabyte.
+ */
+const MAXIMUM_JSZIP = 512 * 1024;
 
-/** {@link ZipSink} for archives of any size: JSZip packs ordinary ones, Blobs of references the large ones. */
+/** {@link ZipSink} for archives of any size: JSZip packs small ones, Blobs of references the others. */
 export const waczSink: ZipSink = (files, modifiedAt) => {
   const total = files.reduce((sum, { blob }) => sum + blob.size, 0);
   return (total <= MAXIMUM_JSZIP ? jszipSink : storedSink)(files, modifiedAt);

@@ -8,6 +8,7 @@ import type { Step } from '../step.ts';
 export const harStep: Step = {
   id: 'har',
   required: false,
+  beside: 'elsewhere',
   timeoutMs: 20_000,
   async *run({ tab, capture, environment, findings }) {
     const log = await tab.networkLog();

@@ -15,7 +15,7 @@ export const hostingStep: Step = {
   id: 'hosting',
   required: false,
   timeoutMs: DEFAULT_LIMITS.totalMs + 10_000,
-  beside: true,
+  beside: 'elsewhere',
   async *run({ tab, environment, findings, capture, finished, notCaptured }, signal) {
     // What scrolling brought in is asked about too, and the second look at the page is compared.
     await finished('verification-fetch');

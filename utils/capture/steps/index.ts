@@ -20,8 +20,8 @@ import { webArchiveStep } from './web-archive.ts';
 import { wholePageStep } from './whole-page.ts';
 
 /**
- * The steps of a plain capture in their order: what leaves the page untouched first. Lookups and the second look at
- * the page run beside the pixels.
+ * The steps of a plain capture in their order: what leaves the page untouched first. Lookups, the second look at the
+ * page, its DOM and its archives are taken beside the pixels.
  */
 export const CAPTURE_STEPS: readonly Step[] = [
   marksStep,
@@ -31,25 +31,28 @@ export const CAPTURE_STEPS: readonly Step[] = [
   scrollPassStep,
   verificationFetchStep,
   hostingStep,
+  pageHtmlStep,
+  pageArchiveStep,
+  webArchiveStep,
   wholePageStep,
   innerScrollStep,
   mediaStep,
-  pageHtmlStep,
-  pageArchiveStep,
-  viewportAgainStep,
   harStep,
-  webArchiveStep,
+  viewportAgainStep,
   itemsStep,
   changesStep,
   finaliseStep,
 ];
+
+/** What is made of a recording waits for its end. */
+const AFTER_RECORDING: readonly Step[] = [harStep, webArchiveStep];
 
 /** The steps of a recorded capture: the page is loaded anew first, and recorded until the pixels are taken. */
 export const RECORDED_STEPS: readonly Step[] = [
   // Marks belong to the document that is about to be replaced.
   marksStep,
   recordStep,
-  ...CAPTURE_STEPS.filter((step) => step !== marksStep).flatMap((step) =>
-    step === harStep ? [stopRecordingStep, step] : [step],
+  ...CAPTURE_STEPS.filter((step) => step !== marksStep && !AFTER_RECORDING.includes(step)).flatMap((step) =>
+    step === viewportAgainStep ? [step, stopRecordingStep, ...AFTER_RECORDING] : [step],
   ),
 ];

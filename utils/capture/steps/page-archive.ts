@@ -4,6 +4,7 @@ import type { Step } from '../step.ts';
 export const pageArchiveStep: Step = {
   id: 'page-archive',
   required: false,
+  beside: 'page',
   timeoutMs: 60_000,
   async *run({ tab, notCaptured }) {
     if (!tab.mhtml) {

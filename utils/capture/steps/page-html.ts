@@ -4,6 +4,7 @@ import type { Step } from '../step.ts';
 export const pageHtmlStep: Step = {
   id: 'page-html',
   required: false,
+  beside: 'page',
   timeoutMs: 60_000,
   async *run({ tab, findings, notCaptured }) {
     const frames = await tab.html();

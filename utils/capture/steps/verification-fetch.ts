@@ -12,7 +12,7 @@ export const verificationFetchStep: Step = {
   id: 'verification-fetch',
   required: false,
   timeoutMs: 15_000,
-  beside: true,
+  beside: 'elsewhere',
   async *run({ tab, findings, environment }, signal) {
     const url = findings.facts?.url ?? findings.description?.url ?? '';
     const answer = await tab.fetchAgain(url, signal);

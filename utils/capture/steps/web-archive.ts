@@ -1,3 +1,4 @@
+import type { Content } from '../../bundle/archive/content.ts';
 import type { ArchivedResource } from '../../bundle/archive/warc.ts';
 import { writeWacz } from '../../bundle/archive/wacz.ts';
 import { waczSink } from '../../bundle/archive/zip-sink.ts';
@@ -5,6 +6,9 @@ import { FailureError } from '../../case/result.ts';
 import type { Digest } from '../../case/values.ts';
 import { digestOf } from '../../integrity/digest.ts';
 import type { StepContext, Step } from '../step.ts';
+
+/** Loaded resources up to this many bytes are held until the archive is written; larger ones wait in Blobs. */
+const KEPT_IN_MEMORY = 64 * 1024;
 
 /**
  * `page.wacz`. Of a recorded capture it holds `response` records, of the bytes as they came. Of a plain one, where
@@ -14,10 +18,11 @@ import type { StepContext, Step } from '../step.ts';
 export const webArchiveStep: Step = {
   id: 'web-archive',
   required: false,
+  beside: 'page',
   timeoutMs: 120_000,
   async *run(context, signal) {
     const { environment, findings, capture, artifacts } = context;
-    const bodies = new Map<Digest, Blob>();
+    const bodies = new Map<Digest, Content>();
     const url = withoutFragment(findings.facts?.url ?? capture.urlFinal);
     const exchanges = findings.recorded?.exchanges ?? [];
     const main = exchanges.find((exchange) => exchange.url === url && exchange.body !== null);
@@ -27,6 +32,7 @@ export const webArchiveStep: Step = {
     const { extensionVersion } = await environment.circumstances(false);
     const at = main?.startedAt ?? resources.find((resource) => resource.url === url)?.at;
     if (!at) throw new FailureError('not-available', 'neither DOM nor loaded bytes of the page are there');
+    await context.finished('page-html');
     const made = await writeWacz(
       {
         software: `Prima Facie ${extensionVersion}`,
@@ -69,7 +75,7 @@ export const webArchiveStep: Step = {
 
 async function loaded(
   { tab, environment, notCaptured }: StepContext,
-  bodies: Map<Digest, Blob>,
+  bodies: Map<Digest, Content>,
   signal: AbortSignal,
 ): Promise<ArchivedResource[]> {
   if (!tab.loadedResources) {
@@ -94,7 +100,10 @@ async function loaded(
       break;
     }
     const digest = await digestOf(resource.bytes);
-    bodies.set(digest, new Blob([resource.bytes]));
+    bodies.set(
+      digest,
+      resource.bytes.byteLength > KEPT_IN_MEMORY ? new Blob([resource.bytes]) : resource.bytes,
+    );
     kept.set(resource.url, {
       url: resource.url,
       at: environment.now().toISOString(),
@@ -109,9 +118,10 @@ async function loaded(
 /** The DOM stands in for a document whose loaded bytes are not there; the record says that it is the DOM. */
 async function domOf(
   url: string,
-  { tab, artifacts }: StepContext,
-  bodies: Map<Digest, Blob>,
+  { tab, artifacts, finished }: StepContext,
+  bodies: Map<Digest, Content>,
 ): Promise<ArchivedResource[]> {
+  await finished('page-html');
   const dom = artifacts().find(({ path }) => path === 'page.html');
   if (!dom) return [];
   bodies.set(dom.digest, await tab.keptBlob(dom.digest));

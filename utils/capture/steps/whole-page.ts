@@ -7,6 +7,9 @@ import type { PixelMethod, PixelSession, SessionChange } from '../ports.ts';
 import { orAborted } from '../run-capture.ts';
 import type { Step, StepContext } from '../step.ts';
 
+/** Steps that read the page beside this one. */
+const READERS = ['page-html', 'page-archive'];
+
 /**
  * The whole page in tiles, by the first method that works. The tiles are the API's exact bytes; `about.box` says which
  * part of the page each shows. Where a method breaks off (the user took the debugger away), its tiles stay, and the
@@ -20,6 +23,8 @@ export const wholePageStep: Step = {
     const failed: string[] = [];
     let taken = 0;
     for (const method of context.tab.pixelMethods) {
+      // What scrolls the page and hides parts of it must not be seen in the DOM that is read beside this.
+      if (method.touchesPage) await Promise.all(READERS.map(context.finished));
       const attempt = takeTiles(
         method,
         taken === 0 ? 'tiles' : `tiles-${method.id}`,

@@ -1,0 +1,55 @@
+/** What is only for the eye is written at most this much later. */
+const PATIENCE_MS = 250;
+
+/** Writes a capture's row while it runs. Nobody waits for it but whoever must. */
+export interface RowJournal {
+  /** The row as it stands now is written, after what was said before: each start of a step is seen by readers. */
+  say(): void;
+  /** The row has changed, and it may wait a moment for the next {@link say}. */
+  note(): void;
+  /**
+   * Resolves when all that was said so far has been written.
+   * @throws what a write failed with; from then on every call throws it.
+   */
+  written(): Promise<void>;
+  /** @throws what a write has failed with: a row that cannot be written ends the run, nobody would see what it does. */
+  check(): void;
+  /** Drops what was only noted and resolves when nothing is under way any more. Never rejects. */
+  close(): Promise<void>;
+}
+
+/** @param snapshot gives the row as it stands. */
+export function rowJournal<T>(snapshot: () => T, write: (row: T) => Promise<void>): RowJournal {
+  let line: Promise<void> = Promise.resolve();
+  let broken: { readonly error: unknown } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const say = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const row = snapshot();
+    line = line
+      .then(() => (broken ? undefined : write(row)))
+      .catch((error: unknown) => {
+        broken ??= { error };
+      });
+  };
+  const check = () => {
+    if (broken) throw broken.error;
+  };
+  return {
+    say,
+    check,
+    note() {
+      timer ??= setTimeout(say, PATIENCE_MS);
+    },
+    async written() {
+      await line;
+      check();
+    },
+    async close() {
+      clearTimeout(timer);
+      await line;
+    },
+  };
+}
