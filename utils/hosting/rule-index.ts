@@ -12,6 +12,12 @@ interface Compiled {
   readonly test: RegExp | null;
 }
 
+interface HeaderRules {
+  readonly rules: Compiled[];
+  /** All patterns at once, for most values fit none of them; null where one rule takes any value. */
+  any: RegExp | null;
+}
+
 /** All rules, arranged so that one host costs a few map look-ups and one binary search per range list. */
 export class RuleIndex {
   readonly #ranges: RangeIndex;
@@ -19,12 +25,15 @@ export class RuleIndex {
   readonly #byAsn = new Map<number, Rule[]>();
   readonly #bySuffix = new Map<RuleKind, Map<string, Rule[]>>();
   readonly #byName = new Map<RuleKind, Compiled[]>();
-  readonly #byHeader = new Map<string, Compiled[]>();
+  readonly #byHeader = new Map<string, HeaderRules>();
   readonly #cookies: Compiled[] = [];
+  readonly #anyCookie: RegExp | null;
 
   constructor(rules: readonly Rule[], sets: readonly RangeSet[]) {
     this.#ranges = new RangeIndex(sets);
     for (const rule of rules) this.#add(rule);
+    for (const known of this.#byHeader.values()) known.any = anyOf(known.rules);
+    this.#anyCookie = anyOf(this.#cookies);
   }
 
   /** Names, in lower case, of the headers that any rule looks at. */
@@ -60,7 +69,9 @@ export class RuleIndex {
   header(name: string, value: string, found: Match[]): void {
     const lower = name.toLowerCase();
     if (lower === 'set-cookie') return this.#cookie(value, found);
-    for (const { rule, test } of this.#byHeader.get(lower) ?? NONE_COMPILED) {
+    const known = this.#byHeader.get(lower);
+    if (!known || (known.any && !known.any.test(value))) return;
+    for (const { rule, test } of known.rules) {
       if (!test || test.test(value))
         found.push({ rule, values: { header: lower, value: value.slice(0, 120) } });
     }
@@ -70,6 +81,7 @@ export class RuleIndex {
   #cookie(value: string, found: Match[]): void {
     for (const part of value.split(/[\n,]/, 50)) {
       const cookie = (part.split('=', 1)[0] ?? '').trim();
+      if (!this.#anyCookie?.test(cookie)) continue;
       for (const { rule, test } of this.#cookies) {
         if (test?.test(cookie)) found.push({ rule, values: { cookie: cookie.slice(0, 80) } });
       }
@@ -89,8 +101,18 @@ export class RuleIndex {
   #addHeader(rule: Rule): void {
     const [name = '', ...rest] = rule.pattern.split(': ');
     const value = rest.join(': ');
-    push(this.#byHeader, name, { rule, test: value ? new RegExp(value, 'i') : null });
+    const known = this.#byHeader.get(name) ?? { rules: [], any: null };
+    known.rules.push({ rule, test: value ? new RegExp(value, 'i') : null });
+    this.#byHeader.set(name, known);
   }
+}
+
+/** One expression that fits what any of the rules fits; null where that is everything. */
+function anyOf(rules: readonly Compiled[]): RegExp | null {
+  const sources = rules.map(({ test }) => test?.source);
+  return sources.length > 0 && sources.every((source) => source !== undefined)
+    ? new RegExp(sources.map((source) => `(?:${source})`).join('|'), 'i')
+    : null;
 }
 
 const NONE: readonly Rule[] = [];
