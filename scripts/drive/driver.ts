@@ -18,7 +18,15 @@ import { moveInto } from '../support/files.ts';
 export interface DriverOptions extends Partial<
   Pick<
     LaunchOptions,
-    'headless' | 'extension' | 'downloads' | 'hostRules' | 'window' | 'devicePixelRatio' | 'args'
+    | 'headless'
+    | 'extension'
+    | 'downloads'
+    | 'hostRules'
+    | 'window'
+    | 'devicePixelRatio'
+    | 'proxy'
+    | 'bypass'
+    | 'args'
   >
 > {
   readonly browser: BrowserKind;

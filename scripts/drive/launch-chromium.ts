@@ -31,6 +31,8 @@ function argumentsFor(options: LaunchOptions): string[] {
     // Chromium refuses its sandbox to root; anybody else keeps it.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(options.hostRules ? [`--host-resolver-rules=${options.hostRules}`] : []),
+    ...(options.proxy ? [`--proxy-server=${options.proxy}`] : []),
+    ...(options.bypass ? [`--proxy-bypass-list=${options.bypass.join(';')}`] : []),
     ...(options.devicePixelRatio ? [`--force-device-scale-factor=${options.devicePixelRatio}`] : []),
     ...(options.args ?? []),
   ];

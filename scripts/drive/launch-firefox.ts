@@ -29,8 +29,21 @@ function preferencesFor(options: LaunchOptions): Record<string, string | number 
     // Lookups by the system's resolver, as the host rules expect.
     'network.trr.mode': 5,
     'network.http.http3.enable': false,
+    ...(options.proxy ? proxyPreferences(options.proxy, options.bypass ?? []) : {}),
     ...(options.devicePixelRatio ? { 'layout.css.devPixelsPerPx': String(options.devicePixelRatio) } : {}),
     ...(options.hostRules ? hostRulePreferences(options.hostRules) : {}),
+  };
+}
+
+function proxyPreferences(proxy: string, bypass: readonly string[]): Record<string, string | number> {
+  const { hostname, port } = new URL(`http://${proxy}`);
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': hostname,
+    'network.proxy.http_port': Number(port),
+    'network.proxy.ssl': hostname,
+    'network.proxy.ssl_port': Number(port),
+    'network.proxy.no_proxies_on': bypass.map((host) => host.replace(/^\*/, '')).join(', '),
   };
 }
 

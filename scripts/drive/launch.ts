@@ -23,6 +23,10 @@ export interface LaunchOptions {
   readonly window?: { readonly width: number; readonly height: number };
   /** Device pixel ratio to force. */
   readonly devicePixelRatio?: number;
+  /** `address:port` of an HTTP proxy for everything but loopback addresses. */
+  readonly proxy?: string;
+  /** Hosts that are reached past the proxy, as `*.shop.example`. */
+  readonly bypass?: readonly string[];
   /** Further arguments of the browser's own. */
   readonly args?: readonly string[];
 }

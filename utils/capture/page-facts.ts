@@ -53,6 +53,7 @@ const facts = v.strictObject({
   page: size,
   cut: v.record(v.string(), finite),
   protocol: v.nullable(text(20)),
+  throughServiceWorker: v.exactOptional(v.literal(true)),
   colorScheme: v.picklist(['light', 'dark']),
   direction: v.picklist(['ltr', 'rtl']),
 });

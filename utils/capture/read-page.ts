@@ -161,6 +161,7 @@ export function readPage(view: Window & typeof globalThis, now: () => Date): Pag
       ...(title.length > FACT_BOUNDS.title ? { title: title.length } : {}),
     },
     protocol: text(navigation?.nextHopProtocol, 20) || null,
+    ...(navigation && navigation.workerStart > 0 ? { throughServiceWorker: true as const } : {}),
     colorScheme: view.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
     direction: root && view.getComputedStyle(root).direction === 'rtl' ? 'rtl' : 'ltr',
   };

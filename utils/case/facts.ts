@@ -60,6 +60,8 @@ export interface PageFacts {
   readonly cut: Readonly<Record<string, number>>;
   /** `PerformanceNavigationTiming.nextHopProtocol`, e.g. `h2`. */
   readonly protocol: string | null;
+  /** The page's own service worker was asked for the document (`PerformanceNavigationTiming.workerStart`). */
+  readonly throughServiceWorker?: true;
   readonly colorScheme: 'light' | 'dark';
   readonly direction: 'ltr' | 'rtl';
 }

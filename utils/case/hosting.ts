@@ -216,6 +216,7 @@ export interface HostingWarning {
     | 'address-not-resolved'
     | 'resolvers-disagree'
     | 'from-cache'
+    | 'through-proxy'
     | 'service-worker'
     | 'not-observed'
     | 'private-address'

@@ -8,8 +8,10 @@ export interface Hop {
   readonly status: number;
   /** The `Location` this hop sent the browser to. */
   readonly location?: string;
-  /** The server address this browser used; null where it was not observed (`fromCache`, service worker). */
+  /** The server address this browser used; null where it was not observed (`fromCache`, service worker, `proxy`). */
   readonly ip: string | null;
+  /** The proxy that the connection went to, as far as it is known; the server's own address was then not seen. */
+  readonly proxy?: string;
   readonly fromCache: boolean;
   readonly at: Instant;
   readonly statusLine?: string;
@@ -36,7 +38,9 @@ export interface NetworkRequest {
   /** URL of the document or worker that asked. */
   readonly initiator?: string;
   readonly status: number;
+  /** As of {@link Hop}. */
   readonly ip: string | null;
+  readonly proxy?: string;
   readonly fromCache: boolean;
   readonly startedAt: Instant;
   readonly durationMs?: number;
@@ -59,6 +63,16 @@ export interface NetworkRequest {
 export type NotObservedReason =
   'before-extension' | 'service-worker' | 'restored-from-history' | 'no-network' | 'not-seen';
 
+/**
+ * A proxy, and how it is known: the browser named it; the connection to a public name ended at an address of this
+ * machine or a local network; or one address answered for every one of several unrelated domains.
+ */
+export interface ProxyUse {
+  /** As the browser named it (`http 192.0.2.1:3128`), or the address the connections went to. */
+  readonly address: string;
+  readonly known: 'named-by-browser' | 'local-address' | 'one-address-for-all';
+}
+
 /** What the request log knows of the document in a tab. */
 export interface NetworkLog {
   readonly schema: 'prima-facie/network-log/1';
@@ -70,11 +84,15 @@ export interface NetworkLog {
     readonly status: number;
     readonly statusLine: string;
     readonly headers: readonly Header[];
+    /** As of {@link Hop}. */
     readonly ip: string | null;
+    readonly proxy?: string;
     readonly fromCache: boolean;
     readonly at: Instant;
   } | null;
   readonly notObserved?: NotObservedReason;
+  /** Set where connections went to a proxy instead of to the servers. */
+  readonly proxy?: ProxyUse;
   /** How the document was reached, as webNavigation says: `link`, `typed`, `client_redirect` … */
   readonly transition?: { readonly type: string; readonly qualifiers: readonly string[] };
   readonly requests: readonly NetworkRequest[];

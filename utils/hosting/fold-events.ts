@@ -1,9 +1,13 @@
 import type { Header, Hop, NetworkLog, NetworkRequest, NotObservedReason } from '../case/network.ts';
+import { serverAddressOnly, withServerAddressesOnly } from './proxied.ts';
 import type { RequestEvent } from './request-events.ts';
 
 type RequestStart = Extract<RequestEvent, { kind: 'request' }>;
 type Response = Extract<RequestEvent, { kind: 'started' | 'completed' }>;
 type Commit = Extract<RequestEvent, { kind: 'committed' }>;
+
+/** How long before a document the fetches may have begun that its service worker made it of. */
+const BEFORE_COMMIT_MS = 30_000;
 
 /** All events of one request id. */
 interface Exchange {
@@ -36,12 +40,12 @@ export function foldEvents(
   );
   const ofWorker = commit ? workerExchanges(workerEvents, commit, since) : [];
   const firstOfHost = new Set<string>();
-  return {
+  return withServerAddressesOnly({
     schema: 'prima-facie/network-log/1',
     tabId,
     hops: main ? [...clientRedirect(exchanges, events, commit, main), ...chainOf(main)] : [],
     mainResponse: main?.response ? mainResponseOf(main.response) : null,
-    ...(main ? {} : { notObserved: whyNotObserved(commit, ofWorker) }),
+    ...(main ? {} : { notObserved: whyNotObserved(commit, exchanges, ofWorker) }),
     ...(commit ? { transition: { type: commit.transition, qualifiers: commit.qualifiers } } : {}),
     requests: [
       ...requests.map((exchange) => requestOf(exchange, firstOfHost)),
@@ -51,7 +55,7 @@ export function foldEvents(
       })),
     ],
     dropped,
-  };
+  });
 }
 
 /** The last request among events that ended at an address, or null. */
@@ -59,7 +63,7 @@ export function lastExchangeTo(events: readonly RequestEvent[], url: string): Ne
   const exchange = [...collect(events).values()].findLast(
     ({ response }) => response && withoutFragment(response.url) === withoutFragment(url),
   );
-  return exchange ? requestOf(exchange, new Set()) : null;
+  return exchange ? serverAddressOnly(requestOf(exchange, new Set())) : null;
 }
 
 function collect(events: readonly RequestEvent[]): Map<string, Exchange> {
@@ -85,13 +89,15 @@ function collect(events: readonly RequestEvent[]): Map<string, Exchange> {
 
 function hopOf(method: string, event: Extract<RequestEvent, { kind: 'redirect' }>): Hop {
   // 307 'Internal Redirect' without an address is the browser's own (HSTS upgrade, another extension).
-  const byServer = event.ip !== null && !/internal redirect/i.test(event.statusLine);
+  const answered = event.ip !== null || event.proxy !== undefined;
+  const byServer = answered && !/internal redirect/i.test(event.statusLine);
   return {
     url: event.url,
     method,
     status: event.status,
     location: event.location,
     ip: event.ip,
+    ...proxyOf(event),
     fromCache: event.fromCache,
     at: isoTime(event.at),
     statusLine: event.statusLine,
@@ -104,7 +110,17 @@ function chainOf({ start, hops, response }: Exchange): Hop[] {
   const { url, status, statusLine, ip, fromCache, at } = response;
   return [
     ...hops,
-    { url, method: start.method, status, ip, fromCache, at: isoTime(at), statusLine, source: 'server' },
+    {
+      url,
+      method: start.method,
+      status,
+      ip,
+      ...proxyOf(response),
+      fromCache,
+      at: isoTime(at),
+      statusLine,
+      source: 'server',
+    },
   ];
 }
 
@@ -140,20 +156,47 @@ function clientRedirect(
 
 function workerExchanges(events: readonly RequestEvent[], commit: Commit, since: number): Exchange[] {
   const origin = originOf(commit.url);
-  return [...collect(events).values()].filter(
-    ({ start }) => start.at >= since && start.initiator !== undefined && originOf(start.initiator) === origin,
-  );
+  return [...collect(events).values()].filter(({ start, response }) => {
+    if (start.initiator !== undefined && originOf(start.initiator) !== origin) return false;
+    if (start.at >= since) return start.initiator !== undefined;
+    // What the worker fetched to answer with comes before the document it made of it.
+    const forDocument = response && withoutFragment(response.url) === withoutFragment(commit.url);
+    return forDocument === true && start.at >= commit.at - BEFORE_COMMIT_MS;
+  });
 }
 
-function whyNotObserved(commit: Commit | undefined, ofWorker: readonly Exchange[]): NotObservedReason {
+function whyNotObserved(
+  commit: Commit | undefined,
+  exchanges: Map<string, Exchange>,
+  ofWorker: readonly Exchange[],
+): NotObservedReason {
   if (!commit) return 'before-extension';
   if (!/^(https?|ftp):/.test(commit.url)) return 'no-network';
   if (commit.qualifiers.includes('forward_back')) return 'restored-from-history';
-  return ofWorker.length > 0 ? 'service-worker' : 'not-seen';
+  // A reload asks the network, unless a worker stands in between.
+  const byWorker = ofWorker.length > 0 || commit.transition === 'reload' || handedToWorker(commit, exchanges);
+  return byWorker ? 'service-worker' : 'not-seen';
 }
 
-function mainResponseOf({ url, status, statusLine, headers, ip, fromCache, at }: Response) {
-  return { url, status, statusLine, headers, ip, fromCache, at: isoTime(at) };
+/** Firefox shows a request that the page's worker takes over as a redirect to itself, without status or address. */
+function handedToWorker(commit: Commit, exchanges: Map<string, Exchange>): boolean {
+  return [...exchanges.values()].some(
+    ({ start, hops, response }) =>
+      start.type === 'main_frame' &&
+      start.at <= commit.at &&
+      !response &&
+      hops.some(({ url, location, status }) => status === 0 && url === location && url === start.url) &&
+      withoutFragment(start.url) === withoutFragment(commit.url),
+  );
+}
+
+function mainResponseOf(response: Response) {
+  const { url, status, statusLine, headers, ip, fromCache, at } = response;
+  return { url, status, statusLine, headers, ip, ...proxyOf(response), fromCache, at: isoTime(at) };
+}
+
+function proxyOf(event: { readonly proxy?: string } | undefined): { proxy?: string } {
+  return event?.proxy === undefined ? {} : { proxy: event.proxy };
 }
 
 function requestOf(
@@ -172,6 +215,7 @@ function requestOf(
     ...(start.initiator === undefined ? {} : { initiator: start.initiator }),
     status: response?.status ?? 0,
     ip: response?.ip ?? null,
+    ...proxyOf(response),
     fromCache: response?.fromCache ?? false,
     startedAt: isoTime(start.at),
     ...(endedAt === undefined ? {} : { durationMs: Math.max(0, Math.round(endedAt - start.at)) }),

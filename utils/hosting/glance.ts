@@ -19,7 +19,9 @@ export interface GlanceSentence {
 export function glance(log: NetworkLog, directory: Directory = directoryWith()): GlanceSentence[] {
   const subjects = subjectsOf(log, []);
   const page = subjects.find((subject) => subject.serves.includes('page'));
-  const sentences = [pageSentence(log, page, directory)];
+  const sentences = log.proxy
+    ? [...claimedSentence(page, directory), proxySentence(log.proxy.address)]
+    : [pageSentence(log, page, directory)];
   for (const media of subjects) {
     if (!media.serves.includes('media') || media === page) continue;
     sentences.push(mediaSentence(media, directory));
@@ -38,6 +40,16 @@ function pageSentence(log: NetworkLog, page: Subject | undefined, directory: Dir
   if (!page.observed) return top ? layerSentence(top, directory) : missing('glance-not-observed');
   const key = isPublicAddress(page.observed) ? 'glance-unknown' : 'glance-private';
   return { key, parameters: { address: page.observed }, tone: 'missing' };
+}
+
+/** Through a proxy only names and headers tell anything: the page's own address was not seen. */
+function claimedSentence(page: Subject | undefined, directory: Directory): GlanceSentence[] {
+  const top = page && foundFor(page)[0];
+  return top ? [layerSentence(top, directory)] : [];
+}
+
+function proxySentence(address: string): GlanceSentence {
+  return { key: 'glance-proxy', parameters: { address }, tone: 'missing' };
 }
 
 function layerSentence(found: Found, directory: Directory): GlanceSentence {

@@ -25,6 +25,7 @@ export type RequestEvent =
       readonly status: number;
       readonly statusLine: string;
       readonly ip: string | null;
+      readonly proxy?: string;
       readonly fromCache: boolean;
     }
   | {
@@ -36,6 +37,7 @@ export type RequestEvent =
       readonly status: number;
       readonly statusLine: string;
       readonly ip: string | null;
+      readonly proxy?: string;
       readonly fromCache: boolean;
       readonly headers: readonly Header[];
     }

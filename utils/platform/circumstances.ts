@@ -35,7 +35,7 @@ export async function readCircumstances(incognito: boolean): Promise<Circumstanc
     extensionVersion: browser.runtime.getManifest().version,
     incognito,
     proxyObserved: isFirefox
-      ? 'not available: no request of this capture named a proxy'
-      : 'not available: Chromium does not tell an extension whether a proxy is used',
+      ? 'none named; Firefox tells the proxy of each request'
+      : 'none seen; Chromium does not tell an extension whether a proxy is used',
   };
 }

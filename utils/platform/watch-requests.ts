@@ -14,6 +14,16 @@ function initiatorOf(details: WebRequest.OnBeforeRequestDetailsType): { initiato
   return asked === undefined ? {} : { initiator: asked };
 }
 
+/** Firefox names the proxy of a request; the address it gives is then the proxy's and not the server's. */
+function connectionOf(details: WebRequest.OnBeforeRedirectDetailsType | Response) {
+  const { proxyInfo } = details as { proxyInfo?: { type?: string; host?: string; port?: number } | null };
+  if (!proxyInfo?.type || proxyInfo.type === 'direct') return { ip: details.ip ?? null };
+  return {
+    ip: null,
+    proxy: `${proxyInfo.type} ${proxyInfo.host ?? ''}:${proxyInfo.port ?? ''}`.slice(0, 300),
+  };
+}
+
 function responseOf(kind: 'started' | 'completed', details: Response) {
   return {
     kind,
@@ -22,7 +32,7 @@ function responseOf(kind: 'started' | 'completed', details: Response) {
     url: details.url,
     status: details.statusCode,
     statusLine: details.statusLine,
-    ip: details.ip ?? null,
+    ...connectionOf(details),
     fromCache: details.fromCache,
     headers: keepHeaders(details.responseHeaders),
   };
@@ -57,7 +67,7 @@ export function watchRequests(log: RequestLog): void {
       location: details.redirectUrl.slice(0, 8192),
       status: details.statusCode,
       statusLine: details.statusLine,
-      ip: details.ip ?? null,
+      ...connectionOf(details),
       fromCache: details.fromCache,
     });
   }, EVERYTHING);

@@ -2,7 +2,7 @@ import { X509Certificate, createHash } from 'node:crypto';
 import type { Settings } from '../../../utils/case/settings.ts';
 import { evaluateInFirefox } from '../../../scripts/drive/firefox-system.ts';
 import type { TestNetwork } from '../../fixtures/network/test-network.ts';
-import { openDriver, type BrowserKind, type Driver } from './driver.ts';
+import { openDriver, type BrowserKind, type Driver, type DriverOptions } from './driver.ts';
 
 /** Settings that point lookups at the test network. */
 export function lookupSettings(
@@ -25,6 +25,7 @@ export async function openOnTestNetwork(
   kind: BrowserKind,
   net: TestNetwork,
   settings: Partial<Settings>,
+  more: Pick<DriverOptions, 'proxy' | 'bypass'> = {},
 ): Promise<Driver> {
   const { publicKey } = new X509Certificate(net.certificates.cert);
   const pin = createHash('sha256')
@@ -34,6 +35,7 @@ export async function openOnTestNetwork(
     browser: kind,
     hostRules: net.hostRules,
     settings,
+    ...more,
     ...(kind === 'chromium' ? { args: [`--ignore-certificate-errors-spki-list=${pin}`] } : {}),
   });
   if (kind === 'firefox') await trustInFirefox(driver, net.certificates.caPem);

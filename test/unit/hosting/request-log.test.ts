@@ -156,6 +156,54 @@ describe('foldEvents', () => {
     expect(log).toMatchObject({ hops: [], mainResponse: null, notObserved: why });
   });
 
+  it('knows a worker by what it fetched to make the document of, before there was one', () => {
+    const fetched = [
+      request('5', 90, 'https://a.test/page', 'other', 'https://a.test'),
+      completed('5', 95, 'https://a.test/page'),
+      request('6', 91, 'https://elsewhere.test/', 'other', 'https://a.test'),
+      completed('6', 96, 'https://elsewhere.test/'),
+    ];
+    const log = foldEvents(7, [committed(100, 'https://a.test/page#x')], fetched, 0);
+    expect(log.notObserved).toBe('service-worker');
+    expect(log.requests.map(({ url }) => url)).toEqual(['https://a.test/page']);
+    const ours = [
+      request('5', 90, 'https://a.test/page', 'xmlhttprequest', 'chrome-extension://prima'),
+      completed('5', 95, 'https://a.test/page'),
+    ];
+    expect(foldEvents(7, [committed(100, 'https://a.test/page')], ours, 0).notObserved).toBe('not-seen');
+  });
+
+  it('knows a worker by Firefox’s redirect to itself, and by a reload that asked nobody', () => {
+    const self = redirect('1', 11, 'https://a.test/', 'https://a.test/', null);
+    const handed: RequestEvent[] = [
+      request('1', 10, 'https://a.test/', 'main_frame'),
+      { ...self, kind: 'redirect', status: 0, statusLine: '' } as RequestEvent,
+      committed(20, 'https://a.test/'),
+    ];
+    expect(foldEvents(7, handed, [], 0).notObserved).toBe('service-worker');
+    const reload = { ...committed(20, 'https://a.test/'), transition: 'reload' } as RequestEvent;
+    expect(foldEvents(7, [reload], [], 0).notObserved).toBe('service-worker');
+  });
+
+  // Node has no QUIC server to load a page from, so this is the entry as the browsers were seen to give it: an address
+  // as ever, and a status line of HTTP/1.1 in Chromium, of HTTP/3.0 in Firefox.
+  it.each(['HTTP/1.1 200', 'HTTP/3.0 200 OK'])('takes a page by HTTP/3 as any other: %s', (statusLine) => {
+    const log = foldEvents(
+      7,
+      [
+        request('1', 10, 'https://a.test/', 'main_frame'),
+        {
+          ...completed('1', 20, 'https://a.test/', [{ name: 'alt-svc', value: 'h3=":443"' }]),
+          statusLine,
+        } as RequestEvent,
+        committed(21, 'https://a.test/'),
+      ],
+      [],
+      0,
+    );
+    expect(log.mainResponse).toMatchObject({ ip: '192.0.2.1', statusLine });
+  });
+
   it('joins requests of the page’s service worker by origin', () => {
     const log = foldEvents(
       7,

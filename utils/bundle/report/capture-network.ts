@@ -27,11 +27,15 @@ function hopsTable(hops: readonly Hop[], w: ReportWriter): Html {
     w.url(hop.url),
     statusHtml(hop, w),
     hop.location === undefined ? '–' : w.url(hop.location),
-    hop.ip ? html`<code>${hop.ip}</code>` : w.t(hop.fromCache ? 'from-cache' : 'address-unknown'),
+    hop.ip ? html`<code>${hop.ip}</code>` : w.t(whyNoAddress(hop)),
     w.time(hop.at),
   ]);
   const head = [w.t('address'), w.t('status'), w.t('location'), w.t('server-address'), w.t('started')];
   return w.table(head, rows, 'hops');
+}
+
+function whyNoAddress({ proxy, fromCache }: Hop) {
+  return proxy === undefined ? (fromCache ? 'from-cache' : 'address-unknown') : 'through-proxy';
 }
 
 function statusHtml(hop: Hop, w: ReportWriter): HtmlValue {

@@ -1,5 +1,6 @@
 import type { ConnectionSecurity, Exchange, ExchangeBody, ExchangeResponse } from '../../case/exchange.ts';
 import type { Header } from '../../case/network.ts';
+import { isProxyAddress } from '../../hosting/proxied.ts';
 import type { CdpEvents, CdpHeaders, CdpResponse, CdpSecurityDetails } from './cdp-events.ts';
 
 /** One hop of a request, as far as it is known. Filled by events in whatever order they come. */
@@ -32,7 +33,8 @@ export function exchangeOfHop(
   const { sent, response } = hop;
   const url = sent.request.url;
   const fromCache = cacheOf(hop);
-  const live = fromCache === 'no';
+  const address = fromCache === 'no' ? addressOf(response?.remoteIPAddress) : null;
+  const ip = address !== null && isProxyAddress(url, address) ? null : address;
   return {
     id: `${requestId}:${hop.index}`,
     url,
@@ -47,8 +49,9 @@ export function exchangeOfHop(
     requestHeaders: headersOf(raw.request?.headers ?? sent.request.headers),
     response: response && responseOf(response, raw.response),
     // A cached response carries the address of the connection that once filled the cache: not this one.
-    ip: live ? addressOf(response?.remoteIPAddress) : null,
-    ...(live && response?.remotePort ? { port: response.remotePort } : {}),
+    // Nor is a proxy's address the server's.
+    ip,
+    ...(ip !== null && response?.remotePort ? { port: response.remotePort } : {}),
     protocol: response?.protocol ?? null,
     security: securityOf(response, chain.get(originOf(url))),
     fromCache,

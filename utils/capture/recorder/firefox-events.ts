@@ -12,6 +12,8 @@ export interface FirefoxDetails {
   /** Milliseconds since the epoch. */
   readonly timeStamp: number;
   readonly ip?: string | null;
+  /** Where the request went through a proxy; `ip` is then the proxy's. */
+  readonly proxyInfo?: { readonly type?: string } | null;
   readonly fromCache?: boolean;
   readonly statusCode?: number;
   readonly statusLine?: string;

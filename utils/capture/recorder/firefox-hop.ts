@@ -1,5 +1,6 @@
 import type { ConnectionSecurity, Exchange, ExchangeBody, ExchangeResponse } from '../../case/exchange.ts';
 import type { Header } from '../../case/network.ts';
+import { isProxyAddress } from '../../hosting/proxied.ts';
 import { pemOf } from '../../integrity/pem.ts';
 import type { FirefoxDetails, FirefoxHeader, FirefoxSecurityInfo } from './firefox-events.ts';
 
@@ -59,6 +60,12 @@ export function exchangeOfHop(hop: FirefoxHop): Exchange {
     ...(hop.bodyMissing === null ? {} : { bodyMissing: hop.bodyMissing }),
     ...(hop.error === null ? {} : { error: hop.error }),
   };
+}
+
+/** The server's address where the connection went to the server: a proxy's is not taken for it. */
+export function serverAddress({ ip, url, proxyInfo }: FirefoxDetails): string | null {
+  const proxied = proxyInfo?.type !== undefined && proxyInfo.type !== 'direct';
+  return !ip || proxied || isProxyAddress(url, ip) ? null : ip;
 }
 
 /** `Content-Type` of a hop's response, or empty. */

@@ -3,7 +3,14 @@ import { BodyRecorder, isMedia, MEDIA_NOT_KEPT, type RecorderLimits } from './bo
 import type { BodySink } from './body-sink.ts';
 import type { Recording } from './cdp.ts';
 import type { FirefoxDetails, FirefoxSecurityInfo, StreamFilterPort } from './firefox-events.ts';
-import { beginHop, contentLengthOf, exchangeOfHop, mediaTypeOf, type FirefoxHop } from './firefox-hop.ts';
+import {
+  beginHop,
+  contentLengthOf,
+  exchangeOfHop,
+  mediaTypeOf,
+  serverAddress,
+  type FirefoxHop,
+} from './firefox-hop.ts';
 
 /** What a recorder needs of the browser. */
 export interface FirefoxRecorderPorts {
@@ -161,7 +168,7 @@ export function createFirefoxRecorder(ports: FirefoxRecorderPorts): FirefoxRecor
       const hop = current(details);
       if (!hop) return;
       hop.response = details;
-      hop.ip = details.ip ?? hop.ip;
+      hop.ip = serverAddress(details) ?? hop.ip;
       hop.fromCache = details.fromCache === true;
       hop.endedAt = details.timeStamp;
       hop.bodyMissing = 'redirect';
@@ -172,7 +179,7 @@ export function createFirefoxRecorder(ports: FirefoxRecorderPorts): FirefoxRecor
       if (!hop) return;
       // Other extensions may change headers that pages see; the earlier event has the server's own.
       hop.response ??= details;
-      hop.ip = details.ip ?? hop.ip;
+      hop.ip = serverAddress(details) ?? hop.ip;
       hop.fromCache = details.fromCache === true;
     },
 
@@ -180,7 +187,7 @@ export function createFirefoxRecorder(ports: FirefoxRecorderPorts): FirefoxRecor
       const hop = current(details);
       if (!hop) return;
       hop.response ??= details;
-      hop.ip = details.ip ?? hop.ip;
+      hop.ip = serverAddress(details) ?? hop.ip;
       hop.fromCache = details.fromCache === true;
       hop.endedAt = details.timeStamp;
       const stream = streams.get(hop);

@@ -1,10 +1,20 @@
 import { stateFromSteps } from '../../case/capture.ts';
 import type { CaptureDocument } from '../../case/capture-document.ts';
+import type { ProxyUse } from '../../case/network.ts';
 import { redactLog } from '../redact-log.ts';
 import type { StepContext, Step } from '../step.ts';
 
 /** Path of the document that stands for the whole capture. */
 export const CAPTURE_DOCUMENT_PATH = 'capture.json';
+
+/** How a proxy came to be known; English, as everything in `capture.json`. */
+const PROXY_KNOWN: Readonly<Record<ProxyUse['known'], (address: string) => string>> = {
+  'named-by-browser': (address) => `${address}, named by the browser`,
+  'local-address': (address) =>
+    `inferred: connections to public names ended at ${address}, an address of this machine or a local network`,
+  'one-address-for-all': (address) =>
+    `inferred: ${address} answered for every one of several unrelated domains`,
+};
 
 /** Writes `capture.json`: the last artifact, which names all others by digest. */
 export const finaliseStep: Step = {
@@ -67,6 +77,7 @@ export async function captureDocument(
     truncated: findings.truncated ?? false,
     circumstances: {
       ...(await environment.circumstances(description?.incognito ?? false)),
+      ...(network?.proxy ? { proxyObserved: PROXY_KNOWN[network.proxy.known](network.proxy.address) } : {}),
       ...(environment.settings.preCheck ? { operatorStatement: environment.settings.preCheck } : {}),
     },
     mainResponse: exported?.mainResponse ?? null,

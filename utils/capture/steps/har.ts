@@ -1,3 +1,4 @@
+import { knownFromPage } from '../known-from-page.ts';
 import { buildHar } from '../../bundle/archive/har.ts';
 import type { Step } from '../step.ts';
 
@@ -11,7 +12,7 @@ export const harStep: Step = {
   beside: 'elsewhere',
   timeoutMs: 20_000,
   async *run({ tab, capture, environment, findings }) {
-    const log = await tab.networkLog();
+    const log = knownFromPage(await tab.networkLog(), findings.facts);
     findings.network = log;
     const { browser, extensionVersion } = await environment.circumstances(false);
     const har = buildHar({

@@ -1,6 +1,7 @@
 import { observationArtifacts } from '../../hosting/artifacts.ts';
 import { DEFAULT_LIMITS } from '../../hosting/environment.ts';
 import { resolveHosting } from '../../hosting/resolve.ts';
+import { knownFromPage } from '../known-from-page.ts';
 import { logWithMedia } from '../log-with-media.ts';
 import type { Step } from '../step.ts';
 
@@ -19,7 +20,7 @@ export const hostingStep: Step = {
   async *run({ tab, environment, findings, capture, finished, notCaptured }, signal) {
     // What scrolling brought in is asked about too, and the second look at the page is compared.
     await finished('verification-fetch');
-    const log = await logWithMedia(tab, findings.facts, signal);
+    const log = knownFromPage(await logWithMedia(tab, findings.facts, signal), findings.facts);
     const { summary, observations } = await resolveHosting(
       {
         log,

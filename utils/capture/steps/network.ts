@@ -1,3 +1,4 @@
+import { knownFromPage } from '../known-from-page.ts';
 import { redactLog } from '../redact-log.ts';
 import type { Step } from '../step.ts';
 
@@ -7,7 +8,7 @@ export const networkStep: Step = {
   required: true,
   timeoutMs: 10_000,
   async *run({ tab, findings, notCaptured }) {
-    const log = await tab.networkLog();
+    const log = knownFromPage(await tab.networkLog(), findings.facts);
     findings.network = log;
     if (log.notObserved) notCaptured('main-response', `the document's own connection: ${log.notObserved}`);
     if (log.dropped > 0) notCaptured('requests', `${log.dropped} events beyond the bound of the request log`);

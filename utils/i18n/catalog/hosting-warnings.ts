@@ -22,6 +22,12 @@ export const HOSTING_WARNINGS = defineCatalog({
     'zh-CN': '页面由网站自己的 Service Worker 生成：未见对应连接。',
     ja: 'ページはサイトの Service Worker が生成し、接続は観測されていません。',
   },
+  'warning-through-proxy': {
+    en: 'The connection went to {address}, not to {host}: a proxy or tunnel of this machine or its network. That address is nobody’s who serves the page and is not used; addresses come from look-ups alone.',
+    'zh-CN':
+      '连接指向 {address}，而非 {host}：这是本机或所在网络的代理或隧道。该地址与页面的提供者无关，不予采用；地址仅来自查询。',
+    ja: '接続先は {host} ではなく {address}、すなわちこの端末またはそのネットワークのプロキシかトンネルでした。ページの提供者のアドレスではないため使いません。アドレスは照会のみによります。',
+  },
   'warning-not-observed': {
     en: 'How the page arrived was not seen ({reason}): addresses are looked up only. Reload the page to observe it.',
     'zh-CN': '未能看到页面如何到达（{reason}）：地址仅来自查询。请重新加载页面以便观测。',

@@ -128,6 +128,11 @@ export const HOSTING_CATALOG = defineCatalog({
     'zh-CN': '此页面由网站自己的 Service Worker 生成，未能看到其背后的服务器。',
     ja: 'このページはサイトの Service Worker が生成しました。背後のサーバーは観測されていません。',
   },
+  'glance-proxy': {
+    en: 'This browser reaches the network through a proxy ({address}), so the server’s own address was not seen. A look-up tells where the name points.',
+    'zh-CN': '此浏览器经由代理（{address}）上网，因此未能看到服务器自身的地址。查询可得知该域名指向何处。',
+    ja: 'このブラウザーはプロキシ（{address}）を経由しているため、サーバー自身のアドレスは観測されていません。照会すると名前の指す先が分かります。',
+  },
   'glance-media': {
     en: 'The media comes from {host}: {provider} ({confidence}).',
     'zh-CN': '媒体来自 {host}：{provider}（{confidence}）。',

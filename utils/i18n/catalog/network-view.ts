@@ -38,6 +38,11 @@ export const NETWORK_VIEW = defineCatalog({
   'net.address': { en: 'Address', 'zh-CN': '网址', ja: 'URL' },
   'net.server': { en: 'Server address', 'zh-CN': '服务器 IP', ja: 'サーバーの IP' },
   'net.from-cache': { en: 'from cache', 'zh-CN': '来自缓存', ja: 'キャッシュ' },
+  'net.through-proxy': {
+    en: 'not seen: through a proxy',
+    'zh-CN': '未能看到：经由代理',
+    ja: '観測されず（プロキシ経由）',
+  },
   'net.by-browser': { en: 'made by the browser', 'zh-CN': '浏览器内部跳转', ja: 'ブラウザーによる転送' },
   'net.at': { en: 'Time', 'zh-CN': '时间', ja: '時刻' },
   'net.headers': { en: 'Response headers of the page', 'zh-CN': '页面响应头', ja: 'ページの応答ヘッダー' },

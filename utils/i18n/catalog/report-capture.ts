@@ -108,6 +108,11 @@ export const REPORT_CAPTURE = defineCatalog({
   location: { en: 'Sent on to (Location)', 'zh-CN': '跳转至（Location）', ja: '転送先（Location）' },
   'server-address': { en: 'Server address', 'zh-CN': '服务器地址', ja: 'サーバーのアドレス' },
   'address-unknown': { en: 'not observed', 'zh-CN': '未观察到', ja: '観測されず' },
+  'through-proxy': {
+    en: 'not observed: the connection went to a proxy',
+    'zh-CN': '未观察到：连接经由代理',
+    ja: '観測されず（プロキシ経由の接続）',
+  },
   'from-cache': { en: 'from cache', 'zh-CN': '来自缓存', ja: 'キャッシュから' },
   'by-browser': { en: 'made by the browser itself', 'zh-CN': '浏览器自身产生', ja: 'ブラウザー自身による' },
   'headers-heading': { en: 'Headers of the response', 'zh-CN': '响应标头', ja: '応答ヘッダー' },
