@@ -1,6 +1,7 @@
 /**
- * `npm run verify -- [--json] [--language en|zh-CN|ja] [--tsa-root FILE.pem] BUNDLE.zip...`: checks bundles with the extension's own
- * verifier. Exit 0 all whole, 1 any not whole, 2 any not a bundle (or not a file).
+ * `npm run verify -- [--json] [--language en|zh-CN|ja] [--tsa-root FILE.pem] [--against FULL.zip] BUNDLE.zip...`: checks
+ * bundles with the extension's own verifier; with `--against`, redacted copies also against the full bundle. Exit 0 all
+ * whole, 1 any not whole or not fitting, 2 any not a bundle (or not a file).
  */
 import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -8,6 +9,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { Language } from '../utils/case/settings.ts';
 import { chooseLanguage } from '../utils/i18n/translate.ts';
+import { compareBundles } from '../utils/bundle/verify/compare-bundles.ts';
 import { describer } from '../utils/bundle/verify/describe.ts';
 import { furtherChecks } from '../utils/bundle/verify/further-checks.ts';
 import type { BundleCheck, VerificationReport } from '../utils/bundle/verify/types.ts';
@@ -17,7 +19,7 @@ import { trustedRoots } from '../utils/integrity/timestamp/roots.ts';
 
 const EXIT = { whole: 0, 'not-whole': 1, 'not-a-bundle': 2 } as const;
 const USAGE =
-  'Usage: npm run verify -- [--json] [--language en|zh-CN|ja] [--tsa-root FILE.pem] BUNDLE.zip...\n';
+  'Usage: npm run verify -- [--json] [--language en|zh-CN|ja] [--tsa-root FILE.pem] [--against FULL.zip] BUNDLE.zip...\n';
 /** Progress is worth a line once a bundle takes more than a moment. */
 const QUIET_BYTES = 200 * 1024 * 1024;
 
@@ -65,9 +67,32 @@ function progressLine(path: string): (progress: { bytes: number; totalBytes: num
   };
 }
 
-async function verifyFile(path: string, checks: readonly BundleCheck[]): Promise<VerificationReport | null> {
+/** A report on a copy, with what holding it against the full bundle showed. */
+async function withComparison(
+  report: VerificationReport,
+  copy: ByteSource,
+  against: string,
+): Promise<VerificationReport> {
+  const { findings, proven = [] } = await withFile(against, (full) => compareBundles(copy, full));
+  return {
+    ...report,
+    verdict: report.verdict === 'whole' && findings.length > 0 ? 'not-whole' : report.verdict,
+    findings: [...report.findings, ...findings],
+    proven: findings.length > 0 ? [] : [...report.proven, ...proven],
+    notProven: report.notProven.filter(({ key }) => findings.length > 0 || key !== 'not-proven-originals'),
+  };
+}
+
+async function verifyFile(
+  path: string,
+  checks: readonly BundleCheck[],
+  against: string | undefined,
+): Promise<VerificationReport | null> {
   try {
-    return await withFile(path, (source) => verifyBundle(source, { checks, onProgress: progressLine(path) }));
+    return await withFile(path, async (source) => {
+      const report = await verifyBundle(source, { checks, onProgress: progressLine(path) });
+      return against === undefined ? report : withComparison(report, source, against);
+    });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${path}: cannot be read (${why})\n`);
@@ -83,6 +108,7 @@ async function main(): Promise<number> {
       json: { type: 'boolean' },
       language: { type: 'string' },
       'tsa-root': { type: 'string' },
+      against: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -98,8 +124,10 @@ async function main(): Promise<number> {
   }
   const checks = furtherChecks(roots.value);
   let exit = 0;
-  for (const path of positionals) {
-    const report = await verifyFile(path, checks);
+  // The full bundle has to be whole itself before anything is held against it.
+  for (const path of [...(values.against ? [values.against] : []), ...positionals]) {
+    const own = path === values.against;
+    const report = await verifyFile(path, checks, own ? undefined : values.against);
     exit = Math.max(exit, report ? EXIT[report.verdict] : 2);
     if (!report) continue;
     const text = values.json ? JSON.stringify({ path, ...report }) : lines(path, report, language).join('\n');

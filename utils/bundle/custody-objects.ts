@@ -1,10 +1,10 @@
-import type { CustodyAction, CustodyEntry } from '../case/custody.ts';
+import type { CustodyAction, CustodyEntry, WithheldEntry } from '../case/custody.ts';
 
 /** Actions that seal a capture: their object is the digest of its `capture.json`. */
 const ENDING: ReadonlySet<CustodyAction> = new Set(['capture-ended', 'capture-interrupted']);
 
 /** Digests (hexadecimal) of the `capture.json`s that a custody log says were sealed, and deleted. */
-export function custodyObjects(entries: Iterable<CustodyEntry>): {
+export function custodyObjects(entries: Iterable<CustodyEntry | WithheldEntry>): {
   readonly ended: ReadonlySet<string>;
   readonly deleted: ReadonlySet<string>;
 } {

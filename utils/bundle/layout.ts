@@ -10,6 +10,8 @@ export const CASE_FILE = 'data/case.json';
 export const CUSTODY = 'data/custody.jsonl';
 /** In a volume of a larger export: which capture stands in which volume. */
 export const VOLUMES = 'data/volumes.json';
+/** What a copy made for an audience does not show; in a full bundle the redactions themselves. */
+export const REDACTIONS = 'data/redactions.json';
 export const URL_LIST = 'data/urls.csv';
 export const REPORT = 'data/report.html';
 export const HOW_TO = 'verify/HOW-TO-VERIFY.txt';

@@ -1,8 +1,10 @@
 import type { ArtifactEntry } from '../case/artifact.ts';
 import type { Capture } from '../case/capture.ts';
 import type { CaseFile } from '../case/case-file.ts';
-import type { CustodyEntry } from '../case/custody.ts';
+import type { ChainCheck, CustodyEntry, WithheldEntry } from '../case/custody.ts';
 import type { StoredImport } from '../case/import.ts';
+import type { Audience } from '../case/notice.ts';
+import type { Redaction, RedactionsFile } from '../case/redaction.ts';
 import type { Result } from '../case/result.ts';
 import type { Language } from '../case/settings.ts';
 import type { Digest, Instant } from '../case/values.ts';
@@ -22,6 +24,8 @@ export interface BundleSource {
   readonly caseFile: CaseFile;
   /** How many captures {@link BundleSource.captures} gives. */
   readonly captureCount: number;
+  /** What the user hides from others than counsel, the oldest first. */
+  readonly redactions?: readonly Redaction[];
   /** All captures, or those with the given numbers. */
   captures(numbers?: ReadonlySet<number>): AsyncIterable<BundledCapture>;
   custody(): AsyncIterable<CustodyEntry>;
@@ -44,6 +48,19 @@ export interface WrittenFile extends Fingerprint {
   readonly path: string;
 }
 
+/** What a copy for an audience is written from. */
+export interface AudienceView {
+  /** The case as the audience may see it: every producer reads this one, so that none shows more than another. */
+  readonly source: BundleSource;
+  /** The custody log as the copy carries it. */
+  readonly custody: readonly (CustodyEntry | WithheldEntry)[];
+  /** Files of finalised notices written for this audience. */
+  readonly notices: readonly BundleEntry[];
+  readonly declaration: RedactionsFile;
+  /** Whether a hidden text stands in a text that was made for the copy: it must not be written then. */
+  leaks(text: string): boolean;
+}
+
 /** What names one export. */
 export interface BundleIdentity {
   /** Top folder: `case-<first 8 of the case id>-<UTC>`. */
@@ -51,8 +68,10 @@ export interface BundleIdentity {
   readonly exportedAt: Instant;
   /** Version of this extension. */
   readonly version: string;
-  /** Who exports, as set in the options; may be empty. */
+  /** Who exports, as set in the options; may be empty, and is where the audience may not know. */
   readonly operator: string;
+  /** Who it was made for. */
+  readonly audience: Audience;
   /** Of the report and of HOW-TO-VERIFY. */
   readonly language: Language;
   /** Whether a trusted timestamp over the finished bag is asked for; whether it was had, only `attest/` can say. */
@@ -65,6 +84,10 @@ export interface BundleIdentity {
 export interface ProducerContext {
   readonly source: BundleSource;
   readonly identity: BundleIdentity;
+  /** The check of the custody log as the store holds it. */
+  readonly chain: ChainCheck;
+  /** What the copy is made from where it is one for an audience; `source` is then what that audience may see. */
+  readonly audience?: AudienceView;
   readonly signal: AbortSignal;
   /** Files written so far, in their order. */
   readonly written: readonly WrittenFile[];

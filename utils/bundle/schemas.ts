@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { CustodyEntry } from '../case/custody.ts';
+import type { CustodyEntry, WithheldEntry } from '../case/custody.ts';
+import type { RedactionsFile } from '../case/redaction.ts';
 import { isDigest, type Digest } from '../case/values.ts';
 
 /**
@@ -51,6 +52,56 @@ export const CUSTODY_ENTRY_SCHEMA: v.GenericSchema<unknown, CustodyEntry> = v.st
   hash: hex,
 });
 
+/** A line of which an audience is not shown all; only where `data/redactions.json` says so. */
+export const WITHHELD_ENTRY_SCHEMA: v.GenericSchema<unknown, WithheldEntry> = v.strictObject({
+  seq: count,
+  at: instant,
+  action: text(50) as v.GenericSchema<string, CustodyEntry['action']>,
+  objectSha256: v.nullable(hex),
+  withheld: v.pipe(v.array(v.picklist(['actor', 'note', 'objectSha256'])), v.minLength(1)),
+  prev: hex,
+  hash: hex,
+});
+
+const fileIdentity = v.looseObject({ digest, size: count });
+const area = v.looseObject({ x: count, y: count, width: count, height: count });
+
+/** `data/redactions.json` of a copy made for an audience. */
+export const REDACTIONS_SCHEMA: v.GenericSchema<unknown, RedactionsFile> = v.looseObject({
+  schema: v.literal('prima-facie/redactions/1'),
+  audience: v.picklist(['recipient', 'forward-safe']),
+  redactions: v.array(
+    v.looseObject({
+      id,
+      createdAt: instant,
+      kind: v.picklist(['area', 'reviewed', 'text']),
+      reason: text(2_000),
+      digest,
+    }),
+  ),
+  files: v.array(
+    v.variant('state', [
+      v.looseObject({
+        path: text(1_000),
+        state: v.literal('copy'),
+        original: fileIdentity,
+        copy: fileIdentity,
+        areas: v.exactOptional(v.array(area)),
+      }),
+      v.looseObject({
+        path: text(1_000),
+        state: v.literal('left-out'),
+        original: fileIdentity,
+        why: v.picklist(['audience', 'opaque', 'not-reviewed', 'unreadable']),
+      }),
+    ]),
+  ),
+  custodyWithheld: v.array(count),
+  sealedElsewhere: v.array(digest),
+  caseWithheld: v.array(text(200)),
+  madeForAudience: v.array(text(200)),
+});
+
 /** What the verifier needs of a `capture.json`. */
 export const CAPTURE_DOCUMENT_SCHEMA = v.looseObject({
   schema: v.literal('prima-facie/capture/1'),
@@ -60,7 +111,7 @@ export const CAPTURE_DOCUMENT_SCHEMA = v.looseObject({
   urlFinal: text(1_000_000),
   timeGrade: v.picklist(['tsa', 'local']),
   artifacts: v.array(
-    v.looseObject({ path: text(200), digest, bytes: count, role: v.picklist(['original', 'derived']) }),
+    v.looseObject({ path: text(1_000), digest, bytes: count, role: v.picklist(['original', 'derived']) }),
   ),
 });
 

@@ -10,6 +10,8 @@ import type { CaptureRepository } from '../store/capture-repository.ts';
 import type { CaseRepository } from '../store/case-repository.ts';
 import type { CustodyRepository } from '../store/custody-repository.ts';
 import type { ImportRepository } from '../store/import-repository.ts';
+import { redactionsOf } from '../store/redactions.ts';
+import type { Store } from '../store/store.ts';
 import { custodyObjects } from './custody-objects.ts';
 import { IMPORTED_BAG, CUSTODY } from './layout.ts';
 import type { BundleSource } from './ports.ts';
@@ -22,6 +24,7 @@ export interface ExportableStore {
   readonly artifacts: Pick<ArtifactRepository, 'entries' | 'blob'>;
   readonly custody: Pick<CustodyRepository, 'entries'>;
   readonly imports: Pick<ImportRepository, 'ofCase'>;
+  readonly db: Store['db'];
 }
 
 /** How often rows and log are read again until they fit, and the pause between. */
@@ -46,9 +49,11 @@ export async function storeSource(store: ExportableStore, caseId: Id): Promise<R
   if (!file.ok) return file;
   const takenUntil = new Date().toISOString();
   const { captures, custody, imports } = await settledSnapshot(store, caseId);
+  const redactions = await redactionsOf(store, caseId);
   return succeed({
     caseFile: file.value,
     captureCount: captures.length,
+    redactions,
     async *captures(numbers) {
       for (const capture of captures) {
         if (numbers && !numbers.has(capture.number)) continue;

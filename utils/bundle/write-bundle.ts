@@ -1,14 +1,19 @@
 import type { ChainCheck } from '../case/custody.ts';
+import type { Audience } from '../case/notice.ts';
 import { FailureError, failureOf, succeed, type Result } from '../case/result.ts';
 import type { Language } from '../case/settings.ts';
 import type { Digest, Instant } from '../case/values.ts';
 import { checkChain } from '../integrity/custody-chain.ts';
 import { digestOf } from '../integrity/digest.ts';
+import { audienceView } from './audience/audience-view.ts';
+import { seenInMarkup } from './audience/hidden-texts.ts';
 import { assembler, type Assembler } from './assemble.ts';
 import { BAG_DECLARATION, bagInfoText, manifestText, payloadOxum, type BagInfoLine } from './bag.ts';
 import { BAGIT, BAG_INFO, MANIFEST, TAG_MANIFEST, topFolder } from './layout.ts';
 import type {
   AttestProducer,
+  AudienceView,
+  BundleEntry,
   BundleIdentity,
   BundleSource,
   EntryProducer,
@@ -29,6 +34,8 @@ export interface WriteOptions {
   readonly signerFingerprint?: string;
   /** Whether `attest` will ask for a trusted timestamp: HOW-TO-VERIFY then says how to check it. */
   readonly stampWanted?: boolean;
+  /** Who will read it; everything, for counsel, where not given. */
+  readonly audience?: Audience;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   /** Files under `data/`, in order; {@link PAYLOAD_PRODUCERS} where not given. */
@@ -47,7 +54,7 @@ export interface WriteOptions {
 export interface WrittenBundle {
   /** References the stored Blobs: save it before anything of the case is deleted. */
   readonly blob: Blob;
-  /** `case-<id8>-<utc>.zip`. */
+  /** `case-<id8>-<utc>.zip`; for another audience than counsel with its name: `…Z-forward-safe.zip`. */
   readonly fileName: string;
   /** SHA-256 of `tagmanifest-sha256.txt`, which stands for the whole bag. */
   readonly tagManifestDigest: Digest;
@@ -76,16 +83,22 @@ export async function writeBundle(
   }
 }
 
-async function write(source: BundleSource, options: WriteOptions): Promise<WrittenBundle> {
-  const chain = await checkChain(source.custody());
+async function write(given: BundleSource, options: WriteOptions): Promise<WrittenBundle> {
+  const chain = await checkChain(given.custody());
   if (!chain.whole && !options.evenIfBroken) {
     throw new FailureError('chain-broken', `custody entry ${chain.brokenAt}: ${chain.why}`);
   }
   // To the second, since that is what the top folder's name and the zip's times hold.
   const at = new Date(Math.floor(options.now().getTime() / 1000) * 1000);
-  const identity = identityOf(source, at, options);
+  const identity = identityOf(given, at, options);
   const zip = zipWriter(at);
-  const { bag, context } = begin(zip, identity, source, options);
+  const signal = options.signal ?? new AbortController().signal;
+  const { audience = 'full', language } = options;
+  const view = audience === 'full' ? null : await audienceView(given, { audience, language, signal });
+  const source = view?.source ?? given;
+  const begun = begin(zip, identity, source, signal, options);
+  const context = { ...begun.context, chain, ...(view ? { audience: view } : {}) };
+  const { bag } = begun;
   await bag.add({ path: BAGIT, content: BAG_DECLARATION });
   for (const producer of options.payload ?? PAYLOAD_PRODUCERS) await take(bag, producer, context);
   const payload = bag.written.slice(1);
@@ -102,7 +115,7 @@ async function write(source: BundleSource, options: WriteOptions): Promise<Writt
   const blob = zip.finish();
   return {
     blob,
-    fileName: `${identity.name}.zip`,
+    fileName: `${identity.name}${audience === 'full' ? '' : `-${audience}`}.zip`,
     tagManifestDigest: await digestOf(tagManifest),
     exportedAt: identity.exportedAt,
     captures: source.captureCount,
@@ -112,25 +125,39 @@ async function write(source: BundleSource, options: WriteOptions): Promise<Writt
 }
 
 async function take(bag: Assembler, producer: EntryProducer, context: ProducerContext): Promise<void> {
-  for await (const entry of producer.produce(context)) await bag.add(entry);
+  for await (const entry of producer.produce(context)) {
+    if (context.audience) await assertHidden(entry, context.audience);
+    await bag.add(entry);
+  }
+}
+
+/** The last look before a copy is written: what was made for it holds nothing that is hidden. */
+async function assertHidden({ path, content, expected }: BundleEntry, view: AudienceView): Promise<void> {
+  // Files of the case were looked through when the copy was made ready.
+  if (expected || !path.startsWith('data/') || content instanceof Uint8Array) return;
+  const text = typeof content === 'string' ? content : await content.text();
+  const seen = path.endsWith('.html') ? seenInMarkup(text) : text;
+  if (view.leaks(seen)) throw new FailureError('redaction-failed', path);
 }
 
 function identityOf(source: BundleSource, at: Date, options: WriteOptions): BundleIdentity {
   const exportedAt = at.toISOString();
-  const { version, operator, language, signerFingerprint } = options;
+  const { version, language, signerFingerprint, audience = 'full' } = options;
+  // A copy that may be passed on does not say who captured.
+  const operator = audience === 'forward-safe' ? '' : options.operator;
   const name = topFolder(source.caseFile.case.id, exportedAt);
   const signer = signerFingerprint === undefined ? {} : { signerFingerprint };
   const stampWanted = options.stampWanted ?? false;
-  return { name, exportedAt, version, operator, language, stampWanted, ...signer };
+  return { name, exportedAt, version, operator, language, audience, stampWanted, ...signer };
 }
 
 function begin(
   zip: ReturnType<typeof zipWriter>,
   identity: BundleIdentity,
   source: BundleSource,
+  signal: AbortSignal,
   options: WriteOptions,
-): { readonly bag: Assembler; readonly context: ProducerContext } {
-  const signal = options.signal ?? new AbortController().signal;
+): { readonly bag: Assembler; readonly context: Omit<ProducerContext, 'chain' | 'audience'> } {
   const progress = { bytes: 0, totalBytes: null, captures: 0, totalCaptures: source.captureCount };
   const say = (): void => options.onProgress?.({ ...progress });
   const onBytes = (bytes: number): void => {
@@ -158,6 +185,7 @@ function bagInfo(source: BundleSource, identity: BundleIdentity, chain: ChainChe
     ['Prima-Facie-Bundle', '1'],
     ['Prima-Facie-Exported-At', identity.exportedAt],
     ['Prima-Facie-Captures', String(source.captureCount)],
+    ['Prima-Facie-Audience', identity.audience === 'full' ? '' : identity.audience],
     ['Prima-Facie-Signer', identity.signerFingerprint ?? ''],
     ['Prima-Facie-Custody-Head', `${chain.length} ${chain.whole ? (chain.head ?? 'none') : 'broken'}`],
   ];

@@ -38,6 +38,15 @@ export interface CustodyEntry {
   readonly hash: string;
 }
 
+/**
+ * An entry in a copy made for an audience: parts of it are not shown, so that its `hash` cannot be computed from it.
+ * It still links: `prev` is the hash of the entry before, and the full bundle shows the rest.
+ */
+export interface WithheldEntry extends Omit<CustodyEntry, 'actor' | 'note'> {
+  /** Members that are not shown; `objectSha256` is null where it is among them. */
+  readonly withheld: readonly ('actor' | 'note' | 'objectSha256')[];
+}
+
 /** A custody entry as stored: of which case. */
 export interface StoredCustodyEntry extends CustodyEntry {
   readonly caseId: Id;

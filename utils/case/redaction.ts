@@ -91,6 +91,8 @@ export interface RedactionsFile {
   readonly files: readonly RedactedFile[];
   /** Sequence numbers of the custody entries whose actor and note are withheld. */
   readonly custodyWithheld: readonly number[];
+  /** Digests of each `capture.json` that is sealed by the log of an imported bundle, which is not in the copy. */
+  readonly sealedElsewhere: readonly Digest[];
   /** Parts of `case.json` that this audience does not see, by name. */
   readonly caseWithheld: readonly string[];
   /** Files made anew for this audience, from what it may see. */

@@ -25,6 +25,8 @@ export const FAILURE_CODES = [
   'page-unresponsive',
   'probe-failed',
   'quota-exceeded',
+  'redacted-copy',
+  'redaction-failed',
   'rejected',
   'signing-failed',
   'storage-failed',

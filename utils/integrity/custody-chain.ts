@@ -1,4 +1,4 @@
-import type { ChainCheck, CustodyEntry } from '../case/custody.ts';
+import type { ChainCheck, CustodyEntry, WithheldEntry } from '../case/custody.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 import { digestOf } from './digest.ts';
 import { hexOf, type Digest } from '../case/values.ts';
@@ -37,13 +37,15 @@ export async function nextEntry(last: CustodyEntry | null, event: CustodyEvent):
  * Checks a whole chain from its first entry.
  * It finds an entry changed, removed from the middle, inserted or reordered. Entries removed from the end, and a
  * chain hashed anew from some entry on, show only against a head that is known from elsewhere.
+ * An entry with parts withheld links like any other; what it says cannot be checked without them. Whoever reads entries
+ * from elsewhere must let such a one in only where it may be.
  * @param expectedHead such a head: out of a signed tag manifest, a timestamp, an earlier export.
  */
 export async function checkChain(
-  entries: Iterable<CustodyEntry> | AsyncIterable<CustodyEntry>,
+  entries: Iterable<CustodyEntry | WithheldEntry> | AsyncIterable<CustodyEntry | WithheldEntry>,
   expectedHead: Digest | null = null,
 ): Promise<ChainCheck> {
-  let last: CustodyEntry | null = null;
+  let last: CustodyEntry | WithheldEntry | null = null;
   let length = 0;
   for await (const entry of entries) {
     const why = await whyBroken(last, entry);
@@ -68,12 +70,16 @@ export function unrecorded(entries: Iterable<CustodyEntry>, objects: readonly Di
   return objects.filter((digest) => !recorded.has(hexOf(digest)));
 }
 
-async function whyBroken(last: CustodyEntry | null, entry: CustodyEntry): Promise<string | null> {
+async function whyBroken(
+  last: CustodyEntry | WithheldEntry | null,
+  entry: CustodyEntry | WithheldEntry,
+): Promise<string | null> {
   const seq = last ? last.seq + 1 : 0;
   if (entry.seq !== seq) return `entry ${seq} is missing`;
   if (entry.prev !== (last ? last.hash : CHAIN_START)) {
     return `entry ${seq} does not follow the one before it`;
   }
+  if ('withheld' in entry) return null;
   if (entry.hash !== (await hashOrNull(entry))) return `entry ${seq} was changed`;
   return null;
 }

@@ -52,6 +52,17 @@ export function viewFor(content: NoticeContent, audience: Audience): NoticeConte
   };
 }
 
+/**
+ * A party as an audience may see it outside of a notice, where no law asks for an identity document; see
+ * {@link viewFor}. `language`: of the words that stand for what is withheld.
+ */
+export function partyFor(party: Party, audience: Audience, language: Language): Party {
+  if (audience === 'full') return party;
+  if (audience === 'forward-safe') return forForwarding(language)(party);
+  const { identityReference: _document, ...rest } = party;
+  return rest;
+}
+
 function forRecipient(content: NoticeContent): (party: Party) => Party {
   if (content.regime.identity) return (party) => party;
   return ({ identityReference: _document, ...party }) => party;

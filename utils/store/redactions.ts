@@ -18,17 +18,16 @@ export interface RedactionEnvironment {
   readonly random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
 }
 
-/** Shortest text that can be redacted: a single letter stands everywhere. */
-const SHORTEST = 2;
+/** Shorter texts stand everywhere, in words and in digests. Two characters are a name in Chinese, Japanese, Korean. */
+const SHORTEST = 5;
+const SHORTEST_OTHER = 2;
 const LONGEST = 500;
-/** Digits and letters that digests and times are made of: a shorter text of these alone is found in every one. */
-const SHORTEST_OF_DIGITS = 6;
 
 /** Whether a text can be redacted: long enough to be found as itself, short enough to be one thing. */
 export function canRedact(text: string): boolean {
   const trimmed = text.trim();
-  const shortest = /^[0-9a-f:.+ tz-]+$/i.test(trimmed) && /\d/.test(trimmed) ? SHORTEST_OF_DIGITS : SHORTEST;
-  return trimmed.length >= shortest && trimmed.length <= LONGEST;
+  const ascii = /^[\x20-\x7e]*$/.test(trimmed);
+  return trimmed.length >= (ascii ? SHORTEST : SHORTEST_OTHER) && trimmed.length <= LONGEST;
 }
 
 /** Keeps a redaction and says so in the custody log: both or neither. What is hidden never stands in the log. */

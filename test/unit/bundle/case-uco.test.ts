@@ -74,6 +74,7 @@ async function document(): Promise<{
     exportedAt: AT,
     version: '1.2.3',
     operator: 'Ada',
+    audience: 'full' as const,
     language: 'en' as const,
   };
   let text = '';

@@ -6,7 +6,7 @@ import { FailureError } from '../../case/result.ts';
 import type { Digest } from '../../case/values.ts';
 import type { Store } from '../../store/store.ts';
 import { captureFolder } from '../layout.ts';
-import { mediaTypeOf } from '../producers/payload.ts';
+import { mediaTypeOf } from '../producers/document-path.ts';
 import type { BundledCapture } from '../ports.ts';
 import type { ReadBundle } from './read-bundle.ts';
 import type { WantedFile } from './stage.ts';

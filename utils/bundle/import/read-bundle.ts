@@ -74,8 +74,13 @@ export async function readBundle({ fileName, bag, report }: VerifiedBundle): Pro
     const file = readCaseFile(await verifiedText(bag, CASE_FILE));
     if (!file.ok) return fail('invalid-bundle', `${CASE_FILE}: ${file.failure.detail}`);
     const custody: CustodyEntry[] = [];
-    for await (const entry of custodyEntries(bag)) if (entry) custody.push(entry);
     const info = parseBagInfo((await bag.text(BAG_INFO)) ?? '');
+    // A case made of what somebody else was allowed to see would pass for the case.
+    const audience = info?.get('Prima-Facie-Audience');
+    if (audience !== undefined) return fail('redacted-copy', audience);
+    for await (const entry of custodyEntries(bag)) {
+      if (entry && !('withheld' in entry)) custody.push(entry);
+    }
     const signed = report.proven.some(({ key }) => key === 'proven-signature');
     return succeed({
       fileName,

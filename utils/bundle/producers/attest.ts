@@ -58,7 +58,7 @@ async function captureChains(
 
 async function captureChain(
   source: BundleSource,
-  { entries }: BundledCapture,
+  { capture, entries }: BundledCapture,
   roots: readonly Bytes[],
 ): Promise<string | null> {
   const read = async (path: string): Promise<Bytes | null> => {
@@ -66,7 +66,8 @@ async function captureChain(
     const blob = entry && (await source.blob(entry.digest));
     return blob?.ok ? new Uint8Array(await blob.value.arrayBuffer()) : null;
   };
-  const digest = entries.find(({ path }) => path === CAPTURE_DOCUMENT)?.digest;
+  // The row names the original, also where the bundle holds a redacted copy of it.
+  const digest = capture.digest ?? entries.find(({ path }) => path === CAPTURE_DOCUMENT)?.digest;
   const query = await read(`${CAPTURE_DOCUMENT}.tsq`);
   const response = await read(`${CAPTURE_DOCUMENT}.tsr`);
   if (!digest || !query || !response) return null;

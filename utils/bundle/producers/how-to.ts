@@ -1,3 +1,4 @@
+import { hexOf, type Digest } from '../../case/values.ts';
 import { HOW_TO_VERIFY } from '../../i18n/catalog/how-to-verify.ts';
 import { translator } from '../../i18n/translate.ts';
 import { CAPTURES, CAPTURE_DOCUMENT, HOW_TO, MANIFEST, REPORT, TAG_MANIFEST } from '../layout.ts';
@@ -21,6 +22,17 @@ function stampCommand(file: string, stamp = file): string {
   return `openssl ts -verify -data ${file} -in ${stamp}.tsr -CAfile attest/tsa-chain.pem`;
 }
 
+/** A capture whose `capture.json` is stamped; `original` where the bundle holds a redacted copy of what was stamped. */
+export interface StampedCapture {
+  readonly path: string;
+  readonly original?: Digest;
+}
+
+function captureStampCommand({ path, original }: StampedCapture): string {
+  if (!original) return stampCommand(path);
+  return `openssl ts -verify -digest ${hexOf(original)} -in ${path}.tsr -CAfile attest/tsa-chain.pem`;
+}
+
 /** How many captures' stamps are spelled out; the rest are checked alike. */
 const SHOWN_STAMPS = 20;
 
@@ -28,8 +40,8 @@ const SHOWN_STAMPS = 20;
 export interface HowToContents {
   /** Files under `data/`. */
   readonly payloadFiles: number;
-  /** Paths of the `capture.json` that carry a timestamp. */
-  readonly stamped: readonly string[];
+  /** The `capture.json` that carry a timestamp. */
+  readonly stamped: readonly StampedCapture[];
 }
 
 /** Command lines, set in from the text. */
@@ -63,10 +75,11 @@ export function howToText(identity: BundleIdentity, { payloadFiles, stamped }: H
     ...(stamped.length > 0
       ? [
           t('capture-stamps', { count: stamped.length }),
-          commands(stamped.slice(0, SHOWN_STAMPS).map((path) => stampCommand(path))),
+          commands(stamped.slice(0, SHOWN_STAMPS).map((one) => captureStampCommand(one))),
         ]
       : []),
     ...(identity.stampWanted || stamped.length > 0 ? [t('attime')] : []),
+    ...(identity.audience === 'full' ? [] : [t('redacted')]),
     t('meaning'),
   ];
   return `\uFEFF${parts.join('\n\n')}\n`;
@@ -75,11 +88,15 @@ export function howToText(identity: BundleIdentity, { payloadFiles, stamped }: H
 /** `verify/HOW-TO-VERIFY.txt`. Line breaks as Windows writes them: every editor shows those. */
 export const howToProducer: EntryProducer = {
   id: 'how-to-verify',
-  *produce({ identity, written }) {
+  *produce({ identity, written, audience }) {
     const payloadFiles = written.filter(({ path }) => path.startsWith('data/')).length;
     const stamped = written
       .filter(({ path }) => path.startsWith(CAPTURES) && path.endsWith(`/${CAPTURE_DOCUMENT}.tsr`))
-      .map(({ path }) => path.slice(0, -'.tsr'.length));
+      .map(({ path }) => path.slice(0, -'.tsr'.length))
+      .map((path): StampedCapture => {
+        const copy = audience?.declaration.files.find((file) => file.state === 'copy' && file.path === path);
+        return copy ? { path, original: copy.original.digest } : { path };
+      });
     yield { path: HOW_TO, content: howToText(identity, { payloadFiles, stamped }).replaceAll('\n', '\r\n') };
   },
 };

@@ -1,7 +1,13 @@
 import type { EntryProducer } from '../ports.ts';
 import { howToProducer } from './how-to.ts';
-import { caseFileProducer, capturesProducer, custodyProducer, documentsProducer } from './payload.ts';
 import { importsProducer } from './imports.ts';
+import {
+  caseFileProducer,
+  capturesProducer,
+  custodyProducer,
+  documentsProducer,
+  redactionsProducer,
+} from './payload.ts';
 import { noticesProducer } from './notices.ts';
 import { reportProducer } from './report.ts';
 import { urlListProducer } from './url-list.ts';
@@ -12,6 +18,7 @@ export const PAYLOAD_PRODUCERS: readonly EntryProducer[] = [
   urlListProducer,
   caseFileProducer,
   custodyProducer,
+  redactionsProducer,
   documentsProducer,
   noticesProducer,
   importsProducer,

@@ -9,7 +9,11 @@ import { readableJson } from './payload.ts';
  */
 export const noticesProducer: EntryProducer = {
   id: 'notices',
-  async *produce({ source }) {
+  async *produce({ source, audience }) {
+    if (audience) {
+      yield* audience.notices;
+      return;
+    }
     for (const notice of source.caseFile.notices ?? []) {
       const folder = noticeFolder(notice);
       yield { path: `${folder}/notice.json`, content: readableJson(notice) };

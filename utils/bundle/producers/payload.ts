@@ -1,9 +1,9 @@
 import type { AttachedDocument } from '../../case/dispute.ts';
 import { documentsOf } from '../../case/documents.ts';
 import { FailureError } from '../../case/result.ts';
-import { hexOf } from '../../case/values.ts';
-import { CASE_FILE, CUSTODY, RECORD, captureFolder } from '../layout.ts';
+import { CASE_FILE, CUSTODY, RECORD, REDACTIONS, captureFolder } from '../layout.ts';
 import type { BundledCapture, BundleEntry, EntryProducer, ProducerContext } from '../ports.ts';
+import { documentPath } from './document-path.ts';
 
 /** JSON as a person reads it: two spaces, a line break at the end. */
 export function readableJson(value: unknown): string {
@@ -21,10 +21,27 @@ export const caseFileProducer: EntryProducer = {
 /** `data/custody.jsonl`: the custody log, one entry a line, first to last. */
 export const custodyProducer: EntryProducer = {
   id: 'custody',
-  async *produce({ source }) {
+  async *produce({ source, audience }) {
     const lines: string[] = [];
-    for await (const entry of source.custody()) lines.push(`${JSON.stringify(entry)}\n`);
+    const log = audience?.custody ?? source.custody();
+    for await (const entry of log) lines.push(`${JSON.stringify(entry)}\n`);
     yield { path: CUSTODY, content: lines.join('') };
+  },
+};
+
+/**
+ * `data/redactions.json`: in a copy made for an audience what it does not show; in a full bundle, where there are any,
+ * the records themselves with what they hide.
+ */
+export const redactionsProducer: EntryProducer = {
+  id: 'redactions',
+  *produce({ source, audience }) {
+    const redactions = source.redactions ?? [];
+    if (audience) yield { path: REDACTIONS, content: readableJson(audience.declaration) };
+    else if (redactions.length > 0) {
+      const content = readableJson({ schema: 'prima-facie/redactions/1', audience: 'full', redactions });
+      yield { path: REDACTIONS, content };
+    }
   },
 };
 
@@ -55,32 +72,6 @@ async function* captureFiles(
     path: folder + RECORD,
     content: readableJson({ schema: 'prima-facie/record/1', capture, entries }),
   };
-}
-
-/** Extensions for attached documents; a name somebody typed never becomes a path. */
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  'application/pdf': 'pdf',
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/tiff': 'tif',
-  'image/webp': 'webp',
-  'text/plain': 'txt',
-  'application/zip': 'zip',
-  'application/msword': 'doc',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-};
-
-/** The media type of an attached document in a bundle, by the extension that {@link documentPath} gave it. */
-export function mediaTypeOf(path: string): string {
-  const extension = path.slice(path.lastIndexOf('.') + 1);
-  const found = Object.entries(EXTENSIONS).find(([, one]) => one === extension);
-  return found?.[0] ?? 'application/octet-stream';
-}
-
-/** Path of an attached document: its digest, and an extension by its media type. */
-export function documentPath(document: Pick<AttachedDocument, 'digest'>, mediaType: string): string {
-  const extension = EXTENSIONS[mediaType.split(';')[0]?.trim().toLowerCase() ?? ''] ?? 'bin';
-  return `data/documents/${hexOf(document.digest).slice(0, 16)}.${extension}`;
 }
 
 /** Lists what the case names and this machine does not hold. */

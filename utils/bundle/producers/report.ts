@@ -2,7 +2,6 @@ import { hostingEntries } from '../../case/artifact.ts';
 import type { CustodyEntry } from '../../case/custody.ts';
 import type { HostingSummary } from '../../case/hosting.ts';
 import type { NetworkLog } from '../../case/network.ts';
-import { checkChain } from '../../integrity/custody-chain.ts';
 import { REPORT } from '../layout.ts';
 import type { BundledCapture, BundleSource, EntryProducer, ProducerContext } from '../ports.ts';
 import {
@@ -52,6 +51,8 @@ async function readModel({
   source,
   identity,
   signal,
+  chain,
+  audience,
 }: ProducerContext): Promise<{ readonly model: ReportModel; readonly custody: readonly CustodyEntry[] }> {
   const captures: CaptureSummary[] = [];
   for await (const captured of source.captures()) {
@@ -60,9 +61,9 @@ async function readModel({
   }
   const custody: CustodyEntry[] = [];
   for await (const entry of source.custody()) custody.push(entry);
-  const chain = await checkChain(custody);
   const files = reportFiles(captures);
-  return { model: { identity, file: source.caseFile, captures, files, chain }, custody };
+  const declaration = audience?.declaration ?? null;
+  return { model: { identity, file: source.caseFile, captures, files, chain, declaration }, custody };
 }
 
 async function* sections(

@@ -22,10 +22,7 @@ export function captureFacts({ capture, document, entries, summary }: CaptureSec
     ],
     [w.t('started'), w.time(capture.startedAt, summary.timezone)],
     [w.t('duration'), durationText(capture, document, w)],
-    [
-      w.t('operator'),
-      document ? (document.operator ? w.text(document.operator) : w.t('operator-unnamed')) : null,
-    ],
+    [w.t('operator'), document ? w.named(document.operator, w.t('operator-unnamed')) : null],
     ...(document ? circumstances(document, entries, w) : []),
     [w.t('page-size'), document ? sizeText(document, w) : null],
     [w.t('refetch'), document?.refetch ? refetchText(document.refetch, w) : null],
@@ -108,15 +105,12 @@ function statement(
 ): HtmlValue {
   if (!said) return null;
   const { statedAt, profile, otherExtensions, proxy, timeZone, remarks } = said;
-  return w.text(
-    [
-      `${statedAt}: profile ${profile}`,
-      `other extensions ${otherExtensions}`,
-      `proxy or VPN ${proxy}`,
-      `clock and time zone ${timeZone}`,
-      ...(remarks ? [remarks] : []),
-    ].join('; '),
-  );
+  return html`<p>${w.t('said-at')} ${w.time(statedAt)}</p>
+    <p>
+      ${w.t(`said-profile-${profile}`)} ${w.t(`said-otherExtensions-${otherExtensions}`)}
+      ${w.t(`said-proxy-${proxy}`)} ${w.t(`said-timeZone-${timeZone}`)}
+    </p>
+    ${remarks ? html`<p>${w.text(remarks)}</p>` : null}`;
 }
 
 function sizeText(document: CaptureDocument, w: ReportWriter): HtmlValue {

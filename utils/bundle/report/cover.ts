@@ -1,4 +1,4 @@
-import type { Item, Party, Work } from '../../case/dispute.ts';
+import type { Party, Work } from '../../case/dispute.ts';
 import { hexOf } from '../../case/values.ts';
 import { html, type Html } from './html.ts';
 import { sectionLink, type CaptureSummary, type ReportModel } from './model.ts';
@@ -7,13 +7,17 @@ import type { ReportWriter } from './writer.ts';
 /** Cover, contents, parties, works, items, captures. */
 export function coverSection(model: ReportModel, w: ReportWriter): Html {
   const { file, identity } = model;
-  const operator = identity.operator ? w.text(identity.operator) : w.t('operator-unnamed');
+  const operator = w.named(identity.operator, w.t('operator-unnamed'));
   const place = file.case.captureLocation;
   return html`<header class="cover">
     <p class="kind">${w.t('report-title')}</p>
     <h1>${w.text(file.case.title)}</h1>
     <p class="sub">${w.t('subtitle')}</p>
     ${w.terms([
+      [
+        w.t('made-for'),
+        identity.audience === 'full' ? null : html`<b>${w.t(`audience-${identity.audience}`)}</b>`,
+      ],
       [w.t('case-id'), html`<code>${file.case.id}</code>`],
       [w.t('exported-at'), w.time(identity.exportedAt)],
       [w.t('operator'), operator],
@@ -28,32 +32,33 @@ export function coverSection(model: ReportModel, w: ReportWriter): Html {
   </header>`;
 }
 
-/** Names of the report's parts, as links. */
-export function contentsSection(w: ReportWriter): Html {
+/** Names of the report's parts, as links. A part with nothing in it is not there. */
+export function contentsSection({ file, captures, declaration }: ReportModel, w: ReportWriter): Html {
   const parts = [
-    ['parties', w.t('parties')],
-    ['works', w.t('works')],
-    ['items', w.t('items')],
-    ['captures', w.t('captures')],
-    ['method', w.t('method-heading')],
-    ['custody', w.t('custody-heading')],
-    ['digests', w.t('digests-heading')],
-    ['declaration', w.t('declaration-heading')],
-    ['certificate', w.t('certificate-heading')],
+    ['audience', w.t('audience-heading'), declaration !== null],
+    ['parties', w.t('parties'), file.parties.length > 0],
+    ['works', w.t('works'), file.works.length > 0],
+    ['items', w.t('items'), file.items.length > 0],
+    ['captures', w.t('captures'), captures.length > 0],
+    ['method', w.t('method-heading'), true],
+    ['custody', w.t('custody-heading'), true],
+    ['digests', w.t('digests-heading'), true],
+    ['declaration', w.t('declaration-heading'), true],
+    ['certificate', w.t('certificate-heading'), true],
   ] as const;
   return html`<nav aria-labelledby="contents">
     <h2 id="contents">${w.t('contents')}</h2>
     <ol>
-      ${parts.map(([anchor, name]) => html`<li><a href="#${anchor}">${name}</a></li>`)}
+      ${parts.filter(([, , there]) => there).map(([anchor, name]) => html`<li><a href="#${anchor}">${name}</a></li>`)}
     </ol>
   </nav>`;
 }
 
 /** Who claims, and for whom. */
-export function partiesSection({ file }: ReportModel, w: ReportWriter): Html {
+export function partiesSection({ file }: ReportModel, w: ReportWriter): Html | null {
+  if (file.parties.length === 0) return null;
   return html`<section id="parties">
     <h2>${w.t('parties')}</h2>
-    ${file.parties.length === 0 ? html`<p class="none">${w.t('parties-none')}</p>` : null}
     ${file.parties.map((party) => partyHtml(party, w))}
   </section>`;
 }
@@ -70,10 +75,10 @@ function partyHtml(party: Party, w: ReportWriter): Html {
 }
 
 /** The protected originals. */
-export function worksSection({ file }: ReportModel, w: ReportWriter): Html {
+export function worksSection({ file }: ReportModel, w: ReportWriter): Html | null {
+  if (file.works.length === 0) return null;
   return html`<section id="works">
     <h2>${w.t('works')}</h2>
-    ${file.works.length === 0 ? html`<p class="none">${w.t('works-none')}</p>` : null}
     ${file.works.map((work) => workHtml(work, w))}
   </section>`;
 }
@@ -95,63 +100,10 @@ function workHtml(work: Work, w: ReportWriter): Html {
   </article>`;
 }
 
-function urlList(urls: readonly string[], w: ReportWriter): Html {
+/** Addresses, one a line. */
+export function urlList(urls: readonly string[], w: ReportWriter): Html {
   return html`<ul class="urls">
     ${urls.map((url) => html`<li>${w.url(url)}</li>`)}
-  </ul>`;
-}
-
-/** What is said to infringe, one by one, with where it was seen. */
-export function itemsSection(model: ReportModel, w: ReportWriter): Html {
-  const { items } = model.file;
-  return html`<section id="items">
-    <h2>${w.t('items')}</h2>
-    ${items.length === 0 ? html`<p class="none">${w.t('items-none')}</p>` : null}
-    ${items.map((item, index) => itemHtml(item, index + 1, model, w))}
-  </section>`;
-}
-
-function itemHtml(item: Item, number: number, model: ReportModel, w: ReportWriter): Html {
-  const seen = model.captures.filter(({ id }) => item.captureIds.includes(id));
-  const work = model.file.works.find(({ id }) => id === item.workId);
-  const crop = item.mark?.cropPath;
-  const first = seen.find(({ picture }) => picture);
-  const picture = (crop && seen.map(({ pictures }) => pictures.get(crop)).find(Boolean)) || first?.picture;
-  return html`<article class="card item">
-    <h3>${w.t('item', { number })}: ${w.text(item.description)}</h3>
-    ${picture ? html`<img class="thumb" src="${picture}" alt="${w.t('picture-of', { host: first?.host ?? '' })}" loading="lazy" />` : null}
-    ${w.terms([
-      [w.t('work'), work ? w.text(work.title) : null],
-      [
-        w.t('right'),
-        item.right ? `${w.t(`right-${item.right}`)} (${w.t(`mode-${item.mode}`)})` : w.t(`mode-${item.mode}`),
-      ],
-      [w.t('page'), w.url(item.pageUrl)],
-      [w.t('urls'), item.urls.length ? urlList(item.urls, w) : null],
-      [w.t('account'), item.account ? w.text(item.account) : null],
-      [w.t('found-at'), w.time(item.foundAt)],
-      [w.t('observations'), item.observations.length ? observationList(item, w) : null],
-      [
-        w.t('seen-in'),
-        seen.length
-          ? seen.map(
-              (capture) =>
-                html`<a href="${sectionLink(model, capture)}"
-                  >${w.t('capture', { number: capture.number })}</a
-                > `,
-            )
-          : null,
-      ],
-    ])}
-  </article>`;
-}
-
-function observationList(item: Item, w: ReportWriter): Html {
-  return html`<ul>
-    ${item.observations.map(
-      ({ kind, text, observedAt }) =>
-        html`<li>${w.t(`seen-${kind}`)}: ${w.text(text)} · ${w.time(observedAt)}</li>`,
-    )}
   </ul>`;
 }
 

@@ -38,7 +38,7 @@ export function custodySection(
     .map((entry) => [
       entry.seq,
       w.time(entry.at),
-      w.text(entry.actor),
+      w.named(entry.actor, '–'),
       action(`custody.${entry.action}`),
       entry.objectSha256 ? html`<code>${entry.objectSha256}</code>` : '–',
     ]);

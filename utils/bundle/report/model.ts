@@ -5,6 +5,7 @@ import type { Capture } from '../../case/capture.ts';
 import type { CaseFile } from '../../case/case-file.ts';
 import type { ChainCheck } from '../../case/custody.ts';
 import type { NetworkLog } from '../../case/network.ts';
+import type { RedactionsFile } from '../../case/redaction.ts';
 import { hexOf } from '../../case/values.ts';
 import { captureFolder, shortId } from '../layout.ts';
 import type { BundledCapture, BundleIdentity } from '../ports.ts';
@@ -28,6 +29,8 @@ export interface CaptureSummary {
   /** Hexadecimal digest of `capture.json`. */
   readonly digest: string | null;
   readonly browser: string | null;
+  /** Who serves what, as found when the page was captured. */
+  readonly roles: HostingSummary['roles'];
   /** Its pictures other than tiles, by their path in the capture. */
   readonly pictures: ReadonlyMap<string, string>;
 }
@@ -39,6 +42,8 @@ export interface ReportModel {
   readonly captures: readonly CaptureSummary[];
   readonly files: readonly ReportFile[];
   readonly chain: ChainCheck;
+  /** What the copy leaves out, where it is one for an audience. */
+  readonly declaration: RedactionsFile | null;
 }
 
 /** Up to this many captures stand in `report.html` itself. */
@@ -137,6 +142,7 @@ export function summarise(
     picture: pictures.get('shots/viewport.png') ?? null,
     digest: capture.digest ? hexOf(capture.digest) : null,
     browser: browser ? `${browser.name} ${browser.version}` : null,
+    roles: document?.hosting?.roles ?? [],
     pictures,
   };
 }

@@ -1,12 +1,7 @@
 import type { CustodyEntry } from '../../case/custody.ts';
-import {
-  capturesSection,
-  contentsSection,
-  coverSection,
-  itemsSection,
-  partiesSection,
-  worksSection,
-} from './cover.ts';
+import { audienceSection } from './audience-section.ts';
+import { capturesSection, contentsSection, coverSection, partiesSection, worksSection } from './cover.ts';
+import { itemsSection } from './items.ts';
 import { captureSection } from './capture-section.ts';
 import { certificateSection, declarationSection } from './declarations.ts';
 import { escapeHtml } from './html.ts';
@@ -27,13 +22,12 @@ export interface ReportParts {
  * bag only, and nothing else by its own policy.
  */
 export async function* renderReport(model: ReportModel, parts: ReportParts): AsyncGenerator<string> {
-  const w = reportWriter(model.identity.language);
+  const w = reportWriter(model.identity.language, model.identity.audience);
   yield await head(model);
   yield coverSection(model, w).markup;
-  yield contentsSection(w).markup;
-  yield partiesSection(model, w).markup;
-  yield worksSection(model, w).markup;
-  yield itemsSection(model, w).markup;
+  yield contentsSection(model, w).markup;
+  for (const part of [audienceSection, partiesSection, worksSection, itemsSection])
+    yield part(model, w)?.markup ?? '';
   yield capturesSection(model, w).markup;
   for await (const capture of parts.captures) yield captureSection(capture, w).markup;
   yield methodSection(model, w).markup;
@@ -49,7 +43,7 @@ export async function* renderCaptures(
   model: ReportModel,
   captures: AsyncIterable<CaptureSection>,
 ): AsyncGenerator<string> {
-  const w = reportWriter(model.identity.language);
+  const w = reportWriter(model.identity.language, model.identity.audience);
   yield await head(model);
   yield `<p><a href="report.html">${escapeHtml(w.t('report-title'))}</a></p>`;
   for await (const capture of captures) yield captureSection(capture, w).markup;

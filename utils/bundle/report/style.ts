@@ -43,6 +43,7 @@ nav ol { columns: 18rem 2; }
 .item:not(:has(.thumb)) { grid-template-columns: minmax(0, 1fr); }
 .item dl { grid-template-columns: minmax(6rem, 8rem) minmax(0, 1fr); margin-top: -0.4rem; border-top: 0; }
 .thumb { width: 100%; max-height: 11rem; aspect-ratio: 16 / 10; object-fit: cover; object-position: top; background: var(--wash); border: 1px solid var(--line); border-radius: 3px; }
+.thumb.crop { aspect-ratio: auto; max-height: 16rem; object-fit: contain; object-position: left top; }
 p.thumb { display: grid; place-items: center; min-height: 6rem; background: var(--wash); }
 .lead { font-size: 1rem; }
 .state { font-size: 0.8rem; font-weight: 600; vertical-align: middle; padding: 0.15rem 0.6rem; border-radius: 99px; background: #e0f2e7; color: #17643a; white-space: nowrap; }

@@ -1,5 +1,6 @@
 import { REPORT } from '../../i18n/catalog/report.ts';
 import { translator, type Translate } from '../../i18n/translate.ts';
+import type { Audience } from '../../case/notice.ts';
 import type { Language } from '../../case/settings.ts';
 import { address, foreign, html, type Html, type HtmlValue } from './html.ts';
 
@@ -7,6 +8,8 @@ import { address, foreign, html, type Html, type HtmlValue } from './html.ts';
 export interface ReportWriter {
   readonly language: Language;
   readonly t: Translate<typeof REPORT>;
+  /** What somebody wrote, `otherwise` where it is empty; in a copy that says so, that it is withheld. */
+  named(text: string, otherwise: string): HtmlValue;
   /** A text that a page or a person wrote. */
   text(text: string): Html;
   url(url: string): Html;
@@ -18,14 +21,18 @@ export interface ReportWriter {
   table(head: readonly string[], rows: readonly (readonly HtmlValue[])[], kind?: string): Html;
 }
 
-/** A {@link ReportWriter} for one language. */
-export function reportWriter(language: Language): ReportWriter {
+/** A {@link ReportWriter} for one language and one audience. */
+export function reportWriter(language: Language, audience: Audience = 'full'): ReportWriter {
   const t = translator(REPORT, language);
   const cut = (count: number): string => t('cut-text', { count });
   const number = new Intl.NumberFormat(language);
   return {
     language,
     t,
+    named: (text, otherwise) => {
+      if (text !== '') return foreign(text, cut);
+      return audience === 'full' ? otherwise : t('withheld');
+    },
     text: (text) => foreign(text, cut),
     url: (url) => address(url, cut),
     time: (at, timezone) => timeHtml(at, timezone ?? null, language),

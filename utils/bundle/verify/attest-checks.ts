@@ -11,6 +11,7 @@ import {
   TAG_MANIFEST,
   TSA_CHAIN,
 } from '../layout.ts';
+import { declaredIn } from './declared.ts';
 import type { BundleCheck, CheckResult, Finding, OpenedBag, Statement } from './types.ts';
 
 /** Longest file of a signature or timestamp, in bytes. */
@@ -78,7 +79,9 @@ async function stampOf(
   name: string,
   roots: readonly Bytes[],
 ): Promise<StampFinding> {
-  const digest: Digest | undefined = bag.fingerprints.get(stamped)?.digest;
+  // The stamp is over the original, also where the bag holds a redacted copy of it.
+  const copy = (await declaredIn(bag))?.copyAt(stamped);
+  const digest: Digest | undefined = copy?.original.digest ?? bag.fingerprints.get(stamped)?.digest;
   const none: StampFinding = { kind: 'timestamp', state: 'not-available', reason: 'unstamped' };
   if (digest === undefined || !(bag.files.has(`${name}.tsr`) || bag.files.has(`${name}.tsq`))) return none;
   const query = await bag.bytes(`${name}.tsq`, LIMIT);

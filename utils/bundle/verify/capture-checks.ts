@@ -1,9 +1,10 @@
-import type { CustodyEntry } from '../../case/custody.ts';
+import type { CustodyEntry, WithheldEntry } from '../../case/custody.ts';
 import { hexOf, type Digest } from '../../case/values.ts';
 import { custodyObjects } from '../custody-objects.ts';
 import { CAPTURES, CAPTURE_DOCUMENT, CAPTURE_FOLDER, RECORD, VOLUMES, shortId } from '../layout.ts';
 import { CAPTURE_DOCUMENT_SCHEMA, RECORD_SCHEMA, parseJson } from '../schemas.ts';
 import { custodyEntries } from './case-checks.ts';
+import { declaredIn } from './declared.ts';
 import { baggedImports } from './import-checks.ts';
 import { readVolume, type VolumeFacts } from './volumes.ts';
 import type { BundleCheck, Finding, OpenedBag, Statement } from './types.ts';
@@ -119,14 +120,19 @@ async function checkDocument(
   const document = parseJson(CAPTURE_DOCUMENT_SCHEMA, (await bag.text(path)) ?? '');
   if (!document) return [failure('file-invalid', path)];
   const findings: Finding[] = [];
+  const declared = await declaredIn(bag);
+  // What the row and the custody log name is the original, of which a copy for an audience may stand here.
+  const digest = declared?.copyAt(path)?.original.digest ?? bag.fingerprints.get(path)?.digest;
   const same =
     document.captureId === capture.id &&
     document.caseId === capture.caseId &&
     document.number === capture.number &&
-    (capture.digest === undefined || capture.digest === bag.fingerprints.get(path)?.digest);
+    (capture.digest === undefined || capture.digest === digest);
   if (!same) findings.push(failure('capture-identity', path));
   for (const artifact of document.artifacts) {
     const found = bag.fingerprints.get(base + artifact.path);
+    // Whether the declaration is true of the copy is the redactions' check.
+    if (declared?.about(base + artifact.path, artifact.digest)?.original.size === artifact.bytes) continue;
     if (found?.digest !== artifact.digest || found.size !== artifact.bytes) {
       findings.push(failure('capture-artifact', base + artifact.path, `listed in ${CAPTURE_DOCUMENT}`));
     }
@@ -152,7 +158,7 @@ async function checkCustody(
   readonly deleted: number;
   readonly volume: VolumeFacts | null;
 }> {
-  const log: CustodyEntry[] = [];
+  const log: (CustodyEntry | WithheldEntry)[] = [];
   for await (const entry of custodyEntries(bag)) if (entry) log.push(entry);
   // What a log that did not verify names proves nothing, but need not be here either.
   const doubtful: CustodyEntry[] = [];
@@ -160,7 +166,8 @@ async function checkCustody(
     (record?.verdict === 'whole' ? log : doubtful).push(...custody);
   }
   const { ended, deleted } = custodyObjects(log);
-  const claimed = custodyObjects(doubtful).ended;
+  const foreign = (await declaredIn(bag))?.file.sealedElsewhere.map((digest) => hexOf(digest)) ?? [];
+  const claimed = new Set([...custodyObjects(doubtful).ended, ...foreign]);
   const volume = await readVolume(bag);
   const elsewhere = volume && volume !== 'invalid' ? volume.elsewhere : new Set<string>();
   const absent = [...sealed].filter(([digest]) => !ended.has(digest) && !claimed.has(digest));

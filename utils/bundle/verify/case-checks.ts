@@ -1,8 +1,9 @@
-import type { CustodyEntry } from '../../case/custody.ts';
+import type { CustodyEntry, WithheldEntry } from '../../case/custody.ts';
 import { checkChain } from '../../integrity/custody-chain.ts';
 import { parseBagInfo } from '../bag.ts';
 import { BAG_INFO, CASE_FILE, CUSTODY } from '../layout.ts';
-import { CASE_FILE_SCHEMA, CUSTODY_ENTRY_SCHEMA, parseJson } from '../schemas.ts';
+import { CASE_FILE_SCHEMA, CUSTODY_ENTRY_SCHEMA, WITHHELD_ENTRY_SCHEMA, parseJson } from '../schemas.ts';
+import { declaredIn } from './declared.ts';
 import type { BundleCheck, Finding, OpenedBag } from './types.ts';
 
 /** `data/case.json` is a case file, of the case that the bag names. */
@@ -25,10 +26,15 @@ export const caseCheck: BundleCheck = {
   },
 };
 
-/** The entries of `data/custody.jsonl`; `null` stands for a line that is none, and is the last. */
-export async function* custodyEntries(bag: OpenedBag): AsyncGenerator<CustodyEntry | null> {
+/**
+ * The entries of `data/custody.jsonl`; `null` stands for a line that is none, and is the last. An entry of which parts
+ * are withheld is one only where the bag declares it.
+ */
+export async function* custodyEntries(bag: OpenedBag): AsyncGenerator<CustodyEntry | WithheldEntry | null> {
+  const withheld = new Set((await declaredIn(bag))?.file.custodyWithheld);
   for await (const line of bag.lines(CUSTODY)) {
-    const entry = parseJson(CUSTODY_ENTRY_SCHEMA, line);
+    const short = parseJson(WITHHELD_ENTRY_SCHEMA, line);
+    const entry = short ? (withheld.has(short.seq) ? short : null) : parseJson(CUSTODY_ENTRY_SCHEMA, line);
     yield entry;
     if (!entry) return;
   }
@@ -44,7 +50,7 @@ export const custodyCheck: BundleCheck = {
     const findings: Finding[] = [];
     const broken = (detail: string) =>
       findings.push({ severity: 'failure', code: 'custody-broken', path: CUSTODY, detail });
-    const sound = async function* (): AsyncGenerator<CustodyEntry> {
+    const sound = async function* (): AsyncGenerator<CustodyEntry | WithheldEntry> {
       let line = 0;
       for await (const entry of custodyEntries(bag)) {
         line += 1;
@@ -60,8 +66,11 @@ export const custodyCheck: BundleCheck = {
       const detail = `stated ${stated ?? 'nothing'}, found ${head}`;
       findings.push({ severity: 'failure', code: 'custody-head', path: CUSTODY, detail });
     }
+    const withheld = (await declaredIn(bag))?.file.custodyWithheld.length ?? 0;
     const proven =
-      findings.length === 0 ? [{ key: 'proven-custody', parameters: { entries: chain.length } }] : [];
-    return { findings, proven };
+      withheld > 0
+        ? { key: 'proven-custody-linked', parameters: { entries: chain.length, withheld } }
+        : { key: 'proven-custody', parameters: { entries: chain.length } };
+    return { findings, proven: findings.length === 0 ? [proven] : [] };
   },
 };

@@ -95,7 +95,7 @@ async function namedImports(bag: OpenedBag, imports: readonly BaggedImport[]): P
   const take = ({ action, objectSha256 }: CustodyEntry) => {
     if ((action === 'imported' || action === 'merged') && objectSha256) named.add(objectSha256);
   };
-  for await (const entry of custodyEntries(bag)) if (entry) take(entry);
+  for await (const entry of custodyEntries(bag)) if (entry && !('withheld' in entry)) take(entry);
   for (const { custody } of imports) custody.forEach(take);
   return named;
 }

@@ -35,6 +35,8 @@ export type FindingCode =
   | 'import-wrong'
   | 'import-not-in-custody'
   | 'import-broken'
+  | 'redaction-wrong'
+  | 'redaction-other'
   | 'signature-wrong'
   | 'signature-stripped'
   | 'signature-other-key'

@@ -13,6 +13,7 @@ import { importsCheck } from './import-checks.ts';
 import { furtherChecks } from './further-checks.ts';
 import { looksLikeOurs } from './looks-like-ours.ts';
 import { openBag, prefixOf } from './open-bag.ts';
+import { redactionsCheck } from './redaction-checks.ts';
 import type {
   BundleCheck,
   CheckOutcome,
@@ -134,6 +135,7 @@ async function judge(
     manifestCheck(sidecars),
     caseCheck,
     custodyCheck,
+    redactionsCheck,
     capturesCheck,
     importsCheck,
   ];

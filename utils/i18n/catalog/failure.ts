@@ -121,6 +121,17 @@ export const FAILURE = defineCatalog({
     'zh-CN': '已达到浏览器的频率限制，已获取内容均保留。请稍候一分钟再试。',
     ja: 'ブラウザーの制限に達しました。取得したものは保存されています。1 分ほど待ってからやり直してください。',
   },
+  'redacted-copy': {
+    en: 'This is a redacted copy, made for somebody else to read. Import the full bundle; the copy can be checked, but no case can be made of it.',
+    'zh-CN': '这是供他人阅读的遮盖副本。请导入完整证据包；副本可以核验，但不能据以建立案件。',
+    ja: 'これは他の人に読ませるための墨消し済みの写しです。完全な証拠パッケージを取り込んでください。写しは検証できますが、案件にはできません。',
+  },
+  'redaction-failed': {
+    en: 'A redacted text stands somewhere in a form that cannot be taken out. Nothing was written. Take that redaction back, or word it more exactly, and export again.',
+    'zh-CN':
+      '某处遮盖文字以无法去除的形式出现，未生成任何文件。请撤回该遮盖或改用更确切的文字，然后重新导出。',
+    ja: '墨消しの対象となる文字列が取り除けない形で残っているため、何も書き出しませんでした。その墨消しを取り消すか、より正確な文字列にして、もう一度書き出してください。',
+  },
   rejected: {
     en: 'This is not allowed here: evidence that is finished never changes. Everything is kept as it was. To correct something, make a new capture.',
     'zh-CN': '不允许此操作：已固定的证据不可更改，所有内容保持原样。如需更正，请重新取证。',

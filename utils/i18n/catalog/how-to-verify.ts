@@ -76,6 +76,12 @@ export const HOW_TO_VERIFY = defineCatalog({
     'zh-CN': '若时间戳机构的证书已过期，请加上 -attime 和时间戳的时间（自 1970 年起的秒数）。',
     ja: '認証局の証明書の有効期限が過ぎている場合は、-attime とタイムスタンプの時刻（1970 年からの秒数）を付けてください。',
   },
+  redacted: {
+    en: 'This is a redacted copy. data/redactions.json names, for every file that is redacted or left out, the SHA-256 digest of its original. Whoever also has the full bundle can compare: every other file is the same in both, and data/custody.jsonl carries the same hashes.',
+    'zh-CN':
+      '这是遮盖副本。data/redactions.json 对每个经遮盖或省略的文件注明其原件的 SHA-256 哈希值。同时持有完整证据包者可以比对：其他文件在两者中相同，data/custody.jsonl 的哈希值也相同。',
+    ja: 'これは墨消し済みの写しです。data/redactions.json には、墨消しまたは省略した各ファイルについて原本の SHA-256 ハッシュ値が記載されています。完全な証拠パッケージも持っている人は照合できます。その他のファイルは両者で同一で、data/custody.jsonl のハッシュ値も同じです。',
+  },
   meaning: {
     en: 'What a successful check proves: the files are those of the export, bit by bit. With signature and timestamp also: which key sealed them, and that they existed at the time of the stamp. What it does not prove: that the page told the truth, who stood behind it, or that another visitor would have received the same. A key inside this bundle proves no identity by itself: compare its fingerprint with one obtained in another way.',
     'zh-CN':

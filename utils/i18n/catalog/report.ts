@@ -3,6 +3,8 @@ import { REPORT_CAPTURE } from './report-capture.ts';
 import { REPORT_COVER } from './report-cover.ts';
 import { REPORT_DECLARATIONS } from './report-declarations.ts';
 import { REPORT_METHOD } from './report-method.ts';
+import { REPORT_AUDIENCE } from './report-audience.ts';
+import { REPORT_STATEMENT } from './report-statement.ts';
 import { REPORT_WORDS } from './report-words.ts';
 
 /** All texts of the report. */
@@ -12,4 +14,6 @@ export const REPORT = defineCatalog({
   ...REPORT_METHOD,
   ...REPORT_DECLARATIONS,
   ...REPORT_WORDS,
+  ...REPORT_AUDIENCE,
+  ...REPORT_STATEMENT,
 });

@@ -148,6 +148,16 @@ export const FINDINGS = defineCatalog({
       '本案件部分内容来自未通过核验却仍被打开的证据包（{detail}）。在取得完整证据包之前，请勿以其取证内容为依据。',
     ja: 'この案件の一部は、検証に通らないまま開いた証拠パッケージからのものです（{detail}）。完全なパッケージがないかぎり、その取得に依拠しないでください。',
   },
+  'finding-redaction-wrong': {
+    en: '{path} is not what the copy declares of it.',
+    'zh-CN': '{path} 与本副本所作的声明不符。',
+    ja: '{path} は、この写しが宣言する内容と異なります。',
+  },
+  'finding-redaction-other': {
+    en: '{path} does not fit the full bundle ({detail}).',
+    'zh-CN': '{path} 与完整证据包不符（{detail}）。',
+    ja: '{path} は完全な証拠パッケージと合いません（{detail}）。',
+  },
   'finding-signature-wrong': {
     en: 'The signature does not hold ({detail}).',
     'zh-CN': '签名无效（{detail}）。',

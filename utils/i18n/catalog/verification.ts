@@ -37,6 +37,7 @@ export const VERIFICATION = defineCatalog({
   },
   'check-case': { en: 'Case file', 'zh-CN': '案件文件', ja: '案件ファイル' },
   'check-custody': { en: 'Custody log', 'zh-CN': '保管链记录', ja: '保管記録' },
+  'check-redactions': { en: 'What the copy leaves out', 'zh-CN': '副本省略内容', ja: '写しで省いたもの' },
   'check-captures': {
     en: 'Captures against themselves',
     'zh-CN': '取证内容自洽性',
@@ -58,6 +59,35 @@ export const VERIFICATION = defineCatalog({
     en: 'The custody log of {entries} entries is unbroken: none was changed, removed or put in.',
     'zh-CN': '保管链记录共 {entries} 条，链条完整：没有条目被修改、移除或插入。',
     ja: '{entries} 件の保管記録は途切れておらず、変更・削除・挿入された項目はありません。',
+  },
+  'proven-custody-linked': {
+    en: 'The custody log of {entries} entries is linked from first to last. What {withheld} of them say is withheld in this copy; the full bundle shows it under the same hashes.',
+    'zh-CN':
+      '保管链记录共 {entries} 条，首尾相连。其中 {withheld} 条的内容在本副本中不予显示；完整证据包以相同哈希值载明。',
+    ja: '{entries} 件の保管記録は最初から最後までつながっています。うち {withheld} 件の内容はこの写しでは伏せています。完全な証拠パッケージには同じハッシュ値で載っています。',
+  },
+  'proven-redacted-copy-recipient': {
+    en: 'This is a redacted copy for a recipient. It says of every file that is redacted ({copies}) or left out ({leftOut}) which original it stands for, by its digest.',
+    'zh-CN':
+      '这是供接收方使用的遮盖副本。对每个经遮盖（{copies} 个）或省略（{leftOut} 个）的文件，均以哈希值注明所对应的原件。',
+    ja: 'これは宛先向けの墨消し済みの写しです。墨消しした {copies} ファイルと省いた {leftOut} ファイルのそれぞれについて、対応する原本をハッシュ値で示しています。',
+  },
+  'proven-redacted-copy-forward-safe': {
+    en: 'This is a redacted copy that may be passed on. It says of every file that is redacted ({copies}) or left out ({leftOut}) which original it stands for, by its digest.',
+    'zh-CN':
+      '这是可转交他人的遮盖副本。对每个经遮盖（{copies} 个）或省略（{leftOut} 个）的文件，均以哈希值注明所对应的原件。',
+    ja: 'これは転送してもよい墨消し済みの写しです。墨消しした {copies} ファイルと省いた {leftOut} ファイルのそれぞれについて、対応する原本をハッシュ値で示しています。',
+  },
+  'proven-fits-full': {
+    en: 'Checked against the full bundle: {same} files are the same there, {copies} are the declared redacted copies of files there, and {leftOut} that are left out here are there.',
+    'zh-CN':
+      '已与完整证据包核对：{same} 个文件与之相同，{copies} 个是其中文件的已声明遮盖副本，此处省略的 {leftOut} 个文件均在其中。',
+    ja: '完全な証拠パッケージと照合しました。{same} ファイルは同一、{copies} ファイルは宣言どおりの墨消し済みの写しで、ここで省いた {leftOut} ファイルはそこにあります。',
+  },
+  'not-proven-originals': {
+    en: 'That the redacted copies otherwise show the same as their originals: only the full bundle shows that.',
+    'zh-CN': '遮盖副本在遮盖之外与原件一致：须以完整证据包证明。',
+    ja: '墨消しした箇所以外が原本と同じであること。これは完全な証拠パッケージでしか確かめられません。',
   },
   'proven-captures': {
     en: 'Each of the {captures} captures agrees with its own record and stands in the custody log.',

@@ -1,0 +1,330 @@
+import { decode, encode } from 'fast-png';
+import JSZip from 'jszip';
+import { describe, expect, it } from 'vitest';
+import type { Party } from '../../../utils/case/dispute.ts';
+import type { Audience } from '../../../utils/case/notice.ts';
+import {
+  WHOLE_PAGE,
+  type Redaction,
+  type RedactionsFile,
+  type RedactionTarget,
+} from '../../../utils/case/redaction.ts';
+import { nextEntry } from '../../../utils/integrity/custody-chain.ts';
+import { blobSource } from '../../../utils/integrity/digest.ts';
+import { compareBundles } from '../../../utils/bundle/verify/compare-bundles.ts';
+import { isPaintedCopy, paintOver } from '../../../utils/bundle/audience/paint.ts';
+import { writeBundle } from '../../../utils/bundle/write-bundle.ts';
+import {
+  bytesOf,
+  caseFile,
+  CASE_ID,
+  EXPORTED_AT,
+  testSource,
+  verify,
+  written,
+  type TestSource,
+} from './support.ts';
+
+const NAME = 'Tarō Yamada';
+const ACCOUNT = 'moon_fan77';
+const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
+const FACE = [201, 11, 83] as const;
+const ID = '00000000-0000-4000-8000-000000000001';
+
+/** A picture whose face is of a colour that stands nowhere else. */
+function picture(
+  width: number,
+  height: number,
+  face: { x: number; y: number; width: number; height: number },
+) {
+  const data = new Uint8Array(width * height * 3).fill(240);
+  for (let y = face.y; y < face.y + face.height; y += 1)
+    for (let x = face.x; x < face.x + face.width; x += 1) data.set(FACE, (y * width + x) * 3);
+  return new Uint8Array(encode({ width, height, data, channels: 3 }));
+}
+
+function showsFace(bytes: Uint8Array): boolean {
+  const { data, channels } = decode(bytes);
+  for (let at = 0; at < data.length; at += channels)
+    if (FACE.every((value, channel) => data[at + channel] === value)) return true;
+  return false;
+}
+
+const URL_OF_PAGE = `https://pirate.example/u/${ACCOUNT}/1?access_token=${TOKEN}`;
+const about = { box: { x: 0, y: 0, width: 40, height: 100 }, scale: 2, width: 80, height: 200 };
+const face = { x: 20, y: 60, width: 20, height: 30 };
+
+function redaction(target: RedactionTarget, number: number): Redaction {
+  const createdAt = '2026-11-21T09:30:00.000Z';
+  const id = `00000000-0000-4000-b000-${String(number).padStart(12, '0')}`;
+  return {
+    id,
+    caseId: CASE_ID,
+    createdAt,
+    actor: 'A. Tester',
+    reason: 'a private person',
+    salt: '00'.repeat(16),
+    target,
+  };
+}
+
+const FACTS = {
+  schema: 'prima-facie/page-facts/1',
+  text: `uploaded by ${NAME}`,
+  meta: [{ name: 'author', content: NAME }],
+  jsonLd: [`{"author":"Tar\\u014d Yamada"}`],
+  resources: [
+    { kind: 'image', url: 'https://img.example/face.png', box: { x: 10, y: 30, width: 10, height: 15 } },
+    {
+      kind: 'image',
+      url: 'https://img.example/page.png',
+      box: { x: 0, y: 80, width: 10, height: 15 },
+      text: NAME,
+    },
+  ],
+};
+
+async function aCase(targets: readonly RedactionTarget[]): Promise<TestSource> {
+  const files = {
+    'shots/viewport.png': picture(80, 100, face),
+    'tiles/000.png': picture(80, 200, face),
+    'items/01.png': picture(40, 60, { x: 0, y: 0, width: 20, height: 30 }),
+    'facts.json': JSON.stringify(FACTS),
+    'net/requests.json': JSON.stringify({
+      schema: 'prima-facie/network-log/1',
+      hops: [],
+      mainResponse: null,
+      requests: [{ url: URL_OF_PAGE, type: 'image', status: 200, ip: null, startedAt: '' }],
+      dropped: 0,
+    }),
+    'net/tls.json': JSON.stringify({ host: 'pirate.example' }),
+    'page.html': `<p>by Tar&#333; <b>Yamada</b></p>`,
+    'page.mhtml': `by Tar=C5=8D Yamada`,
+    'page.wacz': new Uint8Array([80, 75, 5, 6]),
+  };
+  const party: Party = {
+    id: ID,
+    caseId: CASE_ID,
+    role: 'right-holder',
+    kind: 'person',
+    legalName: 'Sora Ishii',
+    address: '1 Hidden Lane',
+    country: 'JP',
+    phone: '+81-3-1234-5678',
+    email: 's@x.example',
+    authority: 'owner',
+    identityReference: 'passport TK1',
+  };
+  const file = caseFile({
+    parties: [party],
+    items: [
+      {
+        id: ID,
+        caseId: CASE_ID,
+        captureIds: [ID],
+        pageUrl: URL_OF_PAGE,
+        urls: [`https://img.example/${encodeURIComponent(NAME)}.png`],
+        description: `copy by ${NAME.toUpperCase()}`,
+        mode: 'full-copy',
+        account: ACCOUNT,
+        foundAt: '2026-11-21T09:00:00.000Z',
+        observations: [],
+        mark: { box: about.box, cropPath: 'items/01.png' },
+      },
+    ],
+    case: { ...caseFile().case, notes: 'settle for 5,000' },
+  });
+  const source = await testSource([{ url: URL_OF_PAGE, title: `Moon by ${NAME}`, files }], file);
+  const [captured] = source.all;
+  if (!captured) throw new Error('no capture');
+  const placed = captured.entries.map((entry) => {
+    if (entry.path.startsWith('tiles/')) return { ...entry, about };
+    if (entry.path.startsWith('items/'))
+      return { ...entry, about: { scale: 2, box: { x: 10, y: 30, width: 20, height: 30 } } };
+    return entry.path.endsWith('.json') ? { ...entry, mediaType: 'application/json' } : entry;
+  });
+  source.all[0] = { ...captured, entries: placed };
+  const redactions = targets.map((target, index) => redaction(target, index + 1));
+  for (const { createdAt, actor } of redactions)
+    source.log.push(
+      await nextEntry(source.log.at(-1) ?? null, {
+        at: createdAt,
+        actor,
+        action: 'redacted',
+        objectSha256: null,
+      }),
+    );
+  return Object.assign(source, { redactions });
+}
+
+const HIDDEN: RedactionTarget[] = [
+  { kind: 'area', captureId: ID, picture: WHOLE_PAGE, box: { x: 10, y: 30, width: 10, height: 15 } },
+  { kind: 'text', text: NAME },
+  { kind: 'text', text: ACCOUNT },
+];
+
+async function filesOf(source: TestSource, audience: Audience) {
+  const bundle = await written(source, { audience });
+  const zip = await JSZip.loadAsync(await bytesOf(bundle.blob));
+  const files = new Map<string, Uint8Array>();
+  for (const [name, entry] of Object.entries(zip.files))
+    files.set(name.slice(name.indexOf('/') + 1), await entry.async('uint8array'));
+  const declaration = JSON.parse(
+    new TextDecoder().decode(files.get('data/redactions.json')),
+  ) as RedactionsFile;
+  return { bundle, files, declaration, report: await verify(bundle.blob) };
+}
+
+const CAPTURE = 'data/captures/0001-00000000/';
+
+describe.each(['recipient', 'forward-safe'] as const)('a copy for %s', (audience) => {
+  it('holds no redacted text and no redacted pixel anywhere, and verifies whole', async () => {
+    const { files, report } = await filesOf(await aCase(HIDDEN), audience);
+    expect(report.findings).toEqual([]);
+    expect(report.verdict).toBe('whole');
+    for (const [path, bytes] of files) {
+      const text = new TextDecoder().decode(bytes);
+      for (const hidden of [
+        NAME,
+        'Yamada',
+        'YAMADA',
+        ACCOUNT,
+        'Tar%C5%8D',
+        'Tar\\u014d',
+        'settle for',
+        'passport TK1',
+        'face.png',
+      ])
+        expect([path, hidden, text.includes(hidden)]).toEqual([path, hidden, false]);
+      if (path.endsWith('.png')) expect([path, showsFace(bytes)]).toEqual([path, false]);
+    }
+  });
+
+  it('keeps every other pixel, links each copy to its original, and names what is left out', async () => {
+    const source = await aCase(HIDDEN);
+    const { files, declaration } = await filesOf(source, audience);
+    const tile = declaration.files.find(({ path }) => path === `${CAPTURE}tiles/000.png`);
+    const original = source.all[0]?.entries.find(({ path }) => path === 'tiles/000.png');
+    expect(tile).toMatchObject({
+      state: 'copy',
+      original: { digest: original?.digest },
+      areas: [{ x: 19, y: 59, width: 22, height: 32 }],
+    });
+    const pixels = decode(files.get(`${CAPTURE}tiles/000.png`) ?? new Uint8Array());
+    expect([pixels.data[0], pixels.data[(60 * 80 + 25) * 3]]).toEqual([240, 0]);
+    const out = declaration.files
+      .filter(({ state }) => state === 'left-out')
+      .map(({ path }) => path.slice(CAPTURE.length));
+    expect(out).toEqual(
+      expect.arrayContaining([
+        'shots/viewport.png',
+        'net/requests.json',
+        'page.html',
+        'page.mhtml',
+        'page.wacz',
+      ]),
+    );
+    expect(out.includes('facts.json')).toBe(audience === 'forward-safe');
+    expect(files.has(`${CAPTURE}net/tls.json`)).toBe(true);
+  });
+
+  it('fits the full bundle, and not the one of another case or with another pixel', async () => {
+    const source = await aCase(HIDDEN);
+    const copy = blobSource((await written(source, { audience })).blob);
+    const full = await written(source);
+    expect(await compareBundles(copy, blobSource(full.blob))).toMatchObject({
+      findings: [],
+      proven: [{ key: 'proven-fits-full' }],
+    });
+    const other = await written(await aCase([...HIDDEN, { kind: 'reviewed', captureId: ID, picture: 'x' }]));
+    // Same captures, another custody log: the copy's is its beginning. Another case is not.
+    expect((await compareBundles(copy, blobSource(other.blob))).findings).toEqual([]);
+    const foreign = await written(await testSource([{}, {}]));
+    expect((await compareBundles(copy, blobSource(foreign.blob))).findings.length).toBeGreaterThan(1);
+  });
+});
+
+it('shows a recipient all of a capture in which nothing is hidden, and keeps its digests', async () => {
+  const { files, declaration, report } = await filesOf(await aCase([]), 'recipient');
+  expect(report.verdict).toBe('whole');
+  expect(declaration.files).toEqual([]);
+  expect(files.has(`${CAPTURE}page.wacz`)).toBe(true);
+  expect(declaration.caseWithheld).toEqual(['case.notes', 'parties.identityReference']);
+});
+
+it('hands on no token, no telephone number, no private address, no operator and no machine', async () => {
+  const { files, report } = await filesOf(await aCase([]), 'forward-safe');
+  expect(report.verdict).toBe('whole');
+  for (const [path, bytes] of files) {
+    const text = new TextDecoder().decode(bytes);
+    for (const secret of [TOKEN, '1234-5678', 'Hidden Lane', 'A. Tester', 'en-GB', 'Europe/Berlin'])
+      expect([path, secret, text.includes(secret)]).toEqual([path, secret, false]);
+  }
+});
+
+it('paints a picture by its own area, lets one through that was looked at, and takes a redaction back', async () => {
+  const box = { x: 15, y: 55, width: 30, height: 40 };
+  const viewport: RedactionTarget = { kind: 'area', captureId: ID, picture: 'shots/viewport.png', box };
+  const first = await filesOf(
+    await aCase([viewport, { kind: 'reviewed', captureId: ID, picture: WHOLE_PAGE }]),
+    'recipient',
+  );
+  expect(showsFace(first.files.get(`${CAPTURE}shots/viewport.png`) ?? new Uint8Array())).toBe(false);
+  expect(first.declaration.files.some(({ path }) => path.endsWith('tiles/000.png'))).toBe(false);
+  const source = await aCase([viewport]);
+  const [one] = source.redactions ?? [];
+  if (!one) throw new Error('none');
+  const back = Object.assign(source, { redactions: [{ ...one, withdrawnAt: '2026-11-21T09:40:00.000Z' }] });
+  expect((await filesOf(back, 'recipient')).declaration).toMatchObject({ files: [], redactions: [] });
+});
+
+it('finds a declaration that is not true: a copy changed, a file put back, a withheld entry made up', async () => {
+  const { bundle } = await filesOf(await aCase(HIDDEN), 'recipient');
+  const zip = await JSZip.loadAsync(await bytesOf(bundle.blob));
+  const [name] = Object.keys(zip.files).filter((path) => path.endsWith('tiles/000.png'));
+  zip.file(name ?? '', picture(80, 200, face));
+  const changed = await verify(
+    new Blob([await zip.generateAsync({ type: 'arraybuffer', compression: 'STORE' })]),
+  );
+  expect(changed.findings.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['file-different', 'redaction-wrong']),
+  );
+});
+
+it('carries the redactions whole in the full bundle, where the log seals them', async () => {
+  const source = await aCase(HIDDEN);
+  const { files, report } = await filesOf(source, 'full');
+  expect(report.verdict).toBe('whole');
+  expect(new TextDecoder().decode(files.get('data/redactions.json'))).toContain(NAME);
+});
+
+it('tells a painted copy from one that differs by a single pixel elsewhere', () => {
+  const original = picture(80, 100, face);
+  const areas = [{ ...face }];
+  const painted = paintOver(original, areas);
+  if (!painted.ok) throw new Error(painted.failure.detail);
+  expect(isPaintedCopy(original, painted.value, areas)).toBe(true);
+  expect(isPaintedCopy(original, painted.value, [{ ...face, width: 19 }])).toBe(false);
+  const pixels = decode(painted.value);
+  pixels.data[0] = 239;
+  const altered = new Uint8Array(encode({ ...pixels, channels: 3 }));
+  expect(isPaintedCopy(original, altered, areas)).toBe(false);
+  expect(paintOver(original.slice(0, 60), areas).ok).toBe(false);
+  const endless = { x: 0, y: 0, width: 1e15, height: 1e15 };
+  expect(paintOver(original, [endless]).ok).toBe(true);
+});
+
+it('ends the export where a hidden text is a word of the report itself', async () => {
+  const source = await aCase([{ kind: 'text', text: 'Methodology' }]);
+  const options = {
+    now: () => EXPORTED_AT,
+    version: '0.1.0',
+    operator: '',
+    language: 'en',
+    audience: 'recipient',
+  } as const;
+  expect(await writeBundle(source, options)).toMatchObject({
+    ok: false,
+    failure: { code: 'redaction-failed' },
+  });
+});

@@ -1,0 +1,62 @@
+import type { Capture } from '../../case/capture.ts';
+import type { CaptureDocument, Circumstances } from '../../case/capture-document.ts';
+import type { Box, PageFacts } from '../../case/facts.ts';
+import { REDACTED } from '../../case/redaction.ts';
+
+/** What stands where an audience is not told something of the machine. */
+const WITHHELD = 'withheld in this copy';
+
+/**
+ * Steps without their times. A copy names the digest of the original: whoever knew all the rest of it could find a
+ * short text that is withheld by trying; these times, which nobody knows, stand in the way.
+ */
+function withoutTimes(steps: CaptureDocument['steps']): CaptureDocument['steps'] {
+  return steps.map(({ id, required, state }) => ({ id, required, state }));
+}
+
+/** `capture.json` for an audience, before texts are cleaned. `safe`: without who captured, and on what machine. */
+export function documentFor(document: CaptureDocument, safe: boolean): CaptureDocument {
+  const steps = withoutTimes(document.steps);
+  if (!safe) return { ...document, steps };
+  return { ...document, operator: '', clock: [], steps, circumstances: machineFor(document.circumstances) };
+}
+
+function machineFor({ browser, extensionVersion, incognito }: Circumstances): Circumstances {
+  return {
+    browser,
+    os: WITHHELD,
+    locale: WITHHELD,
+    languages: [],
+    timezone: '',
+    utcOffsetMinutes: 0,
+    extensionVersion,
+    incognito,
+    proxyObserved: WITHHELD,
+  };
+}
+
+/** The row of a capture as its copy carries it. */
+export function rowFor(capture: Capture): Capture {
+  const { clockOffMs: _clock, failure: _failure, ...row } = capture;
+  return { ...row, steps: withoutTimes(capture.steps) };
+}
+
+/**
+ * The facts of a page in which something is hidden: without its text and structured data as a whole, and without
+ * what stands where an area of the page is hidden.
+ */
+export function factsFor(facts: PageFacts, hiddenOnPage: readonly Box[]): PageFacts {
+  return {
+    ...facts,
+    text: REDACTED,
+    jsonLd: facts.jsonLd.map(() => REDACTED),
+    meta: facts.meta.map(({ name }) => ({ name, content: REDACTED })),
+    resources: facts.resources
+      .filter(({ box }) => !box || !hiddenOnPage.some((area) => meet(area, box)))
+      .map(({ text: _text, ...resource }) => resource),
+  };
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
