@@ -1,7 +1,6 @@
 import { TAG_PRODUCERS } from '../../utils/bundle/producers/index.ts';
 import { verifierProducer } from '../../utils/bundle/producers/verifier.ts';
 import { storeSource } from '../../utils/bundle/store-source.ts';
-import { describer } from '../../utils/bundle/verify/describe.ts';
 import { furtherChecks } from '../../utils/bundle/verify/further-checks.ts';
 import { verifyBundle } from '../../utils/bundle/verify/verify-bundle.ts';
 import { writeBundle } from '../../utils/bundle/write-bundle.ts';
@@ -11,6 +10,8 @@ import { blobSource } from '../../utils/integrity/digest.ts';
 import { trustedRoots } from '../../utils/integrity/timestamp/roots.ts';
 import { browser } from '../../utils/platform/browser.ts';
 import type { Store } from '../../utils/store/store.ts';
+import { importFiles } from './imports.ts';
+import { outcomeOf } from './verdict.ts';
 import { attestOptions, type StampState } from './attest.ts';
 import type {
   DashboardServices,
@@ -21,9 +22,12 @@ import type {
 } from './services.ts';
 
 /** Export and verification as the dashboard uses them. */
-export function bundleServices(store: Store): Pick<DashboardServices, 'exportCase' | 'verifyBundle'> {
+export function bundleServices(
+  store: Store,
+): Pick<DashboardServices, 'exportCase' | 'importBundles' | 'verifyBundle'> {
   return {
     exportCase: (caseId, options) => exportCase(store, caseId, options),
+    importBundles: (files, request) => importFiles(store, files, request),
     verifyBundle: (blob, options) => verifyBlob(store, blob, options),
   };
 }
@@ -72,22 +76,5 @@ async function verifyBlob(
     checks: furtherChecks(roots.ok ? roots.value : undefined),
     onProgress: ({ bytes, totalBytes }) => onProgress(bytes, totalBytes),
   });
-  const say = describer(language);
-  const rank = { failure: 0, warning: 1 } as const;
-  return {
-    verdict: report.verdict,
-    headline: say.verdict(report),
-    about: report.bag,
-    findings: report.findings
-      .toSorted((a, b) => rank[a.severity] - rank[b.severity])
-      .map((one) => ({
-        severity: one.severity,
-        code: one.code,
-        path: one.path ?? null,
-        text: say.finding(one),
-      })),
-    checks: report.checks.map(({ id, state }) => ({ id, state, text: say.check(id) })),
-    proven: report.proven.map((one) => say.statement(one)),
-    notProven: report.notProven.map((one) => say.statement(one)),
-  };
+  return outcomeOf(report, language);
 }

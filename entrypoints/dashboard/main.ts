@@ -3,12 +3,16 @@ import '../../components/styles/app.css';
 import { saveFile } from '../../utils/platform/save.ts';
 import { send } from '../../utils/platform/send.ts';
 import { askToPersist } from '../../utils/platform/persist.ts';
+import { tidyImports } from '../../utils/bundle/import/import-bundles.ts';
+import { webLocks } from '../../utils/store/custody-repository.ts';
 import { openStore } from '../../utils/store/store.ts';
 import App from './App.svelte';
 import { bundleServices } from './bundles.ts';
 
 const store = openStore();
 void askToPersist();
+// What an import left that the browser cut off; nothing of it was ever in a case.
+void tidyImports(store, webLocks);
 
 mount(App, {
   target: document.querySelector('#app') ?? document.body,

@@ -8,6 +8,8 @@ import type { Store } from '../../utils/store/store.ts';
 export interface ListedCapture {
   readonly capture: Capture;
   readonly thumbnail: Blob | undefined;
+  /** It came with a bundle that did not verify. */
+  readonly broken: boolean;
 }
 
 /** What the list of captures asks for. */
@@ -29,10 +31,13 @@ const ofCase = (store: Store, caseId: Id) =>
   store.db.captures.where('[caseId+startedAt]').between([caseId, Dexie.minKey], [caseId, Dexie.maxKey]);
 
 /** All cases with the number of their captures, the last changed first. */
-export async function casesWithCounts(store: Store): Promise<{ row: Case; captures: number }[]> {
+export async function casesWithCounts(
+  store: Store,
+): Promise<{ row: Case; captures: number; broken: boolean }[]> {
+  const broken = await store.imports.brokenCases();
   const cases = await store.cases.list();
   const counts = await Promise.all(cases.map(({ id }) => ofCase(store, id).count()));
-  return cases.map((row, index) => ({ row, captures: counts[index] ?? 0 }));
+  return cases.map((row, index) => ({ row, captures: counts[index] ?? 0, broken: broken.has(row.id) }));
 }
 
 /** Asks for one more than the limit, to know whether there are more without counting them. */
@@ -52,9 +57,14 @@ export async function capturePage(store: Store, query: CaptureQuery): Promise<Ca
     ofCase(store, caseId).count(),
   ]);
   const shown = found.slice(0, limit);
+  const broken = await store.imports.brokenCaptures(caseId);
   const thumbnails = await store.db.thumbnails.bulkGet(shown.map(({ id }) => id));
   return {
-    captures: shown.map((capture, index) => ({ capture, thumbnail: thumbnails[index]?.blob })),
+    captures: shown.map((capture, index) => ({
+      capture,
+      thumbnail: thumbnails[index]?.blob,
+      broken: broken.has(capture.id),
+    })),
     more: found.length > limit,
     total,
   };

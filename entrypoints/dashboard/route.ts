@@ -8,6 +8,7 @@ export type CaseTab = (typeof CASE_TABS)[number];
 export type Route =
   | { readonly page: 'cases' }
   | { readonly page: 'verify' }
+  | { readonly page: 'import' }
   | { readonly page: 'case'; readonly caseId: Id; readonly tab: CaseTab; readonly rest: readonly string[] };
 
 /** The place a hash names: `#/case/<id>/captures/<captureId>/network`. What names nothing leads to the list of cases. */
@@ -16,7 +17,7 @@ export function routeOf(hash: string): Route {
     .replace(/^#?\/?/, '')
     .split('/')
     .filter(Boolean);
-  if (page === 'verify') return { page: 'verify' };
+  if (page === 'verify' || page === 'import') return { page };
   if (page !== 'case' || !caseId) return { page: 'cases' };
   const known = CASE_TABS.find((one) => one === tab);
   return { page: 'case', caseId, tab: known ?? 'captures', rest: known ? rest : [] };

@@ -1,3 +1,4 @@
+import type { ImportSummary } from '../../components/dashboard/ImportView.svelte';
 import type { ExportChoices } from '../../utils/case/export-choices.ts';
 import type { Result } from '../../utils/case/result.ts';
 import type { Digest, Id } from '../../utils/case/values.ts';
@@ -52,6 +53,22 @@ export interface VerifyOutcome {
   readonly notProven: readonly string[];
 }
 
+/** As {@link WorkOptions}, by phase. */
+export interface ImportRequest extends Pick<WorkOptions, 'language' | 'signal'> {
+  readonly onPhase: (phase: 'checking' | 'storing', done: number, total: number | null) => void;
+  /** Opens what does not verify all the same, marked as broken. */
+  readonly evenIfBroken: boolean;
+}
+
+/** What became of an import. */
+export type ImportAnswer =
+  | ({ readonly state: 'imported' } & ImportSummary)
+  | {
+      readonly state: 'refused';
+      readonly files: readonly { readonly name: string; readonly outcome: VerifyOutcome }[];
+      readonly mayBeOpened: boolean;
+    };
+
 /** What the dashboard does beyond reading the store. */
 export interface DashboardServices {
   readonly store: Store;
@@ -59,5 +76,7 @@ export interface DashboardServices {
   /** Looks up again who serves a capture; adds files to it. */
   readonly lookUp: (captureId: Id) => Promise<Result<unknown>>;
   readonly exportCase: (caseId: Id, options: ExportOptions) => Promise<Result<ExportedBundle>>;
+  /** Imports a bundle, or all volumes of one: all of it or nothing. */
+  readonly importBundles: (files: readonly File[], request: ImportRequest) => Promise<Result<ImportAnswer>>;
   readonly verifyBundle: (blob: Blob, options: WorkOptions) => Promise<VerifyOutcome>;
 }

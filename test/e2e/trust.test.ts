@@ -6,6 +6,7 @@ import type { Capture } from '../../utils/case/capture.ts';
 import { startSampleSite, type SampleSite } from '../fixtures/site/server.ts';
 import { startTsa, type Tsa } from '../fixtures/tsa/start-tsa.ts';
 import { BROWSERS, openDriver, type Driver } from './support/driver.ts';
+import { dataOf, deleteByHand, importByHand, press } from './support/imports.ts';
 import { capture, open, sha256sum, unzip, type UnzippedBundle } from './support/capture.ts';
 
 /** Checks by tools that are none of ours: coreutils and openssl against a real authority on loopback. */
@@ -54,6 +55,12 @@ describe.each(BROWSERS)('signature and trusted time in %s', (kind) => {
     return { status: said.status, ...report };
   };
 
+  const rootFile = (): string => {
+    const file = path.join(bundle.root, '..', 'root.pem');
+    writeFileSync(file, tsa.rootPem);
+    return file;
+  };
+
   it('lists every file so that sha256sum agrees', () => {
     expect(sha256sum(bundle, 'manifest-sha256.txt')).toContain('capture.json.tsr: OK');
     expect(sha256sum(bundle, 'tagmanifest-sha256.txt')).not.toContain('attest/');
@@ -91,9 +98,7 @@ describe.each(BROWSERS)('signature and trusted time in %s', (kind) => {
   });
 
   it('verifies with the authority’s root, and without it says that the authority is unknown', () => {
-    const root = path.join(bundle.root, '..', 'root.pem');
-    writeFileSync(root, tsa.rootPem);
-    const known = verify(bundle.zip, '--tsa-root', root);
+    const known = verify(bundle.zip, '--tsa-root', rootFile());
     expect(known).toMatchObject({ status: 0, verdict: 'whole', findings: [] });
     expect(known.proven.map(({ key }) => key)).toEqual(
       expect.arrayContaining(['proven-signature', 'proven-time', 'proven-capture-times']),
@@ -129,6 +134,65 @@ describe.each(BROWSERS)('signature and trusted time in %s', (kind) => {
     expect(forged).toMatchObject({ status: 1, codes: expect.arrayContaining(['signature-wrong']) });
     const stamp = packed((attest) => flip(path.join(attest, 'tagmanifest-sha256.txt.tsr')));
     expect(stamp).toMatchObject({ status: 1, codes: expect.arrayContaining(['timestamp-wrong']) });
+  });
+
+  it('opens as a case on another machine, is refused once changed, and opened then only as broken', async () => {
+    const changed = path.join(bundle.root, '..', 'changed.zip');
+    const bytes = readFileSync(bundle.zip);
+    const at = bytes.indexOf('"urlTyped"');
+    bytes[at + 1] = 0x55;
+    writeFileSync(changed, bytes);
+    const other = await openDriver({
+      browser: kind,
+      settings: { operatorName: 'B. Ito', tsaRootPem: tsa.rootPem },
+    });
+    try {
+      const refused = await importByHand(other, changed);
+      await dataOf(refused, 'import-refused');
+      const findings = await refused.$$eval('[data-testid=verify-files] li', (lines) =>
+        lines.map((line) => (line as HTMLElement).dataset['code']),
+      );
+      expect(findings).toContain('file-different');
+      await press(refused, 'import-open-broken');
+      expect(await dataOf(refused, 'import-done')).toMatchObject({ added: '1', known: '0' });
+      await press(refused, 'import-go');
+      await dataOf(refused, 'case-broken');
+      await dataOf(refused, 'capture-broken');
+      await refused.close();
+      const marked = verify(await other.exportCase(taken.caseId));
+      expect(marked).toMatchObject({ status: 1 });
+      expect(marked.findings.map(({ code }) => code)).toContain('import-broken');
+
+      const page = await importByHand(other, bundle.zip);
+      expect(await dataOf(page, 'import-done')).toMatchObject({ case: taken.caseId, added: '1', known: '0' });
+      await page.close();
+      // The whole bundle has taken the place of the broken one, which the case still says it was made from.
+      const mended = verify(await other.exportCase(taken.caseId), '--tsa-root', rootFile());
+      expect(mended).toMatchObject({ status: 0, verdict: 'whole' });
+      expect(mended.findings.map(({ code }) => code)).toEqual(['import-broken']);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('gives a deleted capture back, and its bundle then says both', async () => {
+    const page = await deleteByHand(driver, taken, 'taken by mistake');
+    await page.close();
+    const back = await importByHand(driver, bundle.zip);
+    expect(await dataOf(back, 'import-done')).toMatchObject({ case: taken.caseId, added: '1', known: '0' });
+    await press(back, 'import-go');
+    await dataOf(back, 'capture-card');
+    await back.close();
+    const again = unzip(await driver.exportCase(taken.caseId));
+    const log = again.read('data/custody.jsonl').toString('utf8');
+    expect(log).toContain('"reason":"taken by mistake"');
+    expect(again.document(taken.id)).toEqual(bundle.document(taken.id));
+    expect(verify(again.zip, '--tsa-root', rootFile())).toMatchObject({
+      status: 0,
+      verdict: 'whole',
+      findings: [],
+    });
+    expect(sha256sum(again, 'manifest-sha256.txt')).toContain('import.json: OK');
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Capture } from '../case/capture.ts';
 import type { StoredImport } from '../case/import.ts';
 import type { Id } from '../case/values.ts';
 import type { PrimaFacieDatabase } from './database.ts';
@@ -8,6 +9,8 @@ export interface ImportRepository {
   ofCase(caseId: Id): Promise<StoredImport[]>;
   /** Captures of a case that came with a bundle that did not verify. */
   brokenCaptures(caseId: Id): Promise<ReadonlySet<Id>>;
+  /** The bundle that a capture came with, where that did not verify and no whole one has brought it since. */
+  brokenFileOf(capture: Pick<Capture, 'id' | 'caseId'>): Promise<string | null>;
   /** Cases that hold anything out of a bundle that did not verify. */
   brokenCases(): Promise<ReadonlySet<Id>>;
 }
@@ -26,6 +29,10 @@ export function importRepository(db: PrimaFacieDatabase): ImportRepository {
       const sound = new Set(rows.filter((row) => !isBroken(row)).flatMap(({ record }) => record.captureIds));
       const broken = rows.filter(isBroken).flatMap(({ record }) => record.captureIds);
       return new Set(broken.filter((id) => !sound.has(id)));
+    },
+    brokenFileOf: async ({ id, caseId }) => {
+      const rows = (await ofCase(caseId)).filter(({ record }) => record.captureIds.includes(id));
+      return rows.every(isBroken) ? (rows.at(-1)?.record.fileName ?? null) : null;
     },
     brokenCases: async () =>
       new Set((await db.imports.toArray()).filter(isBroken).map(({ caseId }) => caseId)),

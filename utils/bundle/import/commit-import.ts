@@ -6,6 +6,7 @@ import { hexOf, type Id } from '../../case/values.ts';
 import type { CustodyEvent } from '../../integrity/custody-chain.ts';
 import type { PreparedArtifact } from '../../store/artifact-repository.ts';
 import type { ChainExtension } from '../../store/custody-repository.ts';
+import { freeArtifacts } from '../../store/references.ts';
 import type { Store } from '../../store/store.ts';
 import { IMPORT_RECORD } from '../layout.ts';
 import { readableJson } from '../producers/payload.ts';
@@ -83,6 +84,7 @@ async function planCommit(
   const counts = {
     added: fresh.map(({ capture }) => capture),
     known: plan.known,
+    replaced: fresh.filter(({ capture }) => plan.replaced.has(capture.id)).length,
     restored: fresh.filter(({ capture }) => capture.digest && deletedHere.has(hexOf(capture.digest))).length,
     rows: merged.added,
     conflicts: [...merged.conflicts, ...plan.conflicts.map((id) => `capture ${id}`)],
@@ -149,9 +151,9 @@ function mergeInto(
 }
 
 /** Without those that came in, or were deleted, since the bytes were laid down. */
-async function stillFresh(store: Store, { fresh }: ImportPlan): Promise<BundledCapture[]> {
+async function stillFresh(store: Store, { fresh, replaced }: ImportPlan): Promise<BundledCapture[]> {
   const present = await store.db.captures.bulkGet(fresh.map(({ capture }) => capture.id));
-  return fresh.filter((_, index) => present[index] === undefined);
+  return fresh.filter(({ capture }, index) => present[index] === undefined || replaced.has(capture.id));
 }
 
 function importRecord(
@@ -241,6 +243,7 @@ function eventOf(
       signer,
       exportedAt: validTime(report.bag?.exportedAt),
       captures: outcome.added.length,
+      ...(outcome.replaced > 0 ? { replaced: outcome.replaced } : {}),
       ...(outcome.restored > 0 ? { restored: outcome.restored } : {}),
       ...(outcome.conflicts.length > 0 ? { differing: outcome.conflicts.length } : {}),
       entries: custody.length,
@@ -254,6 +257,11 @@ function eventOf(
 async function write(store: Store, caseId: Id, commit: Commit, plan: ImportPlan): Promise<void> {
   const { db, cases, artifacts } = store;
   if (commit.caseFile) await cases.putCaseFile(commit.caseFile);
+  for (const { capture } of commit.fresh) {
+    if (!plan.replaced.has(capture.id)) continue;
+    await db.captures.delete(capture.id);
+    await freeArtifacts(db, await artifacts.removePlaces(capture.id));
+  }
   await db.captures.bulkAdd(commit.fresh.map(({ capture }) => capture));
   await db.artifactEntries.bulkAdd(commit.fresh.flatMap(({ entries }) => entries));
   for (const { captureId, entries } of plan.further) {

@@ -51,6 +51,8 @@ export type ImportOutcome =
       readonly isNew: boolean;
       readonly added: readonly Capture[];
       readonly known: number;
+      /** Added captures that took the place of those out of a bundle that did not verify. */
+      readonly replaced: number;
       /** Added captures that had been deleted here. */
       readonly restored: number;
       /** Rows of the case file that came in. */

@@ -15,6 +15,8 @@ import type { WantedFile } from './stage.ts';
 export interface ImportPlan {
   /** Captures that are not here. */
   readonly fresh: readonly BundledCapture[];
+  /** Of {@link ImportPlan.fresh}: those that are here out of a bundle that did not verify, and are replaced. */
+  readonly replaced: ReadonlySet<Id>;
   /** Further files of captures that are here: timestamps, later lookups. Their index is given when they come in. */
   readonly further: readonly { readonly captureId: Id; readonly entries: readonly ArtifactEntry[] }[];
   /** How many captures were here already. */
@@ -31,16 +33,19 @@ export interface ImportPlan {
  *   captures into one folder, which no later export could write.
  */
 export async function planImport(
-  store: Pick<Store, 'captures' | 'artifacts'>,
+  store: Pick<Store, 'captures' | 'artifacts' | 'imports'>,
   bundles: readonly ReadBundle[],
 ): Promise<ImportPlan> {
   const fresh = new Map<Id, BundledCapture>();
   const further: { captureId: Id; entries: readonly ArtifactEntry[] }[] = [];
   const conflicts: Id[] = [];
+  const replaced = new Set<Id>();
   const files: WantedFile[] = [];
   let known = 0;
+  const caseId = bundles[0]?.caseFile.case.id ?? '';
+  const broken = await store.imports.brokenCaptures(caseId);
   const folders = new Map<string, Id>();
-  for (const one of await store.captures.ofCase(bundles[0]?.caseFile.case.id ?? '')) {
+  for (const one of await store.captures.ofCase(caseId)) {
     folders.set(captureFolder(one), one.id);
   }
   for (const bundle of bundles) {
@@ -55,7 +60,9 @@ export async function planImport(
         throw new FailureError('invalid-bundle', `${folder} is the folder of another capture`);
       }
       folders.set(folder, capture.id);
-      if (!here) {
+      const mends = broken.has(capture.id) && bundle.report.verdict === 'whole';
+      if (mends) replaced.add(capture.id);
+      if (!here || mends) {
         if (!fresh.has(capture.id)) files.push(...captureFiles(bundle, captured, captured.entries));
         fresh.set(capture.id, captured);
         continue;
@@ -72,7 +79,7 @@ export async function planImport(
     }
     files.push(...caseFiles(bundle));
   }
-  return { fresh: [...fresh.values()], further, known, conflicts, files };
+  return { fresh: [...fresh.values()], replaced, further, known, conflicts, files };
 }
 
 /** Files that the other copy of a capture has; one at the same path with other bytes goes beside ours. */

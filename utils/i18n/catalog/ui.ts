@@ -7,6 +7,7 @@ import { CUSTODY } from './custody.ts';
 import { DELETE_CAPTURE } from './delete-capture.ts';
 import { FORMS, PARTY_FORM, WORK_FORM } from './forms.ts';
 import { HOSTING_VIEW } from './hosting-view.ts';
+import { IMPORT_VIEW } from './import-view.ts';
 import { ITEM_FORM, OBSERVATIONS } from './item-form.ts';
 import { MODEL_FORM } from './model-form.ts';
 import { NOTICE_AFTER } from './notice-after.ts';
@@ -31,6 +32,7 @@ export const UI = {
   ...CUSTODY,
   ...DELETE_CAPTURE,
   ...BUNDLE_VIEW,
+  ...IMPORT_VIEW,
   ...OPTIONS,
   ...HOSTING_VIEW,
   ...PROVIDERS,

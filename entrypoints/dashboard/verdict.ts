@@ -1,0 +1,26 @@
+import { describer } from '../../utils/bundle/verify/describe.ts';
+import type { VerificationReport } from '../../utils/bundle/verify/types.ts';
+import type { Language } from '../../utils/case/settings.ts';
+import type { VerifyOutcome } from './services.ts';
+
+/** A verification's report in sentences. */
+export function outcomeOf(report: VerificationReport, language: Language): VerifyOutcome {
+  const say = describer(language);
+  const rank = { failure: 0, warning: 1 } as const;
+  return {
+    verdict: report.verdict,
+    headline: say.verdict(report),
+    about: report.bag,
+    findings: report.findings
+      .toSorted((a, b) => rank[a.severity] - rank[b.severity])
+      .map((one) => ({
+        severity: one.severity,
+        code: one.code,
+        path: one.path ?? null,
+        text: say.finding(one),
+      })),
+    checks: report.checks.map(({ id, state }) => ({ id, state, text: say.check(id) })),
+    proven: report.proven.map((one) => say.statement(one)),
+    notProven: report.notProven.map((one) => say.statement(one)),
+  };
+}

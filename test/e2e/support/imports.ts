@@ -1,0 +1,46 @@
+import type { Page } from 'puppeteer-core';
+import type { Driver } from './driver.ts';
+
+/** Presses what carries a test id, as soon as it is there. */
+export async function press(page: Page, testid: string): Promise<void> {
+  const button = await page.waitForSelector(`[data-testid=${testid}]:not(:disabled)`, { timeout: 60_000 });
+  await button?.evaluate((element) => (element as HTMLElement).click());
+}
+
+/** The attributes `data-…` of an element, once it is there. */
+export async function dataOf(page: Page, testid: string): Promise<Record<string, string | undefined>> {
+  const found = await page.waitForSelector(`[data-testid=${testid}]`, { timeout: 60_000 });
+  if (!found) throw new Error(`${testid} is not there`);
+  return found.evaluate((element) => ({ ...(element as HTMLElement).dataset }));
+}
+
+/** Chooses files on the import page of the dashboard. */
+export async function importByHand(driver: Driver, ...files: readonly string[]): Promise<Page> {
+  const page = await driver.extensionPage('dashboard.html#/import');
+  const input = await page.waitForSelector('input[data-testid=import-input]', { timeout: 60_000 });
+  if (!input) throw new Error('no file field');
+  await (input as unknown as { uploadFile(...paths: string[]): Promise<void> }).uploadFile(...files);
+  return page;
+}
+
+/** Deletes a capture by its page, with a reason. */
+export async function deleteByHand(
+  driver: Driver,
+  { id, caseId }: { readonly id: string; readonly caseId: string },
+  reason: string,
+): Promise<Page> {
+  const page = await driver.extensionPage(`dashboard.html#/case/${caseId}/captures/${id}`);
+  await press(page, 'delete-capture');
+  await press(page, 'delete-confirm');
+  // Without a reason nothing happens but the question for one.
+  await page.waitForSelector('dialog [role=alert]', { timeout: 60_000 });
+  const field = await page.waitForSelector('[data-testid=delete-reason]');
+  await field?.type(reason);
+  await press(page, 'delete-confirm');
+  await page.waitForFunction(
+    (url) => location.hash === url,
+    { timeout: 60_000 },
+    `#/case/${caseId}/captures`,
+  );
+  return page;
+}
