@@ -22,19 +22,27 @@ export function importRepository(db: PrimaFacieDatabase): ImportRepository {
     return rows.toSorted((a, b) => (a.record.importedAt < b.record.importedAt ? -1 : 1));
   };
   const isBroken = ({ record }: StoredImport) => record.verdict !== 'whole';
+  const brokenIn = (rows: readonly StoredImport[]): ReadonlySet<Id> => {
+    const sound = new Set(rows.filter((row) => !isBroken(row)).flatMap(({ record }) => record.captureIds));
+    const broken = rows.filter(isBroken).flatMap(({ record }) => record.captureIds);
+    return new Set(broken.filter((id) => !sound.has(id)));
+  };
   return {
     ofCase,
-    brokenCaptures: async (caseId) => {
-      const rows = await ofCase(caseId);
-      const sound = new Set(rows.filter((row) => !isBroken(row)).flatMap(({ record }) => record.captureIds));
-      const broken = rows.filter(isBroken).flatMap(({ record }) => record.captureIds);
-      return new Set(broken.filter((id) => !sound.has(id)));
-    },
+    brokenCaptures: async (caseId) => brokenIn(await ofCase(caseId)),
     brokenFileOf: async ({ id, caseId }) => {
       const rows = (await ofCase(caseId)).filter(({ record }) => record.captureIds.includes(id));
       return rows.every(isBroken) ? (rows.at(-1)?.record.fileName ?? null) : null;
     },
-    brokenCases: async () =>
-      new Set((await db.imports.toArray()).filter(isBroken).map(({ caseId }) => caseId)),
+    brokenCases: async () => {
+      const cases = new Set((await db.imports.toArray()).filter(isBroken).map(({ caseId }) => caseId));
+      for (const caseId of cases) {
+        const rows = await ofCase(caseId);
+        const last = rows.at(-1);
+        // What a person entered came with a broken bundle as well, until a whole one came after it.
+        if (brokenIn(rows).size === 0 && last && !isBroken(last)) cases.delete(caseId);
+      }
+      return cases;
+    },
   };
 }
