@@ -43,7 +43,8 @@ test('a finalised notice stands in the bundle with the bytes it was finalised wi
   const without = (await written(await testSource([{}], caseFile()))).files;
   expect(await paths((await written(source)).blob)).toEqual({
     findings: [],
-    files: without + files.length + 1,
+    // Beside the renderings: `notice.json`, and the list of the case's own documents that are not here.
+    files: without + files.length + 2,
   });
   const [file] = files;
   if (file) source.blobs.set(file.digest, new Blob([`${file.text} `]));
@@ -54,5 +55,5 @@ test('files of a notice that are not on this machine are listed beside it', asyn
   const { notice } = await finalised();
   const source = await testSource([{}], caseFile({ notices: [notice] }));
   const without = (await written(await testSource([{}], caseFile()))).files;
-  expect(await paths((await written(source)).blob)).toEqual({ findings: [], files: without + 2 });
+  expect(await paths((await written(source)).blob)).toEqual({ findings: [], files: without + 3 });
 });
