@@ -21,6 +21,14 @@ export function viewportOf(entries: readonly ArtifactEntry[]): ArtifactEntry | u
   return entries.find(({ path }) => path === 'shots/viewport.png');
 }
 
+/** Pixels of a picture, as its artifact says; null where it does not. */
+export function sizeOf({ about }: ArtifactEntry): { readonly width: number; readonly height: number } | null {
+  const { width, height } = about ?? {};
+  return typeof width === 'number' && typeof height === 'number' && width > 0 && height > 0
+    ? { width, height }
+    : null;
+}
+
 /** Puts a capture's tiles together. Entries without a readable place are left out. */
 export function wholePageOf(entries: readonly ArtifactEntry[]): WholePage | null {
   const tiles = entries

@@ -36,7 +36,7 @@ export function bundleServices(
 async function exportCase(
   store: Store,
   caseId: Id,
-  { language, onProgress, onAsking, signal }: ExportOptions,
+  { choices, language, onProgress, onAsking, signal }: ExportOptions,
 ): Promise<Result<ExportedBundle>> {
   const source = await storeSource(store, caseId);
   if (!source.ok) return source;
@@ -49,6 +49,7 @@ async function exportCase(
     version: browser.runtime.getManifest().version,
     operator: operatorName,
     language,
+    audience: choices.audience,
     signal,
     ...attest.value,
     tags: [...TAG_PRODUCERS, verifierProducer(verifierPage)],

@@ -5,11 +5,17 @@ import { send } from '../../utils/platform/send.ts';
 import { askToPersist } from '../../utils/platform/persist.ts';
 import { tidyImports } from '../../utils/bundle/import/import-bundles.ts';
 import { webLocks } from '../../utils/store/custody-repository.ts';
+import { addRedaction, withdrawRedaction } from '../../utils/store/redactions.ts';
 import { openStore } from '../../utils/store/store.ts';
 import App from './App.svelte';
 import { bundleServices } from './bundles.ts';
 
 const store = openStore();
+const environment = {
+  now: () => new Date(),
+  newId: () => crypto.randomUUID(),
+  random: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
+};
 void askToPersist();
 // What an import left that the browser cut off; nothing of it was ever in a case.
 void tidyImports(store, webLocks);
@@ -21,6 +27,8 @@ mount(App, {
       store,
       saveFile,
       lookUp: (captureId: string) => send({ verb: 'look-up-hosting', captureId }),
+      redact: (redaction) => addRedaction(store, redaction, environment),
+      withdrawRedaction: (id) => withdrawRedaction(store, id, environment),
       ...bundleServices(store),
     },
   },

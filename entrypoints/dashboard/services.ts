@@ -3,6 +3,8 @@ import type { ExportChoices } from '../../utils/case/export-choices.ts';
 import type { Result } from '../../utils/case/result.ts';
 import type { Digest, Id } from '../../utils/case/values.ts';
 import type { Language } from '../../utils/case/settings.ts';
+import type { Redaction } from '../../utils/case/redaction.ts';
+import type { NewRedaction } from '../../utils/store/redactions.ts';
 import type { Store } from '../../utils/store/store.ts';
 import type { StampState } from './attest.ts';
 
@@ -75,6 +77,9 @@ export interface DashboardServices {
   readonly saveFile: (blob: Blob, name: string, signal?: AbortSignal) => Promise<void>;
   /** Looks up again who serves a capture; adds files to it. */
   readonly lookUp: (captureId: Id) => Promise<Result<unknown>>;
+  /** Hides something in copies for others; nothing captured is changed. */
+  readonly redact: (redaction: NewRedaction) => Promise<Result<Redaction>>;
+  readonly withdrawRedaction: (id: Id) => Promise<Result<Redaction>>;
   readonly exportCase: (caseId: Id, options: ExportOptions) => Promise<Result<ExportedBundle>>;
   /** Imports a bundle, or all volumes of one: all of it or nothing. */
   readonly importBundles: (files: readonly File[], request: ImportRequest) => Promise<Result<ImportAnswer>>;

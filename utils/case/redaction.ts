@@ -98,3 +98,15 @@ export interface RedactionsFile {
   /** Files made anew for this audience, from what it may see. */
   readonly madeForAudience: readonly string[];
 }
+
+/** Shorter texts stand everywhere, in words and in digests. Two characters are a name in Chinese, Japanese, Korean. */
+const SHORTEST = 5;
+const SHORTEST_OTHER = 2;
+const LONGEST = 500;
+
+/** Whether a text can be redacted: long enough to be found as itself, short enough to be one thing. */
+export function isRedactable(text: string): boolean {
+  const trimmed = text.trim();
+  const ascii = /^[\x20-\x7e]*$/.test(trimmed);
+  return trimmed.length >= (ascii ? SHORTEST : SHORTEST_OTHER) && trimmed.length <= LONGEST;
+}

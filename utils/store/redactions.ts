@@ -1,4 +1,4 @@
-import type { Redaction, RedactionTarget } from '../case/redaction.ts';
+import { isRedactable, type Redaction, type RedactionTarget } from '../case/redaction.ts';
 import { fail, succeed, type Result } from '../case/result.ts';
 import { hexOf, type Id } from '../case/values.ts';
 import { redactionDigest } from '../integrity/redaction-digest.ts';
@@ -18,18 +18,6 @@ export interface RedactionEnvironment {
   readonly random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
 }
 
-/** Shorter texts stand everywhere, in words and in digests. Two characters are a name in Chinese, Japanese, Korean. */
-const SHORTEST = 5;
-const SHORTEST_OTHER = 2;
-const LONGEST = 500;
-
-/** Whether a text can be redacted: long enough to be found as itself, short enough to be one thing. */
-export function canRedact(text: string): boolean {
-  const trimmed = text.trim();
-  const ascii = /^[\x20-\x7e]*$/.test(trimmed);
-  return trimmed.length >= (ascii ? SHORTEST : SHORTEST_OTHER) && trimmed.length <= LONGEST;
-}
-
 /** Keeps a redaction and says so in the custody log: both or neither. What is hidden never stands in the log. */
 export async function addRedaction(
   store: Store,
@@ -38,7 +26,7 @@ export async function addRedaction(
 ): Promise<Result<Redaction>> {
   const why = reason.trim().slice(0, 500);
   if (why === '') return fail('bad-request', 'a redaction needs a reason');
-  if (target.kind === 'text' && !canRedact(target.text)) return fail('bad-request', 'text');
+  if (target.kind === 'text' && !isRedactable(target.text)) return fail('bad-request', 'text');
   const actor = (await store.settings.read()).operatorName || 'unnamed operator';
   const redaction: Redaction = {
     id: env.newId(),

@@ -18,6 +18,7 @@ import { OPTIONS } from './options.ts';
 import { PANEL } from './panel.ts';
 import { PRE_CHECK } from './pre-check.ts';
 import { PROVIDERS } from './providers.ts';
+import { REDACTION_VIEW } from './redaction-view.ts';
 
 /** All texts of the panel, dashboard and options. Keys carry their subject (`panel.`, `case.`), so none collide. */
 export const UI = {
@@ -33,6 +34,7 @@ export const UI = {
   ...DELETE_CAPTURE,
   ...BUNDLE_VIEW,
   ...IMPORT_VIEW,
+  ...REDACTION_VIEW,
   ...OPTIONS,
   ...HOSTING_VIEW,
   ...PROVIDERS,
