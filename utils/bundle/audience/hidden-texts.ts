@@ -25,7 +25,9 @@ export function hiddenTexts(texts: readonly string[]): HiddenTexts {
     (a, b) => b.length - a.length,
   );
   const pattern =
-    wanted.length > 0 ? new RegExp(wanted.map((text) => patternOf(text)).join('|'), 'giu') : /(?!)/gu;
+    wanted.length > 0
+      ? new RegExp(wanted.flatMap((text) => formsOf(text).map((form) => patternOf(form))).join('|'), 'giu')
+      : /(?!)/gu;
   const plain = wanted.map((text) => folded(text));
   const encoded = wanted.flatMap((text) => base64Cores(text));
   return {
@@ -43,8 +45,13 @@ export function hiddenTexts(texts: readonly string[]): HiddenTexts {
   };
 }
 
+/** A text as it was typed, composed, and with compatibility characters resolved. */
+function formsOf(text: string): string[] {
+  return [...new Set([text, text.normalize('NFC'), text.normalize('NFKC')])];
+}
+
 function patternOf(text: string): string {
-  return [...text.normalize('NFC')]
+  return [...text]
     .map((character) => (/\s/u.test(character) ? null : character))
     .reduce<string[]>((parts, character) => {
       if (character !== null) parts.push(characterPattern(character));
@@ -86,7 +93,7 @@ function characterPattern(character: string): string {
 }
 
 function literal(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }
 
 function hex(value: number, digits: number): string {

@@ -47,11 +47,6 @@ export const REDACTION_VIEW = defineCatalog({
     ja: 'この取得の事実に {count} 回あります。',
   },
   'redact.add': { en: 'Hide in copies', 'zh-CN': '在副本中遮盖', ja: '写しで隠す' },
-  'redact.done': {
-    en: 'Hidden in copies from now on.',
-    'zh-CN': '今后的副本中将予遮盖。',
-    ja: '今後の写しでは隠します。',
-  },
   'redact.list': { en: 'Hidden in copies', 'zh-CN': '副本中遮盖', ja: '写しで隠すもの' },
   'redact.none': {
     en: 'Nothing is hidden yet. Mark faces, private addresses or account names before you hand a copy to others; the full bundle always holds everything.',
