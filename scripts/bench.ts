@@ -76,6 +76,7 @@ if (values.help || !understood) {
     }
   }
   process.stdout.write(`${tableOf(rows)}\n`);
+  for (const { what, note } of rows) if (note) process.stdout.write(`${what}: ${note}\n`);
   const missed = rows.filter((row) => !keepsLimit(row)).length;
   say(`${rows.length - missed} kept, ${missed} missed, ${broken} could not be run; medians of ${runs}`);
   process.exitCode = broken > 0 || (values.strict && missed > 0) ? 1 : 0;

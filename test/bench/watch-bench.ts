@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PNG } from 'pngjs';
@@ -33,51 +33,74 @@ export const watchBench: Bench = {
 async function benchChromium(url: string, context: BenchContext): Promise<Measurement> {
   const driver = await openDriver({ browser: 'chromium', settings: { lookups: 'off' } });
   const plain = await plainChromium();
+  const listening = await plainChromium(IDLE_LISTENERS);
   try {
     const watched = await driver.newPage();
     const unwatched = await plain.browser.newPage();
+    const idle = await listening.browser.newPage();
     const pairs = Math.max(FEWEST_PAIRS, context.runs);
-    const ratios: number[] = [];
-    const [ours, theirs]: [number[], number[]] = [[], []];
+    const times = new Map<Page, number[]>([watched, unwatched, idle].map((page) => [page, []]));
     for (let at = 0; at <= pairs; at += 1) {
-      // Which of the two goes first changes, so that neither always meets the warmer machine.
-      const order = at % 2 === 0 ? [watched, unwatched] : [unwatched, watched];
-      const times = new Map<Page, number>();
-      for (const page of order) times.set(page, await load(page, `${url}?${at}`));
-      if (at === 0) continue;
-      const [mine, other] = [times.get(watched) ?? Number.NaN, times.get(unwatched) ?? Number.NaN];
-      ours.push(mine);
-      theirs.push(other);
-      ratios.push(mine / other);
+      // Who goes first changes, so that none always meets the warmer machine.
+      const order = [...times.keys()];
+      for (const page of at % 2 === 0 ? order : order.toReversed()) {
+        const took = await load(page, `${url}?${at}`);
+        if (at > 0) times.get(page)?.push(took);
+      }
     }
     context.say(`  ${pairs} pairs of loads`);
+    const of = (page: Page) => times.get(page) ?? [];
+    const against = (page: Page) =>
+      median(of(page).map((took, at) => took / (of(unwatched)[at] ?? Number.NaN)));
     return {
       what: `watching, page of ${IMAGES} images (chromium)`,
-      ours: ms(median(ours)),
-      theirs: ms(median(theirs)),
-      value: median(ratios),
+      ours: ms(median(of(watched))),
+      theirs: ms(median(of(unwatched))),
+      value: against(watched),
       limit: LIMIT,
       want: 'at most',
+      note: `listeners that do nothing at all: ${against(idle).toFixed(2)} (what the browser itself takes to tell anybody)`,
     };
   } finally {
     await driver.close();
     await plain.close();
+    await listening.close();
   }
 }
+
+/** An extension that asks to be told of every request and does nothing about it. */
+const IDLE_LISTENERS: Readonly<Record<string, string>> = {
+  'manifest.json': JSON.stringify({
+    manifest_version: 3,
+    name: 'Idle listeners',
+    version: '1',
+    permissions: ['webRequest'],
+    host_permissions: ['<all_urls>'],
+    background: { service_worker: 'background.js' },
+  }),
+  'background.js': `
+    const all = { urls: ['<all_urls>'] };
+    chrome.webRequest.onBeforeRequest.addListener(() => {}, all);
+    chrome.webRequest.onCompleted.addListener(() => {}, all, ['responseHeaders']);
+  `,
+};
 
 async function load(page: Page, url: string): Promise<number> {
   await page.bringToFront();
   return timed(() => page.goto(url, { waitUntil: 'load' }));
 }
 
-/** The same browser without the extension. */
-async function plainChromium(): Promise<{ browser: Browser; close: () => Promise<void> }> {
+/** The same browser without our extension; with another, where its files are given. */
+async function plainChromium(
+  extension?: Readonly<Record<string, string>>,
+): Promise<{ browser: Browser; close: () => Promise<void> }> {
   const profile = await mkdtemp(path.join(tmpdir(), 'prima-facie-plain-'));
   const browser = await launch({
     browser: 'chrome',
     executablePath: await ensureBrowser('chromium'),
     headless: true,
     pipe: true,
+    enableExtensions: true,
     userDataDir: profile,
     defaultViewport: null,
     args: [
@@ -87,10 +110,16 @@ async function plainChromium(): Promise<{ browser: Browser; close: () => Promise
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
+  const folder = await mkdtemp(path.join(tmpdir(), 'prima-facie-idle-'));
+  if (extension) {
+    for (const [name, text] of Object.entries(extension)) await writeFile(path.join(folder, name), text);
+    await browser.installExtension(folder);
+  }
   return {
     browser,
     close: async () => {
       await browser.close();
+      await rm(folder, { recursive: true, force: true });
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

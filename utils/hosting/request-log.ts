@@ -17,13 +17,19 @@ const PIECE = 250;
 const MAXIMUM_WORKER_EVENTS = 3_000;
 /** Tabs whose logs are kept; the one longest without events goes first. */
 const MAXIMUM_TABS = 40;
-const WRITE_DELAY_MS = 500;
+/** Longer than most pages load: writing is work that the page would wait for. */
+const WRITE_DELAY_MS = 2_000;
 
 /** The tab id under which browsers report requests made by service workers. */
 export const NO_TAB = -1;
 
+/** An event, or what makes it of the browser's details when somebody reads. */
+export type LazyEvent = RequestEvent | (() => RequestEvent);
+
 interface TabEvents {
   events: RequestEvent[];
+  /** Came since the events were last read or written, and not yet looked at. */
+  fresh: LazyEvent[];
   dropped: number;
   /** Events already in session storage, in whole pieces. */
   stored: number;
@@ -37,7 +43,7 @@ interface TabEvents {
  * array and nothing else happens. Writing (in pieces) waits for a pause, and folding waits for a reader.
  */
 export interface RequestLog {
-  append(tabId: number, event: RequestEvent): void;
+  append(tabId: number, event: LazyEvent): void;
   forget(tabId: number): void;
   /** What is known of the document now in the tab. */
   read(tabId: number): Promise<NetworkLog>;
@@ -58,7 +64,7 @@ export function requestLog(
   const tabOf = (tabId: number): TabEvents => {
     let tab = tabs.get(tabId);
     if (!tab) {
-      tab = { events: [], dropped: 0, stored: 0, dirty: false };
+      tab = { events: [], fresh: [], dropped: 0, stored: 0, dirty: false };
       tabs.set(tabId, tab);
     }
     return tab;
@@ -74,6 +80,7 @@ export function requestLog(
   const write = async () => {
     scheduled = false;
     await restored;
+    for (const tab of tabs.values()) takeIn(tab);
     forgetOldest(tabs, drop);
     for (const [tabId, tab] of tabs) {
       if (!tab.dirty) continue;
@@ -90,6 +97,12 @@ export function requestLog(
     }
   };
 
+  const eventsOf = (tabId: number): readonly RequestEvent[] => {
+    const tab = tabs.get(tabId);
+    if (tab) takeIn(tab);
+    return tab?.events ?? [];
+  };
+
   const drop = (tabId: number) => {
     const pieces = Math.ceil((tabs.get(tabId)?.events.length ?? 0) / PIECE) + 1;
     tabs.delete(tabId);
@@ -99,10 +112,10 @@ export function requestLog(
   return {
     append(tabId, event) {
       const tab = tabOf(tabId);
-      if (event.kind === 'committed') keepDocument(tab, event.at);
-      if (tab.events.length >= MAXIMUM_EVENTS && event.kind !== 'committed') tab.dropped += 1;
-      else tab.events.push(event);
-      if (tabId === NO_TAB && tab.events.length > 2 * MAXIMUM_WORKER_EVENTS) {
+      tab.fresh.push(event);
+      if (tab.events.length + tab.fresh.length > MAXIMUM_EVENTS) takeIn(tab);
+      if (tabId === NO_TAB && tab.events.length + tab.fresh.length > 2 * MAXIMUM_WORKER_EVENTS) {
+        takeIn(tab);
         tab.events = tab.events.slice(-MAXIMUM_WORKER_EVENTS);
         tab.stored = 0;
       }
@@ -114,20 +127,32 @@ export function requestLog(
     forget: drop,
     async committedAt(tabId) {
       await restored;
-      return tabs.get(tabId)?.events.findLast((event) => event.kind === 'committed')?.at ?? null;
+      return eventsOf(tabId).findLast((event) => event.kind === 'committed')?.at ?? null;
     },
     async lastExchange(tabId, url) {
       await restored;
-      return lastExchangeTo(tabs.get(tabId)?.events ?? [], url);
+      return lastExchangeTo(eventsOf(tabId), url);
     },
     async read(tabId) {
       await restored;
       // Whoever reads is about to use it: a worker killed from now on must not take it along.
       void write();
-      const tab = tabs.get(tabId);
-      return foldEvents(tabId, tab?.events ?? [], tabs.get(NO_TAB)?.events ?? [], tab?.dropped ?? 0);
+      const events = eventsOf(tabId);
+      return foldEvents(tabId, events, eventsOf(NO_TAB), tabs.get(tabId)?.dropped ?? 0);
     },
   };
+}
+
+/** Looks at what came since the last time. */
+function takeIn(tab: TabEvents): void {
+  const { fresh } = tab;
+  tab.fresh = [];
+  for (const one of fresh) {
+    const event = typeof one === 'function' ? one() : one;
+    if (event.kind === 'committed') keepDocument(tab, event.at);
+    if (tab.events.length >= MAXIMUM_EVENTS && event.kind !== 'committed') tab.dropped += 1;
+    else tab.events.push(event);
+  }
 }
 
 /**

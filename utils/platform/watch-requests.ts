@@ -1,5 +1,5 @@
 import type { WebRequest } from 'webextension-polyfill';
-import { keepHeaders } from '../hosting/request-events.ts';
+import { keepHeaders, type RequestEvent } from '../hosting/request-events.ts';
 import type { RequestLog } from '../hosting/request-log.ts';
 import { browser } from './browser.ts';
 
@@ -24,7 +24,7 @@ function connectionOf(details: WebRequest.OnBeforeRedirectDetailsType | Response
   };
 }
 
-function responseOf(kind: 'started' | 'completed', details: Response) {
+function responseOf(kind: 'started' | 'completed', details: Response): RequestEvent {
   return {
     kind,
     id: details.requestId,
@@ -40,12 +40,12 @@ function responseOf(kind: 'started' | 'completed', details: Response) {
 
 /**
  * Feeds the request log. Called synchronously in the worker's first turn: listeners registered later would miss the
- * event that woke the worker. Each listener only copies a few fields, since it runs while the page loads.
+ * event that woke the worker. Each listener only hands over what it was given, since it runs while the page loads.
  */
 export function watchRequests(log: RequestLog): void {
   const { webRequest, webNavigation, tabs } = browser;
   webRequest.onBeforeRequest.addListener((details) => {
-    log.append(details.tabId, {
+    log.append(details.tabId, () => ({
       kind: 'request',
       id: details.requestId,
       at: details.timeStamp,
@@ -55,11 +55,11 @@ export function watchRequests(log: RequestLog): void {
       frameId: details.frameId,
       parentFrameId: details.parentFrameId,
       ...initiatorOf(details),
-    });
+    }));
     return undefined;
   }, EVERYTHING);
   webRequest.onBeforeRedirect.addListener((details) => {
-    log.append(details.tabId, {
+    log.append(details.tabId, () => ({
       kind: 'redirect',
       id: details.requestId,
       at: details.timeStamp,
@@ -69,26 +69,26 @@ export function watchRequests(log: RequestLog): void {
       statusLine: details.statusLine,
       ...connectionOf(details),
       fromCache: details.fromCache,
-    });
+    }));
   }, EVERYTHING);
   // Documents and media may be captured while they still load: their start counts.
   webRequest.onResponseStarted.addListener(
-    (details) => log.append(details.tabId, responseOf('started', details)),
+    (details) => log.append(details.tabId, () => responseOf('started', details)),
     { ...EVERYTHING, types: ['main_frame', 'media'] },
     ['responseHeaders'],
   );
   webRequest.onCompleted.addListener(
-    (details) => log.append(details.tabId, responseOf('completed', details)),
+    (details) => log.append(details.tabId, () => responseOf('completed', details)),
     EVERYTHING,
     ['responseHeaders'],
   );
   webRequest.onErrorOccurred.addListener((details) => {
-    log.append(details.tabId, {
+    log.append(details.tabId, () => ({
       kind: 'failed',
       id: details.requestId,
       at: details.timeStamp,
       error: details.error,
-    });
+    }));
   }, EVERYTHING);
   webNavigation.onCommitted.addListener((details) => {
     if (details.frameId !== 0) return;
@@ -96,13 +96,13 @@ export function watchRequests(log: RequestLog): void {
       transitionType?: string;
       transitionQualifiers?: string[];
     };
-    log.append(details.tabId, {
+    log.append(details.tabId, () => ({
       kind: 'committed',
       at: details.timeStamp,
       url: details.url.slice(0, 8192),
       transition: transitionType,
       qualifiers: transitionQualifiers,
-    });
+    }));
   });
   tabs.onRemoved.addListener((tabId) => log.forget(tabId));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FailureError } from '../../../utils/case/result.ts';
 import { executeCapture, type ExecutePorts } from '../../../utils/capture/execute-capture.ts';
+import type { TabPort } from '../../../utils/capture/ports.ts';
 import { waitingSteps } from '../../../utils/capture/run-capture.ts';
 import type { Step } from '../../../utils/capture/step.ts';
 import { finaliseStep } from '../../../utils/capture/steps/finalise.ts';
@@ -17,6 +18,7 @@ async function execute(
   steps: readonly Step[],
   change: (real: CaptureStore) => Partial<CaptureStore> = () => ({}),
   thumbnail: ExecutePorts['thumbnail'] = () => Promise.resolve(new Blob(['small'])),
+  tab: Partial<TabPort> = {},
 ) {
   const kept = freshStore();
   const real = captureStore(kept);
@@ -37,9 +39,18 @@ async function execute(
       },
     },
     all,
-    { capture, tab: tabOf(), settings: DEFAULT_SETTINGS, signal: new AbortController().signal },
+    {
+      capture,
+      tab: { ...tabOf(), ...tab },
+      settings: DEFAULT_SETTINGS,
+      signal: new AbortController().signal,
+    },
   );
   return { kept, id: capture.id, row: await kept.captures.get(capture.id) };
+}
+
+function refuse(): never {
+  throw new FailureError('browser-refused', 'no');
 }
 
 describe('executeCapture', () => {
@@ -103,6 +114,23 @@ describe('executeCapture', () => {
       endCapture: () => Promise.reject(new Error('gone')),
     }));
     expect(row).toMatchObject({ state: 'running' });
+  });
+
+  it('lets go of the tab, however the capture ends', async () => {
+    let released = 0;
+    const tab: Partial<TabPort> = {
+      release: () => {
+        released += 1;
+        return Promise.resolve();
+      },
+    };
+    await execute([takes('a')], undefined, undefined, tab);
+    const broken = (): Partial<CaptureStore> => ({
+      updateCapture: () => Promise.reject(new Error('the database was closed')),
+    });
+    await execute([takes('a')], broken, undefined, tab);
+    await execute([takes('a', { run: () => refuse() })], undefined, undefined, tab);
+    expect(released).toBe(3);
   });
 
   it('needs no thumbnail', async () => {
