@@ -1,4 +1,4 @@
-import type { ExceptionAnswer, Notice, NoticeDraft } from '../case/notice.ts';
+import type { ExceptionAnswer, Notice, NoticeChannel, NoticeDraft } from '../case/notice.ts';
 import { fail, succeed } from '../case/result.ts';
 import type { Result } from '../case/result.ts';
 import type { Id, Instant } from '../case/values.ts';
@@ -62,6 +62,19 @@ export async function signDraft(
     ...unsigned,
     signature: { name: name.trim(), at: context.now, textDigest: await digestOf(text) },
   });
+}
+
+/**
+ * A notice with the same words for the channel a provider named (the redirection of the Ali Cloud case). It replaces
+ * nothing: the first stands as sent, and was answered by pointing elsewhere.
+ */
+export function reissueDraft(
+  notice: Notice,
+  channel: NoticeChannel,
+  env: { readonly id: Id; readonly now: Instant },
+): NoticeDraft {
+  const { supersedes: _supersedes, ...draft } = followUpDraft(notice, 'correction', env);
+  return { ...draft, kind: 'notice', version: 1, channel };
 }
 
 /** A draft that replaces, or takes back, a finalised notice. Nothing confirmed before counts for it. */

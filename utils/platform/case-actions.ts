@@ -5,7 +5,7 @@ import type { Id } from '../case/values.ts';
 import type { Store } from '../store/store.ts';
 
 /** What may be changed about a case. */
-export type CaseChange = Partial<Pick<Case, 'title' | 'status' | 'captureLocation' | 'notes'>>;
+export type CaseChange = Partial<Pick<Case, 'title' | 'status' | 'captureLocation' | 'notes' | 'documents'>>;
 
 /** Makes a case and begins its custody log. */
 export async function createCase(store: Store, title: string): Promise<Case> {

@@ -70,7 +70,7 @@ export function caseRepository(
         const said = await db.caseFiles.get(id);
         const list = async (name: keyof typeof lists) => {
           const rows: { readonly id: Id }[] = await lists[name].where('caseId').equals(id).toArray();
-          return inOrder(rows.filter(isEntered), said?.order[name] ?? []);
+          return inOrder(inTime(rows.filter(isEntered)), said?.order[name] ?? []);
         };
         const [parties, works, items] = await Promise.all([list('parties'), list('works'), list('items')]);
         const optional = await Promise.all(
@@ -119,6 +119,18 @@ async function lastUse(db: PrimaFacieDatabase, id: Id, updatedAt: Instant): Prom
 
 /** Drafts that only the rules have written are made anew from the case: a case file holds what a person entered. */
 const isEntered = (row: object) => !('untouched' in row);
+
+/** When a row came about, by what its table calls it; rows without a time stay where they are. */
+function timeOf(row: object): string {
+  const { finalisedAt, at, createdAt, foundAt } = row as Partial<Record<string, unknown>>;
+  const time = finalisedAt ?? at ?? createdAt ?? foundAt;
+  return typeof time === 'string' ? time : '';
+}
+
+/** The oldest first, as a reader of the file expects, and the same on every machine; equal times by id, as stored. */
+function inTime<T extends object>(rows: readonly T[]): T[] {
+  return rows.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0));
+}
 
 /** Rows in the order they came in; those added since follow. */
 function inOrder<T extends { readonly id: Id }>(rows: readonly T[], order: readonly Id[]): T[] {

@@ -1,7 +1,7 @@
 import type { NoticeChannel, NoticeProvider } from '../case/notice.ts';
-import type { ServiceClass } from '../case/regime.ts';
+import type { RegimeId, ServiceClass } from '../case/regime.ts';
 import type { Id, Instant } from '../case/values.ts';
-import { directoryWith } from '../hosting/directory/directory.ts';
+import { directoryWith, type ProviderOverride } from '../hosting/directory/directory.ts';
 import { recipientsOf } from '../hosting/recipients.ts';
 import { noticeProvider } from '../notice/prepare/recipients.ts';
 import type { CaseEvidence } from './case-evidence.ts';
@@ -11,8 +11,11 @@ import type { Store } from './store.ts';
  * Providers that only headers speak of. The hosting rules make no recipients of them, since anyone can send such
  * headers; a person who knows the site may choose one, and the reason then says what it rests on.
  */
-export function claimedProviders({ hosting }: CaseEvidence): NoticeProvider[] {
-  const directory = directoryWith();
+export function claimedProviders(
+  { hosting }: CaseEvidence,
+  overrides: readonly ProviderOverride[] = [],
+): NoticeProvider[] {
+  const directory = directoryWith(overrides);
   const found = new Map<string, NoticeProvider>();
   for (const { roles, origins } of Object.values(hosting)) {
     const claimed = roles.filter(({ confidence }) => confidence === 'claimed');
@@ -44,6 +47,7 @@ export function typedProvider(
   address: string,
   serviceClass: ServiceClass,
   at: Instant,
+  regime: RegimeId | null = null,
 ): NoticeProvider {
   const slug = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
   return {
@@ -51,7 +55,7 @@ export function typedProvider(
     name,
     serviceClass,
     classBasis: 'named by the user',
-    regimes: [],
+    regimes: regime === null ? [] : [regime],
     channels: address === '' ? [] : [typedChannel(address, at)],
   };
 }

@@ -1,7 +1,7 @@
-import type { NoticeDraft } from '../../../utils/case/notice.ts';
-import type { ExceptionId } from '../../../utils/case/regime.ts';
+import type { NoticeChannel, NoticeDraft } from '../../../utils/case/notice.ts';
+import type { ExceptionId, RegimeId, ServiceClass } from '../../../utils/case/regime.ts';
 import { succeed } from '../../../utils/case/result.ts';
-import { REGIMES } from '../../../utils/notice/regimes/index.ts';
+import { measuresFor, REGIMES } from '../../../utils/notice/regimes/index.ts';
 import { answerException } from '../../../utils/notice/draft.ts';
 import { changeDraft } from '../../../utils/store/notice-desk.ts';
 import type { Store } from '../../../utils/store/store.ts';
@@ -32,6 +32,36 @@ export async function answer(
       succeed(current.exceptions.some((one) => one.id === id) ? current : answerException(current, kept)),
     );
   }
+}
+
+type Patch = Partial<Omit<NoticeDraft, 'signature'>>;
+
+/** What choosing another law changes with it: a language it is written in, and the measures, where nobody chose others. */
+export function regimePatch(draft: NoticeDraft, regime: RegimeId): Patch {
+  const { languages } = REGIMES[regime];
+  const language = languages.includes(draft.language) ? draft.language : (languages[0] ?? draft.language);
+  return { regime, language, ...measuresPatch(draft, regime, draft.provider.serviceClass) };
+}
+
+/** What choosing another class changes with it. The class is then the user's own finding, and says so. */
+export function classPatch(draft: NoticeDraft, serviceClass: ServiceClass): Patch {
+  const provider = { ...draft.provider, serviceClass, classBasis: 'class set by the user' };
+  return { provider, ...measuresPatch(draft, draft.regime, serviceClass) };
+}
+
+/** The measures of the new law and class, unless somebody chose others than those proposed before. */
+function measuresPatch(draft: NoticeDraft, regime: RegimeId, serviceClass: ServiceClass): Patch {
+  const proposed = measuresFor(REGIMES[draft.regime], draft.provider.serviceClass);
+  const own = proposed.toSorted().join() !== draft.measures.toSorted().join();
+  return own ? {} : { measures: measuresFor(REGIMES[regime], serviceClass) };
+}
+
+const STATED = '; designation stated by the user';
+
+/** A channel that the user says was, or was not, designated for copyright notices; its source then says who said so. */
+export function statedChannel(channel: NoticeChannel, designated: boolean): NoticeChannel {
+  const source = channel.source.replace(STATED, '');
+  return { ...channel, designated, source: `${source}${STATED}` };
 }
 
 /** Goes to a field of this page: into view, and the focus to its first control. */

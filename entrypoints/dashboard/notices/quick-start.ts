@@ -1,13 +1,20 @@
 import type { QuickDraft } from '../../../components/notices/QuickStart.svelte';
 import type { Capture } from '../../../utils/case/capture.ts';
-import type { NoticeProvider } from '../../../utils/case/notice.ts';
+import type { NoticeDraft, NoticeProvider } from '../../../utils/case/notice.ts';
 import { succeed, type Result } from '../../../utils/case/result.ts';
 import type { Id } from '../../../utils/case/values.ts';
+import { suggestedReason } from '../../../utils/notice/prepare/suggest.ts';
 import { attachFile, saveRow } from '../../../utils/platform/case-rows.ts';
 import { draftsOf, saveDraft } from '../../../utils/store/notice-desk.ts';
 import { keepProvider, typedProvider } from '../../../utils/store/recipients.ts';
 import type { Store } from '../../../utils/store/store.ts';
 import { ENVIRONMENT } from './notice-state.svelte.ts';
+
+/** The suggested wording goes out in the language of each notice; the user's own words stay as they are. */
+function inLanguageOf({ language }: NoticeDraft, reason: string): string {
+  const suggested = (['en', 'zh-CN', 'ja'] as const).some((one) => suggestedReason(one) === reason);
+  return suggested ? suggestedReason(language) : reason;
+}
 
 /** Keeps what was typed on the one page as party, work, item and recipients, and prepares the notices. */
 export async function startNotices(
@@ -66,7 +73,9 @@ export async function startNotices(
     await keepProvider(store, caseId, typedProvider(draft.hostName, draft.hostAddress, 'hosting', at));
   const prepared = await draftsOf(store, caseId, ENVIRONMENT);
   if (!prepared.ok) return prepared;
-  if (draft.reason.trim())
-    for (const one of prepared.value) await saveDraft(store, { ...one.draft, reason: draft.reason.trim() });
+  const reason = draft.reason.trim();
+  if (reason)
+    for (const one of prepared.value)
+      await saveDraft(store, { ...one.draft, reason: inLanguageOf(one.draft, reason) });
   return succeed(null);
 }

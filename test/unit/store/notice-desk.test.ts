@@ -165,7 +165,8 @@ describe('drafts prepared again', () => {
     await addCapture([HARBOUR, REGISTRAR]);
     const [host] = await drafts();
     if (!host) throw new Error('a draft');
-    await saveDraft(store, amendDraft(host, { reason: 'Mine.' }));
+    const answer = { id: 'fair-use', answer: 'does-not-apply', at: host.createdAt } as const;
+    await saveDraft(store, answerException(amendDraft(host, { reason: 'Mine.' }), answer));
     await keepProvider(
       store,
       CASE_ID,
@@ -179,6 +180,8 @@ describe('drafts prepared again', () => {
     expect(new Set(all.map(({ matterId }) => matterId))).toEqual(new Set([host.matterId]));
     expect(all[0]).toMatchObject({ id: host.id, reason: 'Mine.' });
     expect(all.at(-1)).toMatchObject({ kind: 'letter' });
+    for (const one of all)
+      expect(one).toMatchObject({ reason: 'Mine.', exceptions: [answer], statements: [] });
     expect(names(await drafts({ again: true }))).toEqual(names(all));
   });
 

@@ -20,11 +20,6 @@ export const NOTICE_LIST = defineCatalog({
     'zh-CN': '打开致{name}的通知',
     ja: '{name}宛ての通知を開く',
   },
-  'notices.matter': {
-    en: 'Linked notices of one matter',
-    'zh-CN': '同一事项的关联通知',
-    ja: '同一案件の関連通知',
-  },
   'notices.meter': {
     en: '{done} of {total} needed points',
     'zh-CN': '必备事项 {done}/{total}',
@@ -83,7 +78,6 @@ export const NOTICE_LIST = defineCatalog({
   'notices.who': { en: 'Who asks', 'zh-CN': '权利人', ja: '請求者' },
   'notices.name': { en: 'Name of the right holder', 'zh-CN': '权利人名称', ja: '権利者の名称' },
   'notices.address': { en: 'Address', 'zh-CN': '地址', ja: '住所' },
-  'notices.country': { en: 'Country (two letters)', 'zh-CN': '国家（两位字母代码）', ja: '国（2 文字）' },
   'notices.email': { en: 'E-mail', 'zh-CN': '电子邮件', ja: 'メール' },
   'notices.phone': { en: 'Phone', 'zh-CN': '电话', ja: '電話' },
   'notices.owner-note': {

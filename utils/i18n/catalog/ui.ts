@@ -11,6 +11,7 @@ import { IMPORT_VIEW } from './import-view.ts';
 import { ITEM_FORM, OBSERVATIONS } from './item-form.ts';
 import { MODEL_FORM } from './model-form.ts';
 import { NOTICE_AFTER } from './notice-after.ts';
+import { NOTICE_MORE } from './notice-more.ts';
 import { NOTICE_LIST } from './notice-list.ts';
 import { NOTICE_SIGN } from './notice-sign.ts';
 import { NETWORK_VIEW } from './network-view.ts';
@@ -47,5 +48,6 @@ export const UI = {
   ...NOTICE_LIST,
   ...NOTICE_SIGN,
   ...NOTICE_AFTER,
+  ...NOTICE_MORE,
   ...PRE_CHECK,
 };

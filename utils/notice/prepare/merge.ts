@@ -1,6 +1,7 @@
 import type { Notice, NoticeDraft } from '../../case/notice.ts';
 import type { ServerRole } from '../../case/hosting.ts';
 import type { Id } from '../../case/values.ts';
+import { REGIMES } from '../regimes/index.ts';
 
 /** A draft as the store holds it. `untouched`: the rules wrote it, and nobody has changed it since. */
 export type PreparedDraft = NoticeDraft & { readonly untouched?: true };
@@ -45,10 +46,35 @@ export function mergePrepared(
     if (old) renewed.add(old.id);
     const known = itemIds.map((id) => matterOf.get(id)).find((id) => id !== undefined);
     const matterId = old?.matterId ?? known ?? draft.matterId;
-    keep.push({ ...draft, itemIds, matterId, ...(old ? { id: old.id, createdAt: old.createdAt } : {}) });
+    const fresh = { ...draft, itemIds, matterId, ...(old ? { id: old.id, createdAt: old.createdAt } : {}) };
+    keep.push(withSaid(fresh, drafts));
   }
   const drop = untouched.filter((one) => !renewed.has(one.id) && isFound(one, usual)).map(({ id }) => id);
   return { keep, drop };
+}
+
+/**
+ * What the user has said about the same items in another draft of the matter is not asked again: the reason, where it
+ * is written in the same language, and the answers about exceptions, which are about the use and not the recipient.
+ */
+function withSaid(draft: NoticeDraft, others: readonly PreparedDraft[]): NoticeDraft {
+  const siblings = others.filter((other) => {
+    const theirs = new Set(other.itemIds);
+    return (
+      other.matterId === draft.matterId &&
+      other.untouched === undefined &&
+      draft.itemIds.every((id) => theirs.has(id))
+    );
+  });
+  const said = siblings.find(({ reason, language }) => reason !== '' && language === draft.language);
+  const asked = REGIMES[draft.regime].exceptions;
+  const answered = siblings.map(({ exceptions }) => exceptions.filter(({ id }) => asked.includes(id)));
+  const most = answered.toSorted((a, b) => b.length - a.length)[0] ?? [];
+  return {
+    ...draft,
+    reason: draft.reason === '' ? (said?.reason ?? '') : draft.reason,
+    exceptions: draft.exceptions.length === 0 ? most : draft.exceptions,
+  };
 }
 
 /** Whether a draft stands there because of what was found, and not because somebody asked for it. */

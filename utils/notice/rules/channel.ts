@@ -57,7 +57,7 @@ function payloadFindings(context: RuleContext, channel: NoticeChannel): readonly
           code: 'channel-shortened',
           severity: 'warn',
           parameters: { fields: shortenedFields.join(', ') },
-          fix,
+          fix: { place: 'notice', field: 'channel' },
         })
       : []),
     ...(bytes > 0 && refuses
