@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import path from 'node:path';
+import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Capture } from '../../utils/case/capture.ts';
 import type { CustodyEntry } from '../../utils/case/custody.ts';
@@ -61,10 +64,11 @@ describe.each(BROWSERS)('asking first and asking later, in %s', (kind) => {
     const glanced = await driver.send({ verb: 'glance-page', tabId });
     await page.close();
     const plan = planned.ok ? planned.value : [];
-    expect(plan.map(({ key, who }) => `${key} ${who}`)).toEqual(
-      net.dohUrls.map((url) => `lookup-resolver ${new URL(url).host}`),
-    );
-    expect(plan[0]?.what).toEqual(['film.pirate.test']);
+    expect(plan.map(({ key, who }) => `${key} ${who}`)).toEqual([
+      ...net.dohUrls.map((url) => `lookup-resolver ${new URL(url).host}`),
+      `lookup-registries-of ${new URL(net.rdapBootstrapUrl).host}`,
+    ]);
+    expect(plan[0]?.what).toEqual(['film.pirate.test', '127.0.0.11']);
     expect(glanced.ok ? glanced.value.length : 0).toBeGreaterThan(0);
     await take('film.pirate.test');
     expect(asked()).toBe(0);
@@ -108,6 +112,70 @@ describe.each(BROWSERS)('asking first and asking later, in %s', (kind) => {
     expect(asked()).toBeGreaterThan(before);
     const again = await driver.send({ verb: 'look-up-hosting', captureId: taken.id });
     expect(again.ok).toBe(true);
+  });
+
+  it('takes the user’s corrections of the directory from its form and from a file, and says whose they are', async () => {
+    const page = await driver.extensionPage('options.html');
+    const at = (testid: string) => `[data-testid="${testid}"]`;
+    const fill = async (testid: string, text: string) => {
+      await page.locator(at(testid)).fill(text);
+    };
+    const recipientOf = async (host: string) => {
+      const taken = await take(host, 'on');
+      return { taken, recipient: (await exported(taken.caseId)).document(taken.id).hosting?.recipients[0] };
+    };
+    // One that no list knows, added; it is entered by the number of its network.
+    await page.locator(at('provider-add')).click();
+    await fill('provider-id', 'as64496');
+    await fill('provider-name', 'Small Host, says the letter');
+    await page.select(at('provider-class'), 'host');
+    await page.select(at('provider-behaviour'), 'takes-down');
+    await page.locator(at('add-channel')).click();
+    await fill('provider-address', 'copyright@smallhost.test');
+    await page.locator(at('provider-save')).click();
+    await page.waitForSelector('[data-id="as64496"]');
+    // A bundled one, corrected.
+    await fill('providers-find', 'hetzner');
+    await page.locator(`[data-id="hetzner"] ${at('provider-correct')}`).click();
+    await fill('provider-address', 'https://corrected.hetzner.test/');
+    await page.locator(at('provider-save')).click();
+    await page.waitForSelector(`[data-id="hetzner"] ${at('provider-remove')}`);
+
+    const small = await recipientOf('static.pirate.test');
+    expect(small.recipient).toMatchObject({
+      provider: 'Small Host, says the letter',
+      class: 'host',
+      behaviour: 'takes-down',
+      channel: { address: 'copyright@smallhost.test', origin: 'user' },
+    });
+    expect(small.recipient?.notes?.map(({ id }) => id)).toContain('recipient-channel-user');
+    expect(small.recipient?.why).toContain('outranks the bundled one');
+    const corrected = await recipientOf('direct.test');
+    expect(corrected.recipient?.channel).toMatchObject({
+      address: 'https://corrected.hetzner.test/',
+      origin: 'user',
+    });
+    const view = await driver.extensionPage(
+      `dashboard.html#/case/${corrected.taken.caseId}/captures/${corrected.taken.id}`,
+    );
+    const recipients = await view.waitForSelector(at('recipient'));
+    expect(await recipients?.evaluate((one) => one.textContent)).toContain('your entry');
+    await view.close();
+
+    // Removed, the bundled entry shows again; read back from the file that was written, the user's does.
+    const file = path.join(driver.downloads, 'prima-facie-providers.json');
+    await page.locator(at('providers-export')).click();
+    for (let waited = 0; waited < 300 && !existsSync(file); waited += 1) await sleep(100);
+    const written = JSON.parse(await readFile(file, 'utf8')) as { providers: { id: string }[] };
+    expect(written.providers.map(({ id }) => id).toSorted()).toEqual(['as64496', 'hetzner']);
+    await page.locator(`[data-id="hetzner"] ${at('provider-remove')}`).click();
+    await page.waitForFunction(
+      () => !document.querySelector('[data-id="hetzner"] [data-testid="provider-remove"]'),
+    );
+    const input = await page.waitForSelector(at('providers-import'));
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
+    await page.waitForSelector(`[data-id="hetzner"] ${at('provider-remove')}`);
+    await page.close();
   });
 
   it('refuses a redirect before it is followed, where it leads to what is not asked', async () => {

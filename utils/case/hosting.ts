@@ -162,6 +162,8 @@ export interface Recipient {
   /** Why this recipient, and why at this place in the order. */
   readonly why: string;
   readonly reason: Evidence;
+  /** What else to know before writing: whose channel it is, what to quote, whom to ask. Absent in older captures. */
+  readonly notes?: readonly Evidence[];
   readonly behaviour: ProviderBehaviour;
 }
 

@@ -3,12 +3,20 @@ import { isLocalName, parseAddress } from './address.ts';
 import type { HostingSettings } from './environment.ts';
 import { registeredDomain } from './host-name.ts';
 import { bundledBootstrap, serviceForAddress, serviceForName } from './observe/bootstrap.ts';
+import { REGISTRY_LIST_HOST } from './observe/registry-of-registries.ts';
 import { subjectsOf } from './subjects.ts';
+
+/**
+ * Kinds of parties: a resolver; a registry by the bundled list, or by the user's own list; the registrar that a registry
+ * refers to; and whoever publishes the list of registries, who learns nothing of the page.
+ */
+export type LookupParty =
+  'lookup-resolver' | 'lookup-registry' | 'lookup-registries-of' | 'lookup-registrar' | 'lookup-bootstrap';
 
 /** Somebody who would be asked, and what about: shown before the first time. Keys are of the hosting catalog. */
 export interface PlannedLookup {
-  readonly key: 'lookup-resolver' | 'lookup-registry';
-  /** Host name of the resolver or registry. */
+  readonly key: LookupParty;
+  /** Host name of who is asked; empty for the registrar, whom only the registry's answer names. */
   readonly who: string;
   /** Names and addresses it would learn. */
   readonly what: readonly string[];
@@ -25,13 +33,32 @@ export function planLookups(
   const names = subjects
     .filter(({ host, isAddress }) => !isAddress && (settings.allowPrivateAddresses || !isLocalName(host)))
     .map(({ host }) => host);
+  const addresses = subjects.flatMap(({ observed }) => {
+    const address = observed === null ? null : parseAddress(observed);
+    return address && (settings.allowPrivateAddresses || address.kind === 'public') ? [address.text] : [];
+  });
+  // Reverse name, network and list of abuse contacts of an address are asked of the resolver too.
+  const asked = [...names, ...new Set(addresses)];
+  if (asked.length === 0) return [];
   const resolvers = settings.dohUrls
     .filter((url) => URL.canParse(url))
-    .map((url) => ({ key: 'lookup-resolver' as const, who: new URL(url).host, what: names }));
-  return names.length > 0 ? [...resolvers, ...registries(subjects, names)] : registries(subjects, names);
+    .map((url) => ({ key: 'lookup-resolver' as const, who: new URL(url).host, what: asked }));
+  const { rdapBootstrapUrl } = settings;
+  if (URL.canParse(rdapBootstrapUrl)) {
+    const who = new URL(rdapBootstrapUrl).host;
+    return [...resolvers, { key: 'lookup-registries-of', who, what: asked }];
+  }
+  const found = registries(addresses, names);
+  const domains = [...new Set(names.map(registeredDomain))].filter((domain) => domain !== null);
+  return [
+    ...resolvers,
+    ...found,
+    ...(domains.length > 0 ? [{ key: 'lookup-registrar' as const, who: '', what: domains }] : []),
+    ...(found.length > 0 ? [{ key: 'lookup-bootstrap' as const, who: REGISTRY_LIST_HOST, what: [] }] : []),
+  ];
 }
 
-function registries(subjects: ReturnType<typeof subjectsOf>, names: readonly string[]): PlannedLookup[] {
+function registries(addresses: readonly string[], names: readonly string[]): PlannedLookup[] {
   const bootstrap = bundledBootstrap();
   const byRegistry = new Map<string, Set<string>>();
   const add = (base: string | null, what: string) => {
@@ -39,10 +66,7 @@ function registries(subjects: ReturnType<typeof subjectsOf>, names: readonly str
     const who = new URL(base).host;
     byRegistry.set(who, (byRegistry.get(who) ?? new Set()).add(what));
   };
-  for (const { observed } of subjects) {
-    const address = observed === null ? null : parseAddress(observed);
-    if (address?.kind === 'public') add(serviceForAddress(bootstrap, address.text), address.text);
-  }
+  for (const address of addresses) add(serviceForAddress(bootstrap, address), address);
   for (const name of names) {
     const domain = registeredDomain(name);
     if (domain !== null) add(serviceForName(bootstrap, domain), domain);

@@ -1,17 +1,15 @@
-import type {
-  Channel,
-  Contact,
-  Evidence,
-  OriginStatement,
-  Provider,
-  Recipient,
-  RoleFinding,
-} from '../case/hosting.ts';
+import type { Channel, Contact, OriginStatement, Provider, Recipient, RoleFinding } from '../case/hosting.ts';
 import type { HOSTING_CATALOG } from '../i18n/catalog/hosting.ts';
 import type { Directory } from './directory/directory.ts';
 import { englishText } from './explain.ts';
 
 type Reason = keyof typeof HOSTING_CATALOG & `recipient-${string}`;
+
+/** A sentence beside the reason. */
+interface Note {
+  readonly id: Reason;
+  readonly values: Readonly<Record<string, string>>;
+}
 
 interface Candidate {
   readonly finding: RoleFinding;
@@ -114,8 +112,9 @@ function recipientFrom(group: readonly Candidate[], findings: Findings, director
   const provider = directory.get(finding.providerId);
   const contacts = group.flatMap((one) => one.finding.contacts);
   const [channel = null, ...alternatives] = channelsOf(provider, contacts);
-  const evidence: Evidence = { id: reason, values };
-  const order = englishText(reason, values);
+  const notes = [channelNote(channel), referenceNote(finding), originNote(finding, findings)].filter(
+    (one) => one !== null,
+  );
   return {
     provider: finding.provider,
     providerId: finding.providerId,
@@ -124,10 +123,9 @@ function recipientFrom(group: readonly Candidate[], findings: Findings, director
     hosts: [...new Set(group.map((one) => one.finding.host))],
     channel,
     alternatives,
-    why: [order, channelText(channel), referenceText(finding), originText(finding, findings)]
-      .filter(Boolean)
-      .join(' '),
-    reason: evidence,
+    why: [{ id: reason, values }, ...notes].map((one) => englishText(one.id, one.values)).join(' '),
+    reason: { id: reason, values },
+    ...(notes.length > 0 ? { notes } : {}),
     behaviour: provider?.behaviour ?? 'unknown',
   };
 }
@@ -163,23 +161,25 @@ function channelFromContact({ email, url, origin, source, about }: Contact): Cha
   };
 }
 
-function channelText(channel: Channel | null): string {
-  if (!channel) return englishText('recipient-no-channel');
-  if (channel.origin === 'user') return englishText('recipient-channel-user');
+function channelNote(channel: Channel | null): Note | null {
+  if (!channel) return { id: 'recipient-no-channel', values: {} };
+  if (channel.origin === 'user') return { id: 'recipient-channel-user', values: {} };
   if (channel.origin === 'bundled')
-    return channel.checkedOn === 'never' ? englishText('recipient-channel-unchecked') : '';
-  return englishText('recipient-channel-registry', { source: channel.source });
+    return channel.checkedOn === 'never' ? { id: 'recipient-channel-unchecked', values: {} } : null;
+  return { id: 'recipient-channel-registry', values: { source: channel.source } };
 }
 
-function referenceText({ reference }: RoleFinding): string {
-  return reference ? englishText('recipient-quote', { name: reference.name, value: reference.value }) : '';
+function referenceNote({ reference }: RoleFinding): Note | null {
+  return reference
+    ? { id: 'recipient-quote', values: { name: reference.name, value: reference.value } }
+    : null;
 }
 
-function originText(finding: RoleFinding, { origins }: Findings): string {
+function originNote(finding: RoleFinding, { origins }: Findings): Note | null {
   const hidden = origins.find(
     ({ host, state }) => host === finding.host && state === 'not-publicly-determinable',
   );
   return hidden && finding.role !== 'registrar'
-    ? englishText('recipient-ask-host', { provider: finding.provider })
-    : '';
+    ? { id: 'recipient-ask-host', values: { provider: finding.provider } }
+    : null;
 }

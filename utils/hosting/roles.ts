@@ -12,7 +12,7 @@ export function hostRoles(report: HostReport, directory: Directory): RoleFinding
     return findingFor(report, found.role, found, provider, evidenceOf(found), proven[0] === found);
   });
   const serving = proven.some(({ role }) => role !== 'dns' && role !== 'registrar');
-  const holder = serving ? null : holderFinding(report);
+  const holder = serving ? null : holderFinding(report, directory);
   return holder ? [holder, ...findings] : findings;
 }
 
@@ -78,7 +78,7 @@ function findingFor(
 }
 
 /** Whoever the registry names for the address, where no rule knows the network. */
-function holderFinding(report: HostReport): RoleFinding | null {
+function holderFinding(report: HostReport, directory: Directory): RoleFinding | null {
   const { network, names } = report;
   const announced = names?.networks[0];
   if (!network && !announced) return null;
@@ -90,9 +90,20 @@ function holderFinding(report: HostReport): RoleFinding | null {
     });
   if (announced)
     evidence.push({ id: 'evidence-announced', values: { asn: String(announced.asn), name: announced.name } });
-  const id = network?.handle ? `rdap:${network.handle.toLowerCase()}` : `as${announced?.asn ?? 0}`;
+  const ids = [
+    ...(network?.handle ? [`rdap:${network.handle.toLowerCase()}`] : []),
+    `as${announced?.asn ?? 0}`,
+  ];
+  const [id = ''] = ids;
   const name = network?.holder || announced?.name || id;
-  const provider: Provider = { ...nameless(id), name, origin: 'rdap', source: network?.source ?? 'DNS' };
+  // The user may have entered the block or the network by its number.
+  const entered = ids.map(directory.get).find((one) => one !== undefined);
+  const provider: Provider = entered ?? {
+    ...nameless(id),
+    name,
+    origin: 'rdap',
+    source: network?.source ?? 'DNS',
+  };
   return findingFor(report, 'content-host', { confidence: 'probable' }, provider, evidence, true);
 }
 

@@ -169,10 +169,26 @@ describe('planLookups', () => {
   it('names who would be asked, and what they would learn', () => {
     const log = logOf({ url: 'https://www.pirate.to/x', ip: '104.16.1.1' });
     expect(planLookups(log, [], settings)).toEqual([
-      { key: 'lookup-resolver', who: 'cloudflare-dns.com', what: ['www.pirate.to'] },
+      { key: 'lookup-resolver', who: 'cloudflare-dns.com', what: ['www.pirate.to', '104.16.1.1'] },
       { key: 'lookup-registry', who: 'rdap.arin.net', what: ['104.16.1.1'] },
       { key: 'lookup-registry', who: 'rdap.tonicregistry.to', what: ['pirate.to'] },
+      { key: 'lookup-registrar', who: '', what: ['pirate.to'] },
+      { key: 'lookup-bootstrap', who: 'data.iana.org', what: [] },
     ]);
+  });
+
+  it('names the list that the user chose, whose registries nobody knows before it is read', () => {
+    const log = logOf({ url: 'https://www.pirate.to/x', ip: '104.16.1.1' });
+    const chosen = { ...settings, rdapBootstrapUrl: 'https://registries.example/rdap/' };
+    expect(planLookups(log, [], chosen).slice(1)).toEqual([
+      { key: 'lookup-registries-of', who: 'registries.example', what: ['www.pirate.to', '104.16.1.1'] },
+    ]);
+  });
+
+  it('has a sentence for everybody it names, in every language', () => {
+    const log = logOf({ url: 'https://www.pirate.to/x', ip: '104.16.1.1' });
+    for (const { key } of planLookups(log, [], settings))
+      expect(Object.keys(HOSTING_CATALOG[key])).toEqual(['en', 'zh-CN', 'ja']);
   });
 
   it('plans nothing for local names and private addresses', () => {

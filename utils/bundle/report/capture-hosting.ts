@@ -1,4 +1,4 @@
-import type { Evidence, HostingSummary, Recipient } from '../../case/hosting.ts';
+import type { Channel, Evidence, HostingSummary, Recipient } from '../../case/hosting.ts';
 import { HOSTING_CATALOG } from '../../i18n/catalog/hosting.ts';
 import { HOSTING_VIEW } from '../../i18n/catalog/hosting-view.ts';
 import { translator } from '../../i18n/translate.ts';
@@ -74,14 +74,37 @@ function notesList({ origins, warnings, pending }: HostingSummary, w: ReportWrit
 function recipientsList(recipients: readonly Recipient[], w: ReportWriter): Html | null {
   if (recipients.length === 0) return null;
   const v = translator(HOSTING_VIEW, w.language);
-  const items = recipients.map(({ provider, channel, reason, why }) => {
-    const address = channel ? w.text(channel.address) : v('hosting.no-channel');
+  const items = recipients.map(({ provider, channel, alternatives, reason, notes, why, behaviour }) => {
+    const said = [hostingText(w, reason.id, reason.values, why)];
+    for (const { id, values } of notes ?? []) said.push(hostingText(w, id, values, id));
+    const others = alternatives.map((other) => html`<li>${channelHtml(other, w)}</li>`);
     return html`<li>
-      <b>${w.text(provider)}</b>, ${address}. ${w.text(hostingText(w, reason.id, reason.values, why))}
+      <b>${w.text(provider)}</b>${behaviour === 'unknown' ? null : ` (${v(`behaviour.${behaviour}`)})`}:
+      ${channel ? channelHtml(channel, w) : v('hosting.no-channel')}. ${w.text(said.join(' '))}
+      ${
+        others.length > 0
+          ? html`<br />${v('hosting.alternatives')}:
+              <ul>
+                ${others}
+              </ul>`
+          : null
+      }
     </li>`;
   });
   return html`<h3>${v('hosting.recipients')}</h3>
     <ol>
       ${items}
     </ol>`;
+}
+
+/** Where to, with its limits, and who says so since when. */
+function channelHtml({ address, limits, origin, source, checkedOn }: Channel, w: ReportWriter): Html {
+  const v = translator(HOSTING_VIEW, w.language);
+  const parameters = { source, date: checkedOn };
+  const where =
+    origin === 'rdap' || origin === 'dns'
+      ? v('hosting.channel-registry', parameters)
+      : v(checkedOn === 'never' ? 'hosting.channel-unchecked' : 'hosting.channel-checked', parameters);
+  const bounds = limits === undefined ? null : html`; <span lang="en">${w.text(limits)}</span>`;
+  return html`${w.text(address)} (${w.text(where)}${bounds})`;
 }

@@ -4,6 +4,8 @@ import { boundedFetch } from './bounded-fetch.ts';
 import { onceAtATime } from './flights.ts';
 
 const IANA = 'https://data.iana.org/rdap/';
+/** Host of IANA's lists, for the plan that is shown before anybody is asked. */
+export const REGISTRY_LIST_HOST = new URL(IANA).host;
 const FILES = ['dns.json', 'ipv4.json', 'ipv6.json', 'asn.json'];
 const WEEK_MS = 7 * 86_400_000;
 const DAY_MS = 86_400_000;

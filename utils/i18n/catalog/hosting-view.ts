@@ -1,4 +1,4 @@
-import type { HostingSummary, ProviderClass } from '../../case/hosting.ts';
+import type { HostingSummary, ProviderBehaviour, ProviderClass } from '../../case/hosting.ts';
 import { defineCatalog, type Message } from '../translate.ts';
 
 /** The page's view of who serves it. The sentences themselves stand in `hosting.ts`. */
@@ -41,6 +41,22 @@ export const HOSTING_VIEW = defineCatalog({
     ja: '通知先（この順で）',
   },
   'hosting.no-channel': { en: 'no address published', 'zh-CN': '未公布联系方式', ja: '連絡先の公開なし' },
+  'hosting.channel-checked': {
+    en: '{source}, checked {date}',
+    'zh-CN': '{source}，核对于 {date}',
+    ja: '{source}、確認日 {date}',
+  },
+  'hosting.channel-unchecked': {
+    en: '{source}; never checked with the provider',
+    'zh-CN': '{source}；从未向服务商核对',
+    ja: '{source}。事業者への確認は未実施',
+  },
+  'hosting.channel-registry': {
+    en: 'abuse contact in {source}',
+    'zh-CN': '{source} 中的滥用投诉联系方式',
+    ja: '{source} にある不正利用の連絡先',
+  },
+  'hosting.alternatives': { en: 'Other ways to reach it', 'zh-CN': '其他联系方式', ja: 'その他の連絡先' },
   'hosting.warnings': { en: 'To know', 'zh-CN': '注意事项', ja: '注意点' },
   'hosting.pending': { en: 'Not answered yet', 'zh-CN': '尚未得到答复的查询', ja: '未回答の照会' },
   'hosting.none': {
@@ -103,6 +119,40 @@ export const HOSTING_VIEW = defineCatalog({
   'class.transit': { en: 'network operator', 'zh-CN': '网络运营商', ja: '回線事業者' },
   'class.registrar': { en: 'registrar', 'zh-CN': '域名注册商', ja: 'レジストラ' },
   'class.dns': { en: 'DNS', 'zh-CN': 'DNS', ja: 'DNS' },
+  'behaviour.takes-down': {
+    en: 'takes the content down itself',
+    'zh-CN': '自行删除内容',
+    ja: '自ら削除する',
+  },
+  'behaviour.forwards-to-customer': {
+    en: 'passes the notice on to its customer',
+    'zh-CN': '将通知转给其客户',
+    ja: '通知を顧客に転送する',
+  },
+  'behaviour.forwards-and-names-host': {
+    en: 'passes the notice on and names the host',
+    'zh-CN': '转达通知并告知主机方',
+    ja: '通知を転送し、ホストを知らせる',
+  },
+  'behaviour.customer-deadline': {
+    en: 'gives its customer a deadline',
+    'zh-CN': '给其客户规定期限',
+    ja: '顧客に期限を与える',
+  },
+  'behaviour.acts-as-cache': {
+    en: 'regards itself as a mere cache',
+    'zh-CN': '自认仅提供缓存',
+    ja: '単なるキャッシュを自任する',
+  },
+  'behaviour.needs-rights-documents': {
+    en: 'wants documents that prove the right',
+    'zh-CN': '要求权属证明文件',
+    ja: '権利を証する書類を求める',
+  },
+  'behaviour.unknown': { en: 'not known', 'zh-CN': '不清楚', ja: '不明' },
   'class.unclassified': { en: 'unclassified', 'zh-CN': '未分类', ja: '未分類' },
-} satisfies Record<`class.${ProviderClass}` | `hosting.state-${HostingSummary['state']}`, Message> &
+} satisfies Record<
+  `class.${ProviderClass}` | `behaviour.${ProviderBehaviour}` | `hosting.state-${HostingSummary['state']}`,
+  Message
+> &
   Record<string, Message>);

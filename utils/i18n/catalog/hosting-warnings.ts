@@ -84,6 +84,21 @@ export const HOSTING_WARNINGS = defineCatalog({
     'zh-CN': '{who}：{what} 的地址与记录',
     ja: '{who}：{what} のアドレスとレコード',
   },
+  'lookup-registries-of': {
+    en: 'the registries that the list at {who} names: who registered {what}',
+    'zh-CN': '{who} 的列表所指的注册局：{what} 的登记者',
+    ja: '{who} の一覧が示す登録機関：{what} の登録者',
+  },
+  'lookup-registrar': {
+    en: 'the registrar that the registry names: who registered {what}',
+    'zh-CN': '注册局指明的注册商：{what} 的登记者',
+    ja: '登録機関が示すレジストラ：{what} の登録者',
+  },
+  'lookup-bootstrap': {
+    en: '{who}: its list of registries, once a week; it learns nothing of the page',
+    'zh-CN': '{who}：其注册局列表，每周一次；不会得知此页面的任何信息',
+    ja: '{who}：登録機関の一覧（週に一度）。ページについては何も伝わりません',
+  },
   'lookup-registry': {
     en: '{who}: who registered {what}',
     'zh-CN': '{who}：{what} 的登记者',
