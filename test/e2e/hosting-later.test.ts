@@ -114,6 +114,18 @@ describe.each(BROWSERS)('asking first and asking later, in %s', (kind) => {
     expect(again.ok).toBe(true);
   });
 
+  it('refuses a redirect before it is followed, where it leads to what is not asked', async () => {
+    const { port } = new URL(net.rdapUrl);
+    net.replies.set('ip/127.0.0.14', { redirect: `http://user:secret@127.0.0.1:${port}/elsewhere` });
+    const taken = await take('static.pirate.test', 'on');
+    const { hosting } = (await exported(taken.caseId)).document(taken.id);
+    const refused = hosting?.pending.find(({ question }) => question === '127.0.0.14');
+    expect(refused?.reason).toMatch(/refused: a URL with a user name is not asked/);
+    expect(net.rdapLog).toContain('ip/127.0.0.14');
+    expect(net.rdapLog).not.toContain('elsewhere');
+    expect(hosting?.state).toBe('partial');
+  });
+
   it('takes the user’s corrections of the directory from its form and from a file, and says whose they are', async () => {
     const page = await driver.extensionPage('options.html');
     const at = (testid: string) => `[data-testid="${testid}"]`;
@@ -156,7 +168,7 @@ describe.each(BROWSERS)('asking first and asking later, in %s', (kind) => {
       origin: 'user',
     });
     const view = await driver.extensionPage(
-      `dashboard.html#/case/${corrected.taken.caseId}/captures/${corrected.taken.id}`,
+      `dashboard.html#/case/${corrected.taken.caseId}/captures/${corrected.taken.id}/network`,
     );
     const recipients = await view.waitForSelector(at('recipient'));
     expect(await recipients?.evaluate((one) => one.textContent)).toContain('your entry');
@@ -176,18 +188,6 @@ describe.each(BROWSERS)('asking first and asking later, in %s', (kind) => {
     await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
     await page.waitForSelector(`[data-id="hetzner"] ${at('provider-remove')}`);
     await page.close();
-  });
-
-  it('refuses a redirect before it is followed, where it leads to what is not asked', async () => {
-    const { port } = new URL(net.rdapUrl);
-    net.replies.set('ip/127.0.0.14', { redirect: `http://user:secret@127.0.0.1:${port}/elsewhere` });
-    const taken = await take('static.pirate.test', 'on');
-    const { hosting } = (await exported(taken.caseId)).document(taken.id);
-    const refused = hosting?.pending.find(({ question }) => question === '127.0.0.14');
-    expect(refused?.reason).toMatch(/refused: a URL with a user name is not asked/);
-    expect(net.rdapLog).toContain('ip/127.0.0.14');
-    expect(net.rdapLog).not.toContain('elsewhere');
-    expect(hosting?.state).toBe('partial');
   });
 
   it('tries again by itself what a registry could not answer, and keeps both answers', async () => {

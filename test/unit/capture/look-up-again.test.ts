@@ -64,7 +64,7 @@ function set(
         await change.append?.();
         appended.push({
           drafts,
-          event: event(drafts.map((_, at) => `sha256:${String(at).padStart(64, '0')}`)),
+          event: event(drafts.map((_, at) => `sha256:${String(at).padStart(64, '0')}` as const)),
         });
       },
     },
