@@ -1,4 +1,4 @@
-import type { ChainCheck } from '../case/custody.ts';
+import { actorOf, type ChainCheck } from '../case/custody.ts';
 import type { Audience } from '../case/notice.ts';
 import { FailureError, failureOf, succeed, type Result } from '../case/result.ts';
 import type { Language } from '../case/settings.ts';
@@ -176,7 +176,7 @@ function bagInfo(source: BundleSource, identity: BundleIdentity, chain: ChainChe
   const { caseFile } = source;
   const holder = caseFile.parties.find((party) => party.role === 'right-holder');
   return [
-    ['Source-Organization', holder?.legalName ?? (identity.operator || 'unnamed operator')],
+    ['Source-Organization', holder?.legalName ?? actorOf(identity.operator)],
     ['Contact-Name', identity.operator],
     ['External-Identifier', caseFile.case.id],
     ['External-Description', `Preliminary proof of copyright infringement: ${caseFile.case.title}`],

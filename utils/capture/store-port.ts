@@ -1,6 +1,6 @@
 import type { ArtifactDraft, ArtifactEntry } from '../case/artifact.ts';
 import type { Capture, CaptureTrigger } from '../case/capture.ts';
-import type { CustodyEntry } from '../case/custody.ts';
+import { actorOf, type CustodyEntry } from '../case/custody.ts';
 import type { Item } from '../case/dispute.ts';
 import type { Settings } from '../case/settings.ts';
 import type { Digest, Id } from '../case/values.ts';
@@ -52,7 +52,7 @@ export function captureEvent(
 ): CustodyEvent {
   return {
     at: at.toISOString(),
-    actor: settings.operatorName || 'unnamed operator',
+    actor: actorOf(settings.operatorName),
     action,
     objectSha256,
     note,

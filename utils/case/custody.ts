@@ -56,3 +56,11 @@ export interface StoredCustodyEntry extends CustodyEntry {
 export type ChainCheck =
   | { readonly whole: true; readonly length: number; readonly head: Digest | null }
   | { readonly whole: false; readonly length: number; readonly brokenAt: number; readonly why: string };
+
+/** The actor of an entry where no name is set in the options. */
+export const UNNAMED_OPERATOR = 'unnamed operator';
+
+/** Who did it, as the custody log names them. */
+export function actorOf(operatorName: string): string {
+  return operatorName.trim() || UNNAMED_OPERATOR;
+}

@@ -1,3 +1,4 @@
+import { actorOf } from '../case/custody.ts';
 import * as v from 'valibot';
 import { fail, failureOf, succeed, type Result } from '../case/result.ts';
 import type { Settings } from '../case/settings.ts';
@@ -129,7 +130,7 @@ export function handlers(captures: CaptureService, store: Store, tabs: TabKnowle
       const { operatorName } = await store.settings.change({ currentCaseId: caseId });
       await store.custody.append(caseId, {
         at: new Date().toISOString(),
-        actor: operatorName || 'unnamed operator',
+        actor: actorOf(operatorName),
         action: known ? 'case-changed' : 'case-created',
         objectSha256: null,
         note: { caseId, by: 'case file' },

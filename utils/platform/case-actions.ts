@@ -1,4 +1,4 @@
-import type { CustodyAction } from '../case/custody.ts';
+import { actorOf, type CustodyAction } from '../case/custody.ts';
 import type { Case } from '../case/dispute.ts';
 import { succeed, type Result } from '../case/result.ts';
 import type { Id } from '../case/values.ts';
@@ -32,7 +32,7 @@ export async function record(
   const { operatorName } = await store.settings.read();
   await store.custody.append(caseId, {
     at: new Date().toISOString(),
-    actor: operatorName || 'unnamed operator',
+    actor: actorOf(operatorName),
     action,
     objectSha256,
     note,

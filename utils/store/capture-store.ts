@@ -1,3 +1,4 @@
+import { actorOf } from '../case/custody.ts';
 import { FailureError, failureOf } from '../case/result.ts';
 import type { Item } from '../case/dispute.ts';
 import { captureStampItem } from './stamps.ts';
@@ -94,7 +95,7 @@ async function created({ settings, cases }: Store, id: Id) {
   const [{ operatorName }, row] = await Promise.all([settings.read(), cases.get(id)]);
   return {
     at: row?.createdAt ?? new Date().toISOString(),
-    actor: operatorName || 'unnamed operator',
+    actor: actorOf(operatorName),
     action: 'case-created' as const,
     objectSha256: null,
     note: { caseId: id },

@@ -1,3 +1,4 @@
+import { actorOf } from '../case/custody.ts';
 import { isRunning } from '../case/capture.ts';
 import { fail, failureOf, succeed, type Result } from '../case/result.ts';
 import { hexOf, type Id } from '../case/values.ts';
@@ -59,7 +60,7 @@ export async function deleteCapture(
   const [entries, { operatorName }] = await Promise.all([artifacts.entries(captureId), settings.read()]);
   const event = {
     at: now().toISOString(),
-    actor: operatorName || 'unnamed operator',
+    actor: actorOf(operatorName),
     action: 'capture-deleted' as const,
     objectSha256: capture.digest ? hexOf(capture.digest) : null,
     note: {

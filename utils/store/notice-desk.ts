@@ -1,3 +1,4 @@
+import { actorOf } from '../case/custody.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Notice, NoticeDraft, Readiness } from '../case/notice.ts';
 import { fail, succeed, type Result } from '../case/result.ts';
@@ -206,7 +207,7 @@ export async function finaliseDraft(
   const { db } = store;
   const event = {
     at: notice.finalisedAt,
-    actor: operatorName || 'unnamed operator',
+    actor: actorOf(operatorName),
     action: 'notice-finalised' as const,
     objectSha256: hexOf(notice.contentDigest),
     note: { noticeId: notice.id, provider: notice.content.provider.name, regime: notice.content.regime.id },

@@ -1,3 +1,4 @@
+import { actorOf } from '../case/custody.ts';
 import { isRedactable, type Redaction, type RedactionTarget } from '../case/redaction.ts';
 import { fail, succeed, type Result } from '../case/result.ts';
 import { hexOf, type Id } from '../case/values.ts';
@@ -27,7 +28,7 @@ export async function addRedaction(
   const why = reason.trim().slice(0, 500);
   if (why === '') return fail('bad-request', 'a redaction needs a reason');
   if (target.kind === 'text' && !isRedactable(target.text)) return fail('bad-request', 'text');
-  const actor = (await store.settings.read()).operatorName || 'unnamed operator';
+  const actor = actorOf((await store.settings.read()).operatorName);
   const redaction: Redaction = {
     id: env.newId(),
     caseId,
@@ -55,7 +56,7 @@ export async function withdrawRedaction(
   const row = await store.db.redactions.get(id);
   if (!row || row.withdrawnAt) return fail('not-found', `redaction ${id}`);
   const at = env.now().toISOString();
-  const actor = (await store.settings.read()).operatorName || 'unnamed operator';
+  const actor = actorOf((await store.settings.read()).operatorName);
   const changed: Redaction = { ...row, withdrawnAt: at };
   await store.custody.appendWith(
     row.caseId,

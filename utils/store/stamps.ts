@@ -1,3 +1,4 @@
+import { actorOf } from '../case/custody.ts';
 import { STAMP_RESPONSE_PATH, STAMP_STEP, stampDrafts } from '../capture/stamp-drafts.ts';
 import type { Capture } from '../case/capture.ts';
 import { hexOf } from '../case/values.ts';
@@ -36,7 +37,7 @@ export async function keepStamp(store: Store, item: StampItem, stamp: Timestamp,
   const { operatorName } = await settings.read();
   const event = {
     at: now.toISOString(),
-    actor: operatorName || 'unnamed operator',
+    actor: actorOf(operatorName),
     action: 'time-stamped' as const,
     objectSha256: hexOf(item.digest),
     note: {

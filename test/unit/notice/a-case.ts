@@ -204,3 +204,45 @@ export function without<T extends object, K extends keyof T>(object: T, ...keys:
   for (const key of keys) delete copy[key];
   return copy;
 }
+
+/** The same notice, finalised before and still standing. */
+export function withLiveNotice(sample: Sample): Sample {
+  const { draft } = sample;
+  const content = {
+    ...without(draft, 'regime', 'id', 'holderId', 'notifierId', 'itemIds', 'createdAt', 'signature'),
+    noticeId: 'earlier',
+    regime: REGIMES[draft.regime],
+    holder,
+    notifier: holder,
+    works: [work],
+    items: sample.sources.items,
+    captures: sample.captures,
+    linked: [],
+  };
+  const notice = {
+    schema: 'prima-facie/notice/1',
+    id: 'earlier',
+    caseId: draft.caseId,
+    finalisedAt: '2026-11-10T10:00:00.000Z',
+    content,
+    renderings: [],
+    notRendered: [],
+    contentDigest: `sha256:${'0'.repeat(64)}`,
+  } as const;
+  return { ...sample, context: { ...sample.context, notices: [notice] } };
+}
+
+/** {@link withLiveNotice}, after which the content was restored. */
+export function withRestored(sample: Sample): Sample {
+  const live = withLiveNotice(sample);
+  const delivery = {
+    id: 'd',
+    caseId: sample.draft.caseId,
+    noticeId: 'earlier',
+    type: 'restored',
+    at: '2026-11-15T00:00:00.000Z',
+    channel: 'abuse@host.example',
+    proof: [],
+  } as const;
+  return { ...live, context: { ...live.context, deliveries: [delivery] } };
+}

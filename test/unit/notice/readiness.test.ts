@@ -3,7 +3,7 @@ import { REGIME_IDS } from '../../../utils/case/regime.ts';
 import type { RegimeId } from '../../../utils/case/regime.ts';
 import { REGIMES } from '../../../utils/notice/regimes/index.ts';
 import { READINESS } from '../../../utils/i18n/catalog/readiness.ts';
-import { change, check, holder, ready, work, without } from './a-case.ts';
+import { change, check, holder, ready, without, withLiveNotice, withRestored, work } from './a-case.ts';
 import type { Sample } from './a-case.ts';
 
 type Take = readonly [element: string, take: (sample: Sample) => Sample];
@@ -28,32 +28,6 @@ const TAKEN: readonly Take[] = [
   ['work', (sample) => change.work(sample, { title: ' ' })],
   ['duplicate', (sample) => withLiveNotice(sample)],
 ];
-
-function withLiveNotice(sample: Sample): Sample {
-  const { draft } = sample;
-  const content = {
-    ...without(draft, 'regime', 'id', 'holderId', 'notifierId', 'itemIds', 'createdAt', 'signature'),
-    noticeId: 'earlier',
-    regime: REGIMES[draft.regime],
-    holder,
-    notifier: holder,
-    works: [work],
-    items: sample.sources.items,
-    captures: sample.captures,
-    linked: [],
-  };
-  const notice = {
-    schema: 'prima-facie/notice/1',
-    id: 'earlier',
-    caseId: draft.caseId,
-    finalisedAt: '2026-11-10T10:00:00.000Z',
-    content,
-    renderings: [],
-    notRendered: [],
-    contentDigest: `sha256:${'0'.repeat(64)}`,
-  } as const;
-  return { ...sample, context: { ...sample.context, notices: [notice] } };
-}
 
 const blocking = (sample: Sample): readonly string[] => check(sample).missing;
 const codes = (sample: Sample): readonly string[] => check(sample).findings.map((finding) => finding.code);
@@ -361,20 +335,6 @@ describe('warnings, each alone', () => {
     }
   });
 });
-
-function withRestored(sample: Sample): Sample {
-  const live = withLiveNotice(sample);
-  const delivery = {
-    id: 'd',
-    caseId: sample.draft.caseId,
-    noticeId: 'earlier',
-    type: 'restored',
-    at: '2026-11-15T00:00:00.000Z',
-    channel: 'abuse@host.example',
-    proof: [],
-  } as const;
-  return { ...live, context: { ...live.context, deliveries: [delivery] } };
-}
 
 describe('duplicates and signing', () => {
   test.each(['bounced', 'redirected', 'deficient', 'refused', 'removed'] as const)(

@@ -1,10 +1,13 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HostingSummary, Recipient } from '../../../utils/case/hosting.ts';
 import type { NoticeDraft } from '../../../utils/case/notice.ts';
 import { REGIMES } from '../../../utils/notice/regimes/index.ts';
 import { amendDraft, answerException, confirmStatement, signDraft } from '../../../utils/notice/draft.ts';
 import { checkNotice } from '../../../utils/notice/finalise.ts';
+import { renderText } from '../../../utils/notice/renderings/text.ts';
+import { toCalendar } from '../../../utils/notice/track/calendar.ts';
+import { deadlinesOf } from '../../../utils/notice/track/deadlines.ts';
 import { caseEvidence, evidenceMark } from '../../../utils/store/case-evidence.ts';
 import { draftsOf, finaliseDraft, openNoticeCase, saveDraft } from '../../../utils/store/notice-desk.ts';
 import { keepProvider, typedProvider } from '../../../utils/store/recipients.ts';
@@ -272,6 +275,45 @@ describe('a look-up after the capture', () => {
       const { hosting } = await caseEvidence(store, CASE_ID);
       expect(hosting[captureId]?.recipients[0]?.provider).toBe('Harbour');
     }
+  });
+});
+
+describe('a clock whose zone changes between the steps', () => {
+  const zone = process.env['TZ'];
+  afterEach(() => {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  });
+
+  it('changes neither what was signed nor when, nor the dates that follow', async () => {
+    await addCapture([HARBOUR]);
+    process.env['TZ'] = 'Pacific/Kiritimati';
+    expect(new Date(0).getTimezoneOffset()).not.toBe(0);
+    const [draft] = await drafts();
+    if (!draft) throw new Error('a draft');
+    const signed = await complete(draft);
+    process.env['TZ'] = 'America/Los_Angeles';
+    expect(await readinessOf(draft.id)).toMatchObject({ state: 'ready' });
+    const done = await finaliseDraft(store, draft.id, env);
+    if (!done.ok) throw new Error(done.failure.detail);
+    expect(done.value.content.signature).toEqual(signed.signature);
+    const sent = {
+      id: 'd1',
+      caseId: CASE_ID,
+      noticeId: draft.id,
+      type: 'counter',
+      at: '2026-11-30T23:30:00.000Z',
+      channel: 'x',
+      proof: [],
+    } as const;
+    const inLosAngeles = deadlinesOf([done.value], [sent], 'en');
+    const calendar = toCalendar(inLosAngeles, [done.value], '2026-12-01T00:00:00.000Z');
+    process.env['TZ'] = 'Asia/Tokyo';
+    expect(deadlinesOf([done.value], [sent], 'en')).toEqual(inLosAngeles);
+    expect(toCalendar(inLosAngeles, [done.value], '2026-12-01T00:00:00.000Z')).toBe(calendar);
+    expect(renderText(done.value.content, 'full')).toContain(signed.signature?.at.slice(11, 19));
+    const { captures } = await caseEvidence(store, CASE_ID);
+    expect(await checkNotice(done.value, captures)).toEqual({ contentIntact: true, lostCaptures: [] });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../case/case-file.ts';
 import type { StoredImport } from '../../case/import.ts';
-import type { CustodyEntry } from '../../case/custody.ts';
+import { actorOf, type CustodyEntry } from '../../case/custody.ts';
 import { FailureError } from '../../case/result.ts';
 import { hexOf, type Id } from '../../case/values.ts';
 import type { PreparedArtifact } from '../../store/artifact-repository.ts';
@@ -95,7 +95,7 @@ async function planCommit(
     return { verbatim: [], events: [], fresh: [], caseFile: null, rows: [], records: [], outcome };
   }
   const at = env.now().toISOString();
-  const actor = env.operator || 'unnamed operator';
+  const actor = actorOf(env.operator);
   const records = unknown.map((bundle) => importRecord(bundle, chain.kept, { at, actor }));
   const stored = await Promise.all(
     records.map(async (record, index) => storedImport(store, caseId, record, unknown[index] ?? first)),

@@ -92,9 +92,9 @@ export const CAPTURE_VIEW = defineCatalog({
   'fact.time-tsa': { en: 'trusted timestamp', 'zh-CN': '可信时间戳', ja: 'タイムスタンプ' },
   'fact.operator': { en: 'Captured by', 'zh-CN': '取证人', ja: '取得者' },
   'fact.no-operator': {
-    en: 'not named; see Settings',
-    'zh-CN': '未填写，请在“设置”中填写',
-    ja: '未設定（設定で入力できます）',
+    en: 'unnamed operator; a name can be set in Settings',
+    'zh-CN': '未署名操作人，可在“设置”中填写姓名',
+    ja: '無記名の操作者（名前は設定で入力できます）',
   },
   'fact.trigger': { en: 'Started from', 'zh-CN': '触发方式', ja: '開始方法' },
   'fact.viewport': { en: 'Window', 'zh-CN': '窗口尺寸', ja: '表示領域' },

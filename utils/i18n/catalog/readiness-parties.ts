@@ -124,8 +124,8 @@ export const READINESS_PARTIES = defineCatalog({
   },
   'capture-changed': {
     en: 'Capture {capture} no longer has the digest it was taken with. It cannot serve as proof; capture again.',
-    'zh-CN': '第{capture}号取证记录与取证时的摘要值不一致，不能作为证据，请重新取证。',
-    ja: '記録{capture}は取得時のダイジェストと一致しません。証拠として使えないため、再度記録してください。',
+    'zh-CN': '第{capture}号取证记录与取证时的哈希值不一致，不能作为证据，请重新取证。',
+    ja: '記録{capture}は取得時のハッシュ値と一致しません。証拠として使えないため、再度記録してください。',
   },
   'capture-unfinished': {
     en: 'Item {item}: its capture was not finished.',

@@ -17,9 +17,9 @@ export const REPORT_COVER = defineCatalog({
   'exported-at': { en: 'Exported', 'zh-CN': '导出时间', ja: '書き出し日時' },
   operator: { en: 'Operator', 'zh-CN': '操作人', ja: '操作者' },
   'operator-unnamed': {
-    en: 'not named in the options of the tool',
-    'zh-CN': '未在工具选项中填写',
-    ja: 'ツールの設定に記入なし',
+    en: 'unnamed operator',
+    'zh-CN': '未署名操作人',
+    ja: '無記名の操作者',
   },
   tool: { en: 'Tool', 'zh-CN': '工具', ja: 'ツール' },
   'capture-location': { en: 'Place of capture', 'zh-CN': '取证地点', ja: '取得した場所' },
