@@ -1,6 +1,6 @@
 import type { ImportSummary } from '../../components/dashboard/ImportView.svelte';
 import type { ExportChoices } from '../../utils/case/export-choices.ts';
-import type { Result } from '../../utils/case/result.ts';
+import type { Failure, Result } from '../../utils/case/result.ts';
 import type { Digest, Id } from '../../utils/case/values.ts';
 import type { Language } from '../../utils/case/settings.ts';
 import type { Redaction } from '../../utils/case/redaction.ts';
@@ -19,6 +19,8 @@ export interface WorkOptions {
 export interface ExportOptions extends WorkOptions {
   readonly choices: ExportChoices;
   readonly onAsking: (url: string) => void;
+  /** The report is being printed. */
+  readonly onPrinting: () => void;
 }
 
 /** A bundle as it goes out. */
@@ -29,6 +31,8 @@ export interface ExportedBundle {
   /** Fingerprint of the key that signed it, in hexadecimal. */
   readonly signer: string;
   readonly stamp: StampState;
+  /** Why there is no `report.pdf`; null where there is. */
+  readonly unprinted: Failure | null;
 }
 
 /** What a verification found, in sentences of the reader's language. */

@@ -68,6 +68,12 @@ describe.each(BROWSERS)('the main job in %s', (kind) => {
         'data/custody.jsonl',
       ]),
     );
+    // Firefox lets no extension print to a file: then the bundle says so.
+    const printed = bundle.files.includes('data/report.pdf');
+    const why = /^Prima-Facie-Report-Pdf: not available: .+$/m.test(
+      bundle.read('bag-info.txt').toString('utf8'),
+    );
+    expect([printed, why]).toEqual(kind === 'chromium' ? [true, false] : [false, true]);
   });
 
   it('keeps the redirect chain with status, Location and server address of every hop', () => {

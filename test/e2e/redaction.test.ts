@@ -59,12 +59,11 @@ describe.runIf(BROWSERS.includes('chromium'))('redaction in chromium', () => {
     await dashboard.bringToFront();
     await hide(dashboard);
     await dashboard.close();
-    full = await exportedFull();
+    full = await exported('full');
+    await driver.send({ verb: 'change-settings', change: { language: 'ja' } });
     copy = await exported('forward-safe');
     declared = copy.json('data/redactions.json');
   }, 400_000);
-
-  const exportedFull = () => exported('full');
 
   /** An area by mouse on the screen's picture, one by keyboard on the whole page, and a text. */
   async function hide(page: Page): Promise<void> {
@@ -180,5 +179,38 @@ describe.runIf(BROWSERS.includes('chromium'))('redaction in chromium', () => {
       'area',
     ]);
     expect(log.filter((line) => line.includes('"redacted"')).join('')).not.toContain(NAME);
+  });
+
+  const pdf = (bundle: UnzippedBundle, program: 'pdfinfo' | 'pdftotext', ...args: string[]) =>
+    execFileSync(
+      program,
+      [...args, path.join(bundle.root, 'data/report.pdf'), ...(program === 'pdftotext' ? ['-'] : [])],
+      {
+        encoding: 'utf8',
+      },
+    );
+
+  it('prints the report as a tagged PDF with live links, an outline and text to select', () => {
+    const about = pdf(full, 'pdfinfo');
+    expect(about).toMatch(/Tagged:\s+yes/);
+    expect(about).toMatch(/Title:\s+Report of preliminary proof/);
+    expect(about).toMatch(/Page size:.*(?:A4|letter)/);
+    // The browser would name its user agent, and with it the machine.
+    expect(about).toMatch(/Creator:\s+Prima Facie \d/);
+    expect(pdf(full, 'pdfinfo', '-url')).toContain(site.url('film'));
+    expect(pdf(full, 'pdfinfo', '-url')).not.toContain('chrome-extension:');
+    expect(pdf(full, 'pdfinfo', '-struct-text')).toMatch(/H2 \(block\)\s+""\s+NonStruct\s+"Methodology"/);
+    expect(full.read('data/report.pdf').toString('latin1')).toContain('/Outlines');
+    const text = pdf(full, 'pdftotext', '-layout');
+    expect(text.replaceAll(/\s/g, '')).toContain(taken.digest?.slice('sha256:'.length));
+    expect(text).toContain('902(13)');
+    expect(full.read('manifest-sha256.txt').toString('utf8')).toMatch(/^[0-9a-f]{64} {2}data\/report\.pdf$/m);
+  });
+
+  it('prints what the audience may see, in the reader’s language', () => {
+    const text = pdf(copy, 'pdftotext', '-layout');
+    expect(text).toContain('この写しで省いたもの');
+    expect(text.toLowerCase()).not.toContain(NAME.toLowerCase());
+    expect(pdf(copy, 'pdfinfo').toLowerCase()).not.toContain(NAME.toLowerCase());
   });
 });

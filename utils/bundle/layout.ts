@@ -14,6 +14,8 @@ export const VOLUMES = 'data/volumes.json';
 export const REDACTIONS = 'data/redactions.json';
 export const URL_LIST = 'data/urls.csv';
 export const REPORT = 'data/report.html';
+/** The report as it is printed, where the browser can. */
+export const REPORT_PDF = 'data/report.pdf';
 export const HOW_TO = 'verify/HOW-TO-VERIFY.txt';
 export const VERIFIER = 'verify/verify.html';
 /** Folder of what speaks about the finished bag: signature, timestamps. */

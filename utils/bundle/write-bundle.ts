@@ -9,7 +9,7 @@ import { audienceView } from './audience/audience-view.ts';
 import { seenInMarkup } from './audience/hidden-texts.ts';
 import { assembler, type Assembler } from './assemble.ts';
 import { BAG_DECLARATION, bagInfoText, manifestText, payloadOxum, type BagInfoLine } from './bag.ts';
-import { BAGIT, BAG_INFO, MANIFEST, TAG_MANIFEST, topFolder } from './layout.ts';
+import { BAGIT, BAG_INFO, MANIFEST, REPORT_PDF, TAG_MANIFEST, topFolder } from './layout.ts';
 import type {
   AttestProducer,
   AudienceView,
@@ -44,8 +44,8 @@ export interface WriteOptions {
   readonly tags?: readonly EntryProducer[];
   /** Signature and timestamps over the tag manifest. */
   readonly attest?: readonly AttestProducer[];
-  /** Further lines of `bag-info.txt`. */
-  readonly bagInfo?: readonly BagInfoLine[];
+  /** Further lines of `bag-info.txt`, asked for when all files under `data/` are written. */
+  readonly bagInfo?: () => readonly BagInfoLine[];
   /** Exports a case although its custody chain is broken; the bundle then verifies as not whole, and says why. */
   readonly evenIfBroken?: boolean;
 }
@@ -104,7 +104,7 @@ async function write(given: BundleSource, options: WriteOptions): Promise<Writte
   const payload = bag.written.slice(1);
   for (const producer of options.tags ?? TAG_PRODUCERS) await take(bag, producer, context);
   const info = [...bagInfo(source, identity, chain), ['Payload-Oxum', payloadOxum(payload)] as const];
-  await bag.add({ path: BAG_INFO, content: bagInfoText([...info, ...(options.bagInfo ?? [])]) });
+  await bag.add({ path: BAG_INFO, content: bagInfoText([...info, ...(options.bagInfo?.() ?? [])]) });
   await bag.add({ path: MANIFEST, content: manifestText(payload) });
   const tags = bag.written.filter((file) => !payload.includes(file));
   const tagManifest = manifestText(tags);
@@ -134,7 +134,8 @@ async function take(bag: Assembler, producer: EntryProducer, context: ProducerCo
 /** The last look before a copy is written: what was made for it holds nothing that is hidden. */
 async function assertHidden({ path, content, expected }: BundleEntry, view: AudienceView): Promise<void> {
   // Files of the case were looked through when the copy was made ready.
-  if (expected || !path.startsWith('data/') || content instanceof Uint8Array) return;
+  // A PDF is printed from the report, which was looked through before it.
+  if (expected || !path.startsWith('data/') || content instanceof Uint8Array || path === REPORT_PDF) return;
   const text = typeof content === 'string' ? content : await content.text();
   const seen = path.endsWith('.html') ? seenInMarkup(text) : text;
   if (view.leaks(seen)) throw new FailureError('redaction-failed', path);

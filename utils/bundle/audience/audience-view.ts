@@ -7,7 +7,7 @@ import { hexOf, type Digest } from '../../case/values.ts';
 import { redactionDigest } from '../../integrity/redaction-digest.ts';
 import { noticeFolder } from '../../notice/finalise.ts';
 import { custodyObjects } from '../custody-objects.ts';
-import { CASE_FILE, CUSTODY, URL_LIST } from '../layout.ts';
+import { CASE_FILE, CUSTODY, REPORT, REPORT_PDF, URL_LIST } from '../layout.ts';
 import type { AudienceView, BundledCapture, BundleEntry, BundleSource } from '../ports.ts';
 import { captureFor, type CopyContext } from './capture-view.ts';
 import { caseFor } from './case-view.ts';
@@ -82,7 +82,7 @@ export async function audienceView(
       custodyWithheld: custody.flatMap((entry) => ('withheld' in entry ? [entry.seq] : [])),
       sealedElsewhere: sealedElsewhere(captures, custody),
       caseWithheld: [...withheld, ...(imports.length > 0 ? ['imports'] : [])],
-      madeForAudience: ['data/report.html', URL_LIST, CASE_FILE, CUSTODY, 'data/captures/*/record.json'],
+      madeForAudience: [REPORT, REPORT_PDF, URL_LIST, CASE_FILE, CUSTODY, 'data/captures/*/record.json'],
     },
   };
 }

@@ -2,7 +2,8 @@ import { hostingEntries } from '../../case/artifact.ts';
 import type { CustodyEntry } from '../../case/custody.ts';
 import type { HostingSummary } from '../../case/hosting.ts';
 import type { NetworkLog } from '../../case/network.ts';
-import { REPORT } from '../layout.ts';
+import type { Failure } from '../../case/result.ts';
+import { REPORT, REPORT_PDF } from '../layout.ts';
 import type { BundledCapture, BundleSource, EntryProducer, ProducerContext } from '../ports.ts';
 import {
   dataPath,
@@ -14,30 +15,68 @@ import {
 } from '../report/model.ts';
 import { parseSummary } from '../../hosting/stored-summary.ts';
 import { readCaptureDocument } from '../report/read-document.ts';
+import { picturesIn, type PrintReport } from '../report/print.ts';
 import { renderCaptures, renderReport } from '../report/render-report.ts';
 import { blobBuilder } from '../zip/blob-builder.ts';
 
 /** Longest network log the report looks into, in bytes; a longer one stays in its file alone. */
 const NETWORK_LIMIT = 32 * 1024 * 1024;
 
-/** `data/report.html`, with further files beside it for a case of many captures. */
-export const reportProducer: EntryProducer = {
-  id: 'report',
-  async *produce(context) {
-    const { model, custody } = await readModel(context);
-    const { files } = model;
-    const own = files.find(({ name }) => name === null);
-    const captures = sections(context, own?.numbers ?? new Set());
-    yield { path: REPORT, content: await gathered(renderReport(model, { captures, custody })) };
-    for (const { name, numbers } of files) {
-      if (name === null) continue;
-      yield {
-        path: `data/${name}`,
-        content: await gathered(renderCaptures(model, sections(context, numbers))),
-      };
+/** How the report is printed, and what becomes of it where that is not to be had. */
+export interface ReportPrinting {
+  readonly print: PrintReport;
+  readonly onPrinting?: () => void;
+  /** Told why there is no PDF; the export goes on without it. */
+  readonly onUnprinted: (failure: Failure) => void;
+}
+
+/** `data/report.html`, with further files beside it for a case of many captures, and `data/report.pdf`. */
+export function reportProducer(printing?: ReportPrinting): EntryProducer {
+  return {
+    id: 'report',
+    async *produce(context) {
+      const { model, custody } = await readModel(context);
+      const { files } = model;
+      const own = files.find(({ name }) => name === null);
+      const captures = sections(context, own?.numbers ?? new Set());
+      const report = await gathered(renderReport(model, { captures, custody }));
+      yield { path: REPORT, content: report };
+      if (printing) {
+        const pdf = await printed(report, context, printing);
+        if (pdf) yield { path: REPORT_PDF, content: pdf };
+      }
+      for (const { name, numbers } of files) {
+        if (name === null) continue;
+        yield {
+          path: `data/${name}`,
+          content: await gathered(renderCaptures(model, sections(context, numbers))),
+        };
+      }
+    },
+  };
+}
+
+async function printed(
+  report: Blob,
+  { source, signal }: ProducerContext,
+  { print, onPrinting, onUnprinted }: ReportPrinting,
+): Promise<Blob | null> {
+  onPrinting?.();
+  const html = await report.text();
+  const wanted = new Set(picturesIn(html));
+  const pictures = new Map<string, Blob>();
+  for await (const { capture, entries } of source.captures()) {
+    for (const { path, digest } of entries) {
+      const address = dataPath(capture) + path;
+      const blob = wanted.has(address) ? await source.blob(digest) : null;
+      if (blob?.ok) pictures.set(address, blob.value);
     }
-  },
-};
+  }
+  const pdf = await print({ html, pictures }, signal);
+  if (pdf.ok) return pdf.value;
+  onUnprinted(pdf.failure);
+  return null;
+}
 
 async function gathered(parts: AsyncIterable<string>): Promise<Blob> {
   const builder = blobBuilder();

@@ -60,6 +60,7 @@ th { color: var(--soft); font-weight: 600; }
 td { overflow-wrap: anywhere; min-width: 3.5rem; }
 td code { font-size: 0.92em; }
 .files td:last-child { max-width: 22rem; }
+.files td:nth-child(2) { white-space: nowrap; }
 .headers thead { display: none; }
 .headers td:first-child { width: 14rem; }
 .way { display: block; max-width: 100%; height: auto; margin: 0.6rem 0 1rem; }
@@ -93,6 +94,7 @@ const NARROW = `
   table, tbody, tr, td { display: block; width: 100%; max-width: none; }
   thead { display: none; }
   tr { border-bottom: 1px solid var(--line); padding: 0.5rem 0; }
+  .files td:nth-child(2) { white-space: normal; }
   td, .files td:last-child { border: 0; padding: 0.1rem 0; max-width: none; width: auto; }
   td[data-label]:not([data-label=""])::before { content: attr(data-label) ": "; color: var(--soft); }
 }
@@ -115,6 +117,7 @@ function print(footer: string): string {
   .scroll { overflow: visible; }
   p .blank.wide, li .blank.wide { width: 110mm; }
   .sign .blank.blank { width: 100%; }
+  .signs { break-before: avoid; }
   .sign { flex-basis: 40mm; }
 }
 `;

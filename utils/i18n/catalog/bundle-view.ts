@@ -26,6 +26,17 @@ export const BUNDLE_VIEW = defineCatalog({
     'zh-CN': '{name}（{size}）已保存到下载文件夹。',
     ja: '{name}（{size}）をダウンロードに保存しました。',
   },
+  'export.printing': {
+    en: 'Printing the report as PDF…',
+    'zh-CN': '正在将报告打印为 PDF…',
+    ja: '報告書を PDF に印刷しています…',
+  },
+  'export.unprinted': {
+    en: 'report.pdf is not available here ({why}). The same report is in data/report.html: open it in any browser and print it, or save it as PDF from the print dialogue.',
+    'zh-CN':
+      '此处无法生成 report.pdf（{why}）。相同的报告见 data/report.html：用任意浏览器打开并打印，或在打印对话框中另存为 PDF。',
+    ja: 'ここでは report.pdf を作成できません（{why}）。同じ報告書は data/report.html にあります。任意のブラウザーで開いて印刷するか、印刷画面から PDF として保存してください。',
+  },
   'export.stamping': {
     en: 'Asking {host} for a trusted timestamp…',
     'zh-CN': '正在向 {host} 请求可信时间戳…',

@@ -37,7 +37,7 @@ export const CUSTODY = defineCatalog({
   'custody.looked-up': { en: 'Public records looked up', 'zh-CN': '查询公开记录', ja: '公開情報の照会' },
   'custody.time-stamped': { en: 'Time-stamped', 'zh-CN': '加盖时间戳', ja: 'タイムスタンプの付与' },
   'custody.note-added': { en: 'Note added', 'zh-CN': '添加备注', ja: 'メモの追加' },
-  'custody.redacted': { en: 'Redacted copy made', 'zh-CN': '制作遮蔽副本', ja: 'マスキング版の作成' },
+  'custody.redacted': { en: 'Redaction recorded', 'zh-CN': '登记遮盖', ja: '墨消しの登録' },
   'custody.notice-finalised': { en: 'Notice finalised', 'zh-CN': '通知定稿', ja: '通知の確定' },
   'custody.delivery-recorded': { en: 'Delivery recorded', 'zh-CN': '记录送达情况', ja: '送付の記録' },
   'custody.exported': { en: 'Exported', 'zh-CN': '导出', ja: '書き出し' },

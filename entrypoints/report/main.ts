@@ -1,0 +1,3 @@
+import { serveReport } from '../../utils/platform/report-page.ts';
+
+serveReport(location.hash.slice(1));
