@@ -19,6 +19,7 @@ import type {
   EntryProducer,
   ProducerContext,
   Progress,
+  WrittenFile,
 } from './ports.ts';
 import { PAYLOAD_PRODUCERS, TAG_PRODUCERS } from './producers/index.ts';
 import { zipWriter } from './zip/writer.ts';
@@ -61,6 +62,8 @@ export interface WrittenBundle {
   readonly exportedAt: Instant;
   readonly captures: number;
   readonly files: number;
+  /** All files, in their order. */
+  readonly written: readonly WrittenFile[];
   /** Bytes of the zip. */
   readonly size: number;
 }
@@ -120,6 +123,7 @@ async function write(given: BundleSource, options: WriteOptions): Promise<Writte
     exportedAt: identity.exportedAt,
     captures: source.captureCount,
     files: bag.written.length,
+    written: bag.written,
     size: blob.size,
   };
 }

@@ -1,0 +1,74 @@
+import { FailureError, failureOf, succeed, type Result } from '../case/result.ts';
+import { decryptWithAge, encryptForAge, type AgeKey, type AgeTarget } from './age.ts';
+
+/** Bytes gathered before they become a Blob, which a browser may move to disk. */
+const GATHERED = 4 * 1024 * 1024;
+/** First line of every age file (https://age-encryption.org/v1). */
+const AGE_HEADER = 'age-encryption.org/v1\n';
+
+/** What a long work over a Blob takes. */
+export interface BlobWork {
+  readonly signal: AbortSignal;
+  /** Told how many bytes of the source were read since the last call. */
+  readonly onBytes: (bytes: number) => void;
+}
+
+/** Whether a Blob is an age file, by its first line. */
+export async function isAgeFile(blob: Blob): Promise<boolean> {
+  return (await blob.slice(0, AGE_HEADER.length).text()) === AGE_HEADER;
+}
+
+/** Encrypts a Blob in the age format; memory does not grow with it. */
+export async function encryptBlob(blob: Blob, target: AgeTarget, work: BlobWork): Promise<Result<Blob>> {
+  const stream = await encryptForAge(target, counted(blob, work));
+  return stream.ok ? gathered(stream.value, work.signal, 'storage-failed') : stream;
+}
+
+/**
+ * Decrypts an age file.
+ * @returns `rejected` where key or passphrase do not open it, or where it was changed or cut off.
+ */
+export async function decryptBlob(blob: Blob, key: AgeKey, work: BlobWork): Promise<Result<Blob>> {
+  const stream = await decryptWithAge(key, counted(blob, work));
+  return stream.ok ? gathered(stream.value, work.signal, 'rejected') : stream;
+}
+
+function counted(blob: Blob, { onBytes }: BlobWork): ReadableStream<Uint8Array> {
+  return blob.stream().pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        onBytes(chunk.byteLength);
+        controller.enqueue(chunk);
+      },
+    }),
+  );
+}
+
+async function gathered(
+  stream: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+  fallback: 'rejected' | 'storage-failed',
+): Promise<Result<Blob>> {
+  const reader = stream.getReader();
+  const blobs: Blob[] = [];
+  let held: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  try {
+    for (;;) {
+      if (signal.aborted) throw new FailureError('cancelled');
+      const { done, value } = await reader.read();
+      if (done) break;
+      // The library hands out views of its own buffer; what is kept is a copy.
+      held.push(value.slice());
+      size += value.byteLength;
+      if (size < GATHERED) continue;
+      blobs.push(new Blob(held));
+      held = [];
+      size = 0;
+    }
+    return succeed(new Blob([...blobs, ...held], { type: 'application/octet-stream' }));
+  } catch (error) {
+    await reader.cancel().catch(() => undefined);
+    return { ok: false, failure: failureOf(error, fallback) };
+  }
+}
