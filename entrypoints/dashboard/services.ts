@@ -21,16 +21,24 @@ export interface ExportOptions extends WorkOptions {
   readonly onAsking: (url: string) => void;
   /** The report is being printed. */
   readonly onPrinting: () => void;
+  readonly onEncrypting: (name: string, done: number, total: number) => void;
 }
 
-/** A bundle as it goes out. */
-export interface ExportedBundle {
+/** A file as it goes out: a bundle or one of its volumes, encrypted or not. */
+export interface ExportedFile {
   readonly blob: Blob;
   readonly fileName: string;
   readonly tagManifestDigest: Digest;
+  readonly stamp: StampState;
+}
+
+/** What an export gives. */
+export interface ExportedBundle {
+  readonly files: readonly ExportedFile[];
+  /** Captures that are larger than a volume may be. */
+  readonly tooLarge: number;
   /** Fingerprint of the key that signed it, in hexadecimal. */
   readonly signer: string;
-  readonly stamp: StampState;
   /** Why there is no `report.pdf`; null where there is. */
   readonly unprinted: Failure | null;
 }

@@ -1,6 +1,7 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import CaseList from '../../components/dashboard/CaseList.svelte';
+import { EMPTY_EXPORT_FORM, choicesOf } from '../../components/dashboard/export-form.ts';
 import ExportPanel from '../../components/dashboard/ExportPanel.svelte';
 import VerifyView from '../../components/dashboard/VerifyView.svelte';
 import { NUMBER_SETTINGS, parseAddresses, parseNumber } from '../../components/options/fields.ts';
@@ -85,6 +86,10 @@ describe('ExportPanel', () => {
     size: 5_000_000,
     choices: DEFAULT_EXPORT_CHOICES,
     onchoose: vi.fn(),
+    form: EMPTY_EXPORT_FORM,
+    problem: null,
+    onform: vi.fn(),
+    makePassphrase: () => 'aaaaa-bbbbb-ccccc',
     onstart: vi.fn(),
     oncancel: vi.fn(),
   });
@@ -98,6 +103,35 @@ describe('ExportPanel', () => {
     expect(screen.getByRole('status').textContent).toContain('1 MB of 4 MB');
     await fireEvent.click(screen.getByTestId('export-cancel'));
     expect(props.oncancel).toHaveBeenCalledOnce();
+  });
+  it('wants a passphrase twice, keys that are keys, and volumes that hold something', () => {
+    const form = EMPTY_EXPORT_FORM;
+    expect(choicesOf(form)).toEqual({ choices: {} });
+    expect(choicesOf({ ...form, cut: 'mail', caseUco: true })).toEqual({
+      choices: { volumeBytes: 20_000_000, withCaseUco: true },
+    });
+    expect(choicesOf({ ...form, cut: 'other', megabytes: '1' })).toEqual({ problem: { field: 'volumes' } });
+    const secret = { ...form, encryption: 'passphrase', passphrase: 'correct horse' } as const;
+    expect(choicesOf(secret)).toEqual({ problem: { field: 'passphrase', why: 'differs' } });
+    expect(choicesOf({ ...secret, passphrase: 'short', again: 'short' })).toEqual({
+      problem: { field: 'passphrase', why: 'short' },
+    });
+    expect(choicesOf({ ...secret, again: 'correct horse' })).toEqual({
+      choices: { encryptTo: { kind: 'passphrase', passphrase: 'correct horse' } },
+    });
+    const keyed = { ...form, encryption: 'recipients' } as const;
+    expect(choicesOf(keyed)).toEqual({ problem: { field: 'recipients', key: '' } });
+    expect(JSON.stringify(choicesOf({ ...keyed, recipients: 'AGE-SECRET-KEY-1XYZ' }))).not.toContain('XYZ');
+    const key = `age1${'q'.repeat(58)}`;
+    expect(choicesOf({ ...keyed, recipients: `${key}\n` })).toEqual({
+      choices: { encryptTo: { kind: 'recipients', recipients: [key] } },
+    });
+  });
+  it('shows what is wrong with the passphrase', () => {
+    const form = { ...EMPTY_EXPORT_FORM, encryption: 'passphrase' as const };
+    const problem = { field: 'passphrase', why: 'differs' } as const;
+    show(ExportPanel, { ...given(), form, problem, state: { phase: 'idle' } });
+    expect(screen.getByTestId('field-error').textContent).toContain('not the same');
   });
 });
 

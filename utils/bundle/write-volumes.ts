@@ -49,7 +49,10 @@ export async function writeVolumes(
 }
 
 function tooSmall(volumeBytes: number) {
-  return { code: 'bad-request', detail: `a volume of ${volumeBytes} bytes; at least ${SMALLEST_VOLUME}` } as const;
+  return {
+    code: 'bad-request',
+    detail: `a volume of ${volumeBytes} bytes; at least ${SMALLEST_VOLUME}`,
+  } as const;
 }
 
 function valueOf<T>(result: Result<T>): T {
@@ -78,7 +81,8 @@ async function writeAll(
   const volumeOf = new Map<string, number>();
   for (const { number, entries } of volumes) {
     for (const { path } of entries) {
-      if (path.startsWith(CAPTURES)) volumeOf.set(path.slice(0, path.indexOf('/', CAPTURES.length) + 1), number);
+      if (path.startsWith(CAPTURES))
+        volumeOf.set(path.slice(0, path.indexOf('/', CAPTURES.length) + 1), number);
     }
   }
   const list = listProducer(group, volumes.length, volumeOf);
@@ -113,7 +117,8 @@ function only(producer: EntryProducer, isHere: (captured: BundledCapture) => boo
         source: {
           ...context.source,
           async *captures(numbers) {
-            for await (const captured of context.source.captures(numbers)) if (isHere(captured)) yield captured;
+            for await (const captured of context.source.captures(numbers))
+              if (isHere(captured)) yield captured;
           },
         },
       }),
@@ -134,7 +139,10 @@ function listProducer(group: string, count: number, volumeOf: ReadonlyMap<string
           volume: volumeOf.get(captureFolder(capture)),
         });
       }
-      yield { path: VOLUMES, content: readableJson({ schema: 'prima-facie/volumes/1', group, count, captures }) };
+      yield {
+        path: VOLUMES,
+        content: readableJson({ schema: 'prima-facie/volumes/1', group, count, captures }),
+      };
     },
   };
 }

@@ -62,7 +62,9 @@ describe('volumes', () => {
     expect(await together([one, two, two, three])).toEqual([{ code: 'volume-mixed', detail: '2' }]);
     const other = await volumes(await testSource([{ files: { 'a.bin': new Uint8Array(100) } }]));
     expect(other.bundles).toHaveLength(1);
-    expect(await together([one, two, other.bundles[0]?.blob ?? one])).toMatchObject([{ code: 'volume-mixed' }]);
+    expect(await together([one, two, other.bundles[0]?.blob ?? one])).toMatchObject([
+      { code: 'volume-mixed' },
+    ]);
   });
 
   it('leave no capture out: one that no volume lists is a finding in each', async () => {

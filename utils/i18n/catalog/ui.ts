@@ -5,6 +5,7 @@ import { CASES } from './cases.ts';
 import { COMMON } from './common.ts';
 import { CUSTODY } from './custody.ts';
 import { DELETE_CAPTURE } from './delete-capture.ts';
+import { EXPORT_OPTIONS } from './export-options.ts';
 import { FORMS, PARTY_FORM, WORK_FORM } from './forms.ts';
 import { HOSTING_VIEW } from './hosting-view.ts';
 import { IMPORT_VIEW } from './import-view.ts';
@@ -36,6 +37,7 @@ export const UI = {
   ...BUNDLE_VIEW,
   ...IMPORT_VIEW,
   ...REDACTION_VIEW,
+  ...EXPORT_OPTIONS,
   ...OPTIONS,
   ...HOSTING_VIEW,
   ...PROVIDERS,
