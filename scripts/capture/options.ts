@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Settings } from '../../utils/case/settings.ts';
+import type { ExportWishes } from '../drive/export.ts';
 import type { BrowserKind } from '../setup/find-browser.ts';
 import { parseUrlList } from './url-list.ts';
 
@@ -15,6 +16,10 @@ export interface CaptureOptions {
   readonly caseFile?: unknown;
   readonly settings?: Partial<Settings>;
   readonly record: boolean;
+  /** How the export is cut and closed. */
+  readonly wishes?: Omit<ExportWishes, 'passphrase'>;
+  /** Absolute path of the file with the passphrase: the plan of a run is written down, a passphrase never is. */
+  readonly passphraseFile?: string;
   readonly hostRules?: string;
   /** For one URL, from opening it to the end of its capture. */
   readonly timeoutMs: number;
@@ -29,6 +34,7 @@ export class UsageError extends Error {
 
 export const USAGE = `Usage: npm run capture -- URL... [--list FILE] [--case FILE] [--out DIR]
          [--browser chromium|firefox] [--record] [--settings FILE] [--host-rules RULES] [--timeout S]
+         [--volume-size MB] [--encrypt-to KEY]... [--passphrase-file FILE] [--case-uco]
        npm run capture -- --resume DIR
 
   --list FILE       URLs from a file, one a line ('-': standard input); lines that begin with # are left out
@@ -40,6 +46,10 @@ export const USAGE = `Usage: npm run capture -- URL... [--list FILE] [--case FIL
                     dohUrls or rdapBootstrapUrl are named), dohUrls, rdapBootstrapUrl, tsaUrl, tsaRootPem, …
   --host-rules R    how host names resolve, e.g. "MAP shop.example 127.0.0.5"
   --timeout S       seconds for one URL (300)
+  --volume-size MB  cut the bundle into volumes of at most that many MB (20 for mail), each of which verifies alone
+  --encrypt-to KEY  encrypt it to a public key of age (age1…); as often as there are recipients
+  --passphrase-file FILE   encrypt it with the passphrase in the first line of the file
+  --case-uco        add the case as CASE/UCO JSON-LD
   --resume DIR      finish a run that was cut off, from its work folder
 
 The last line of standard output is one JSON object. Exit code: 0 all complete, 3 some partial, 1 otherwise.`;
@@ -64,12 +74,47 @@ export function readOptions(args: readonly string[]): CaptureOptions {
     browser,
     out: path.resolve(values.out ?? 'out'),
     record: values.record ?? false,
+    wishes: readWishes(values),
+    ...readPassphraseFile(values['passphrase-file']),
     timeoutMs: seconds * 1000,
     ...(values.case === undefined ? {} : { caseFile: readJson('--case', values.case) }),
     ...(values.settings === undefined ? {} : { settings: readSettings(values.settings) }),
     ...(values['host-rules'] === undefined ? {} : { hostRules: values['host-rules'] }),
     ...(values.resume === undefined ? {} : { resume: path.resolve(values.resume) }),
   };
+}
+
+function readWishes(values: ReturnType<typeof parse>['values']): NonNullable<CaptureOptions['wishes']> {
+  const size = values['volume-size'];
+  const recipients = values['encrypt-to'];
+  if (size !== undefined && !(Number(size) >= 2)) {
+    throw new UsageError(`--volume-size takes MB, at least 2, not '${size}'.`);
+  }
+  if (recipients && values['passphrase-file'] !== undefined) {
+    throw new UsageError('--encrypt-to and --passphrase-file exclude each other.');
+  }
+  if (recipients?.some((key) => !/^age1[a-z0-9]{50,}$/.test(key))) {
+    throw new UsageError('--encrypt-to takes a public key of age (age1…).');
+  }
+  return {
+    ...(size === undefined ? {} : { volumeMegabytes: Number(size) }),
+    ...(recipients ? { recipients } : {}),
+    ...(values['case-uco'] ? { caseUco: true } : {}),
+  };
+}
+
+function readPassphraseFile(file: string | undefined): Pick<CaptureOptions, 'passphraseFile'> {
+  if (file === undefined) return {};
+  const passphraseFile = path.resolve(file);
+  readPassphrase(passphraseFile);
+  return { passphraseFile };
+}
+
+/** The passphrase in the first line of a file. @throws UsageError where there is none that would do. */
+export function readPassphrase(file: string): string {
+  const [passphrase = ''] = readText('--passphrase-file', file).split(/\r?\n/);
+  if ([...passphrase].length >= 12) return passphrase;
+  throw new UsageError('--passphrase-file: a passphrase needs at least 12 characters.');
 }
 
 function parse(args: readonly string[]) {
@@ -87,6 +132,10 @@ function parse(args: readonly string[]) {
         'host-rules': { type: 'string' },
         timeout: { type: 'string' },
         resume: { type: 'string' },
+        'volume-size': { type: 'string' },
+        'encrypt-to': { type: 'string', multiple: true },
+        'passphrase-file': { type: 'string' },
+        'case-uco': { type: 'boolean' },
       },
     });
   } catch (error) {

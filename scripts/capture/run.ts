@@ -5,7 +5,8 @@ import { FAILURE } from '../../utils/i18n/catalog/failure.ts';
 import { say, seconds } from '../support/progress.ts';
 import { captureUrl, type CaptureAnswer } from './capture-url.ts';
 import { resumeJournal, startJournal, type Journal } from './journal.ts';
-import { UsageError, type CaptureOptions } from './options.ts';
+import type { ExportWishes } from '../drive/export.ts';
+import { readPassphrase, UsageError, type CaptureOptions } from './options.ts';
 import type { NoticeSummary } from '../../utils/messaging/protocol.ts';
 import { exitCodeOf, notCaptured, type Outcome } from './outcome.ts';
 import { openSession, type Session } from './session.ts';
@@ -14,6 +15,8 @@ import { openSession, type Session } from './session.ts';
 export interface Answer {
   /** Absolute path of the bundle; null where none could be made. */
   readonly bundle: string | null;
+  /** Absolute paths of all volumes, where the bundle was cut; `bundle` is the first. */
+  readonly volumes?: readonly string[];
   readonly captures: readonly Outcome[];
   readonly notices: readonly NoticeSummary[];
 }
@@ -32,10 +35,11 @@ export async function runCapture(
     const caseId = await captureAll(journal, session, shouldStop);
     const captures = journal.done.map((answer) => answer.outcome);
     const notices = caseId ? await prepareNotices(journal, session, caseId) : [];
-    const bundle = caseId ? await exportBundle(journal, session, caseId) : null;
+    const files = caseId ? await exportBundle(journal, session, caseId) : [];
+    const bundle = files[0] ?? null;
     await session.close();
     await tidyUp(journal, bundle, caseId !== undefined);
-    const answer = { bundle, captures, notices };
+    const answer = { bundle, ...(files.length > 1 ? { volumes: files } : {}), captures, notices };
     const whole = captures.length === journal.plan.urls.length;
     return { answer, exitCode: whole ? exitCodeOf(captures, bundle) : 1 };
   } catch (error) {
@@ -133,16 +137,21 @@ async function prepareNotices(
   return prepared.value.notices;
 }
 
-async function exportBundle(journal: Journal, session: Session, caseId: Id): Promise<string | null> {
+/** A plan written by an earlier version has no wishes. */
+function wishesOf({ wishes, passphraseFile }: Partial<CaptureOptions>): ExportWishes {
+  return { ...wishes, ...(passphraseFile ? { passphrase: readPassphrase(passphraseFile) } : {}) };
+}
+
+async function exportBundle(journal: Journal, session: Session, caseId: Id): Promise<readonly string[]> {
   say('export: packing the bundle');
   try {
     const driver = await session.driver();
-    const bundle = await driver.exportCase(caseId, journal.plan.out);
-    say(`export: ${bundle}`);
-    return bundle;
+    const files = await driver.exportFiles(caseId, wishesOf(journal.plan), journal.plan.out);
+    for (const file of files) say(`export: ${file}`);
+    return files;
   } catch (error) {
     say(`The export failed: ${error instanceof Error ? error.message : String(error)}`);
-    return null;
+    return [];
   }
 }
 

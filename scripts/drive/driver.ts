@@ -8,7 +8,7 @@ import type { Settings } from '../../utils/case/settings.ts';
 import { ensureBrowser } from '../setup/install-browser.ts';
 import type { BrowserKind } from '../setup/find-browser.ts';
 import { ensureBuilt } from './build.ts';
-import { exportByButton } from './export.ts';
+import { exportByButton, type ExportWishes } from './export.ts';
 import { launch, type Launched, type LaunchOptions } from './launch.ts';
 import { openExtensionPage } from './pages.ts';
 import { createTabs } from './tabs.ts';
@@ -54,6 +54,8 @@ export interface Driver {
   tabIdOf(page: Page): number;
   /** Exports a case by the dashboard's button; the zip is moved into `to` where that is given. Returns its path. */
   exportCase(caseId: string, to?: string): Promise<string>;
+  /** As {@link Driver.exportCase}, with choices; returns every file: the volumes in their order. */
+  exportFiles(caseId: string, wishes: ExportWishes, to?: string): Promise<readonly string[]>;
   /** Whether the browser still runs. */
   isAlive(): boolean;
   close(): Promise<void>;
@@ -113,6 +115,18 @@ function driverOf(
   browser.once('disconnected', ended);
   browser.process()?.once('exit', ended);
   const extensionPage = (place: string) => openExtensionPage(browser, `${origin}/${place}`);
+  const exportFiles: Driver['exportFiles'] = async (caseId, wishes, to) => {
+    const page = await extensionPage(`dashboard.html#/case/${caseId}/export`);
+    try {
+      const files = await exportByButton(page, EXPORT_TIMEOUT_MS, wishes);
+      if (to === undefined) return files;
+      const moved: string[] = [];
+      for (const file of files) moved.push(await moveInto(to, file));
+      return moved;
+    } finally {
+      await page.close();
+    }
+  };
   return {
     kind,
     browser,
@@ -123,14 +137,10 @@ function driverOf(
     send: tabs.send,
     tabIdOf: tabs.idOf,
     exportCase: async (caseId, to) => {
-      const page = await extensionPage(`dashboard.html#/case/${caseId}/export`);
-      try {
-        const file = await exportByButton(page, EXPORT_TIMEOUT_MS);
-        return to === undefined ? file : await moveInto(to, file);
-      } finally {
-        await page.close();
-      }
+      const [file = ''] = await exportFiles(caseId, {}, to);
+      return file;
     },
+    exportFiles,
     isAlive: () => alive && browser.connected,
     close: async () => {
       await browser.close();

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Capture } from '../../utils/case/capture.ts';
 import { startSampleSite, type SampleSite } from '../fixtures/site/server.ts';
 import { startTsa, type Tsa } from '../fixtures/tsa/start-tsa.ts';
 import { BROWSERS, openDriver, type Driver } from './support/driver.ts';
-import { dataOf, deleteByHand, importByHand, press } from './support/imports.ts';
+import { dataOf, deleteByHand, enter, importByHand, press } from './support/imports.ts';
 import { capture, open, sha256sum, unzip, type UnzippedBundle } from './support/capture.ts';
 
 /** Checks by tools that are none of ours: coreutils and openssl against a real authority on loopback. */
@@ -175,13 +175,62 @@ describe.each(BROWSERS)('signature and trusted time in %s', (kind) => {
     }
   });
 
+  it('is cut into volumes for the key of a recipient, which the age tool opens and another machine imports', async () => {
+    const folder = path.join(bundle.root, '..', 'volumes');
+    mkdirSync(folder);
+    const identity = path.join(folder, 'key.txt');
+    expect(spawnSync('age-keygen', ['-o', identity]).status).toBe(0);
+    const recipient = spawnSync('age-keygen', ['-y', identity], { encoding: 'utf8' }).stdout.trim();
+    const page = await open(driver, site.url('film'));
+    const second = await capture(driver, page);
+    await page.close();
+    const wishes = { volumeMegabytes: 2, recipients: [recipient], caseUco: true };
+    const locked = await driver.exportFiles(taken.caseId, wishes, folder);
+    expect(locked.map((file) => path.basename(file).slice(-22))).toEqual([
+      '-volume-1-of-2.zip.age',
+      '-volume-2-of-2.zip.age',
+    ]);
+    const opened = locked.map((file) => {
+      const plain = file.replace(/\.age$/, '');
+      expect(spawnSync('age', ['-d', '-i', identity, '-o', plain, file]).status).toBe(0);
+      return plain;
+    });
+    for (const file of opened) {
+      expect(verify(file, '--tsa-root', rootFile())).toMatchObject({
+        status: 0,
+        verdict: 'whole',
+        findings: [],
+      });
+    }
+    const [one = ''] = opened;
+    expect(unzip(one).files).toContain('data/case-uco.jsonld');
+
+    const other = await openDriver({ browser: kind, settings: { tsaRootPem: tsa.rootPem } });
+    try {
+      const alone = await importByHand(other, one);
+      await dataOf(alone, 'import-refused');
+      await alone.close();
+      const both = await importByHand(other, ...locked);
+      await dataOf(both, 'import-locked');
+      await enter(both, 'import-key', 'not the key at all');
+      await press(both, 'import-unlock');
+      await both.waitForSelector('[data-testid=field-error]', { timeout: 60_000 });
+      const secret = /AGE-SECRET-KEY-\S+/.exec(readFileSync(identity, 'utf8'))?.[0] ?? '';
+      await enter(both, 'import-key', secret);
+      await press(both, 'import-unlock');
+      expect(await dataOf(both, 'import-done')).toMatchObject({ case: second.caseId, added: '2' });
+      await both.close();
+    } finally {
+      await other.close();
+    }
+  });
+
   it('gives a deleted capture back, and its bundle then says both', async () => {
     const page = await deleteByHand(driver, taken, 'taken by mistake');
     await page.close();
     const back = await importByHand(driver, bundle.zip);
     expect(await dataOf(back, 'import-done')).toMatchObject({ case: taken.caseId, added: '1', known: '0' });
     await press(back, 'import-go');
-    await dataOf(back, 'capture-card');
     await back.close();
     const again = unzip(await driver.exportCase(taken.caseId));
     const log = again.read('data/custody.jsonl').toString('utf8');

@@ -7,6 +7,15 @@ export async function press(page: Page, testid: string): Promise<void> {
   await button?.evaluate((element) => (element as HTMLElement).click());
 }
 
+/** Enters a text into a field, as soon as it is there; by script, so that the tab need not be in front. */
+export async function enter(page: Page, testid: string, text: string): Promise<void> {
+  const field = await page.waitForSelector(`[data-testid=${testid}]`, { timeout: 60_000 });
+  await field?.evaluate((element, value) => {
+    (element as HTMLInputElement).value = value;
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  }, text);
+}
+
 /** The attributes `data-…` of an element, once it is there. */
 export async function dataOf(page: Page, testid: string): Promise<Record<string, string | undefined>> {
   const found = await page.waitForSelector(`[data-testid=${testid}]`, { timeout: 60_000 });
@@ -34,8 +43,7 @@ export async function deleteByHand(
   await press(page, 'delete-confirm');
   // Without a reason nothing happens but the question for one.
   await page.waitForSelector('dialog [role=alert]', { timeout: 60_000 });
-  const field = await page.waitForSelector('[data-testid=delete-reason]');
-  await field?.type(reason);
+  await enter(page, 'delete-reason', reason);
   await press(page, 'delete-confirm');
   await page.waitForFunction(
     (url) => location.hash === url,

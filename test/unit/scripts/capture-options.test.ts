@@ -24,6 +24,28 @@ describe('readOptions', () => {
     expect(options).toMatchObject({ browser: 'firefox', record: false, timeoutMs: 300_000 });
   });
 
+  it('takes how the bundle is cut and closed, and keeps no passphrase', () => {
+    const key = `age1${'q'.repeat(58)}`;
+    const cut = ['--volume-size', '20', '--encrypt-to', key, '--case-uco'];
+    expect(readOptions(['http://a.example/', ...cut]).wishes).toEqual({
+      volumeMegabytes: 20,
+      recipients: [key],
+      caseUco: true,
+    });
+    const secret = file('passphrase.txt', 'correct horse battery\n');
+    const options = readOptions(['http://a.example/', '--passphrase-file', secret]);
+    expect(options).toMatchObject({ wishes: {}, passphraseFile: secret });
+    expect(JSON.stringify(options)).not.toContain('correct horse');
+    for (const wrong of [
+      ['--volume-size', '1'],
+      ['--encrypt-to', 'mei@example.org'],
+      ['--passphrase-file', file('short.txt', 'short')],
+      ['--passphrase-file', secret, '--encrypt-to', key],
+    ]) {
+      expect(() => readOptions(['http://a.example/', ...wrong])).toThrow(UsageError);
+    }
+  });
+
   it('reads the files it is given', () => {
     const settings = file('settings.json', '{"allowPrivateAddresses": true}');
     const options = readOptions(['http://a.example/', '--settings', settings, '--timeout', '1.5']);
