@@ -40,7 +40,8 @@ describe.runIf(BROWSERS.includes('chromium'))('redaction in chromium', () => {
   const exported = async (audience: Audience) => {
     const page = await driver.extensionPage(`dashboard.html#/case/${taken.caseId}/export`);
     await press(page, `audience-${audience}`);
-    const bundle = unzip(await exportByButton(page, 180_000));
+    const [zip = ''] = await exportByButton(page, 180_000);
+    const bundle = unzip(zip);
     await page.close();
     return bundle;
   };
