@@ -97,7 +97,7 @@ async function writeAll(
       await writeBundle(source, {
         ...options,
         payload,
-        bagInfo: [...(options.bagInfo ?? []), ...volumeInfo(group, number, volumes.length)],
+        bagInfo: () => [...(options.bagInfo?.() ?? []), ...volumeInfo(group, number, volumes.length)],
         onProgress: (progress) => options.onProgress?.({ ...progress, bytes: before + progress.bytes }),
       }),
     );
