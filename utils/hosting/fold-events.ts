@@ -14,6 +14,8 @@ interface Exchange {
   readonly start: RequestStart;
   readonly hops: Hop[];
   response?: Response;
+  /** When its headers came. A document asks for its parts from then on, long before all of it has come. */
+  answeredAt?: number;
   endedAt?: number;
   error?: string;
 }
@@ -34,7 +36,7 @@ export function foldEvents(
   const exchanges = collect(events);
   const commit = events.findLast((event): event is Commit => event.kind === 'committed');
   const main = mainExchange(exchanges, commit);
-  const since = main?.response?.at ?? commit?.at ?? 0;
+  const since = main?.answeredAt ?? commit?.at ?? 0;
   const requests = [...exchanges.values()].filter(
     (exchange) => exchange.start.type !== 'main_frame' && exchange.start.at >= since,
   );
@@ -81,6 +83,7 @@ function collect(events: readonly RequestEvent[]): Map<string, Exchange> {
     else if (event.kind === 'failed') known.error = event.error;
     else {
       known.response = event;
+      known.answeredAt ??= event.at;
       if (event.kind === 'completed') known.endedAt = event.at;
     }
   }

@@ -73,6 +73,22 @@ const PAGE: RequestEvent[] = [
 ];
 
 describe('foldEvents', () => {
+  it('takes what a document asked for while it was still coming', () => {
+    const end = completed('1', 40, 'https://b.test/x');
+    const streamed: RequestEvent[] = [
+      request('1', 10, 'https://b.test/x', 'main_frame'),
+      request('0', 15, 'https://before.test/of-the-page-before.png'),
+      { ...end, kind: 'started', at: 20 } as RequestEvent,
+      committed(21, 'https://b.test/x'),
+      request('2', 25, 'https://cdn.test/film.mp4', 'media'),
+      completed('2', 30, 'https://cdn.test/film.mp4'),
+      end,
+    ];
+    expect(foldEvents(7, streamed, [], 0).requests.map(({ url }) => url)).toEqual([
+      'https://cdn.test/film.mp4',
+    ]);
+  });
+
   it('tells the way to the document, hop by hop', () => {
     const log = foldEvents(7, PAGE, [], 0);
     expect(log.hops.map(({ url, location, ip, source }) => [url, location, ip, source])).toEqual([
