@@ -9,6 +9,7 @@ export interface ExportForm {
   readonly again: string;
   readonly recipients: string;
   readonly caseUco: boolean;
+  readonly pdf: boolean;
 }
 
 /** The fields of a fresh page. */
@@ -20,6 +21,7 @@ export const EMPTY_EXPORT_FORM: ExportForm = {
   again: '',
   recipients: '',
   caseUco: false,
+  pdf: true,
 };
 
 /** What is wrong with the fields; `key` names the one that is no key. */
@@ -51,6 +53,7 @@ export function choicesOf(
       ...(volumeBytes === null ? {} : { volumeBytes }),
       ...encryption,
       ...(form.caseUco ? { withCaseUco: true } : {}),
+      ...(form.pdf ? {} : { withoutPdf: true }),
     },
   };
 }

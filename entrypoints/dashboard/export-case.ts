@@ -1,5 +1,5 @@
 import { caseUcoProducer } from '../../utils/bundle/case-uco.ts';
-import { payloadProducers, TAG_PRODUCERS } from '../../utils/bundle/producers/index.ts';
+import { PAYLOAD_PRODUCERS, payloadProducers, TAG_PRODUCERS } from '../../utils/bundle/producers/index.ts';
 import { verifierProducer } from '../../utils/bundle/producers/verifier.ts';
 import type { PrintReport } from '../../utils/bundle/report/print.ts';
 import { storeSource } from '../../utils/bundle/store-source.ts';
@@ -39,11 +39,13 @@ export async function exportCase(
     ...attest.value,
     payload: withCaseUco(
       choices,
-      payloadProducers({
-        print: printedOnce(),
-        onPrinting,
-        onUnprinted: (failure) => (unprinted = failure),
-      }),
+      choices.withoutPdf
+        ? PAYLOAD_PRODUCERS
+        : payloadProducers({
+            print: printedOnce(),
+            onPrinting,
+            onUnprinted: (failure) => (unprinted = failure),
+          }),
     ),
     bagInfo: () => (unprinted ? [['Prima-Facie-Report-Pdf', `not available: ${unprinted.detail}`]] : []),
     tags: [...TAG_PRODUCERS, verifierProducer(verifierPage)],

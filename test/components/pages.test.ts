@@ -90,6 +90,7 @@ describe('ExportPanel', () => {
     problem: null,
     onform: vi.fn(),
     makePassphrase: () => 'aaaaa-bbbbb-ccccc',
+    canPrint: true,
     onstart: vi.fn(),
     oncancel: vi.fn(),
   });

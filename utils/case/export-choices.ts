@@ -10,6 +10,8 @@ export interface ExportChoices {
   readonly encryptTo?: ExportEncryption;
   /** With the case as CASE/UCO JSON-LD, for tools that read investigation graphs. */
   readonly withCaseUco?: boolean;
+  /** Without `report.pdf`, where time counts more; `report.html` is always there. */
+  readonly withoutPdf?: boolean;
 }
 
 /** Who can open an encrypted export; never both, by the format. */

@@ -1,7 +1,7 @@
 import { FailureError, fail, failureOf, succeed, type Result } from '../case/result.ts';
 import type { PrintReport, PrintableReport } from '../bundle/report/print.ts';
 import { nameCreator } from '../bundle/report/pdf-creator.ts';
-import { browser } from './browser.ts';
+import { browser, isFirefox } from './browser.ts';
 import { attachDebugger, type DebuggerSession } from './debugger-session.ts';
 import { bytesOfBase64 } from './png-bytes.ts';
 import type { ReportMessage } from './report-page.ts';
@@ -22,7 +22,7 @@ const LETTER_LOCALES = /-(?:US|CA|MX|PH|CL|CO|VE)\b/;
  * The browser shows its bar while the debugger is on.
  */
 export const printReport: PrintReport = async (report, signal) => {
-  if (import.meta.env.FIREFOX) {
+  if (isFirefox) {
     return fail('not-available', 'Firefox gives extensions no way to print a page to a file');
   }
   const first = await print(report, signal);

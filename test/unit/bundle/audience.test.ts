@@ -14,6 +14,7 @@ import { blobSource } from '../../../utils/integrity/digest.ts';
 import { compareBundles } from '../../../utils/bundle/verify/compare-bundles.ts';
 import { isPaintedCopy, paintOver } from '../../../utils/bundle/audience/paint.ts';
 import { writeBundle } from '../../../utils/bundle/write-bundle.ts';
+import { writeVolumes } from '../../../utils/bundle/write-volumes.ts';
 import {
   bytesOf,
   caseFile,
@@ -327,4 +328,27 @@ it('ends the export where a hidden text is a word of the report itself', async (
     ok: false,
     failure: { code: 'redaction-failed' },
   });
+});
+
+it('verifies volume by volume where the copy is cut: each declares what the others hold', async () => {
+  const files = () => ({
+    'shots/viewport.png': picture(80, 100, face),
+    'page.html': `<p>${ACCOUNT}</p>`,
+    'net/raw.bin': crypto.getRandomValues(new Uint8Array(60_000)),
+  });
+  const source = await testSource(Array.from({ length: 40 }, () => ({ files: files() })));
+  const redactions = [
+    redaction({ kind: 'area', captureId: ID, picture: 'shots/viewport.png', box: face }, 1),
+  ];
+  const volumes = await writeVolumes(
+    Object.assign(source, { redactions }),
+    { now: () => EXPORTED_AT, version: '0.1.0', operator: '', language: 'en', audience: 'recipient' },
+    2_000_000,
+  );
+  if (!volumes.ok) throw new Error(volumes.failure.detail);
+  expect(volumes.value.bundles.length).toBeGreaterThan(1);
+  for (const { blob, fileName } of volumes.value.bundles) {
+    expect([fileName, (await verify(blob)).findings]).toEqual([fileName, []]);
+    expect(fileName).toContain('-recipient-volume-');
+  }
 });

@@ -1,6 +1,6 @@
-import { REDACTIONS } from '../layout.ts';
+import { CAPTURES, REDACTIONS, VOLUMES } from '../layout.ts';
 import { audienceOf, declaredIn } from './declared.ts';
-import type { BundleCheck, Finding } from './types.ts';
+import type { BundleCheck, Finding, OpenedBag } from './types.ts';
 
 /**
  * A copy made for an audience declares what it does not show: every copy named is there with its digest, every file
@@ -18,7 +18,9 @@ export const redactionsCheck: BundleCheck = {
     }
     const findings: Finding[] = [];
     const { files } = declared.file;
+    const elsewhere = capturesElsewhere(bag);
     for (const file of files) {
+      if (elsewhere(file.path)) continue;
       const found = bag.fingerprints.get(file.path);
       const right =
         file.state === 'copy'
@@ -35,3 +37,11 @@ export const redactionsCheck: BundleCheck = {
     };
   },
 };
+
+/** In a volume: whether a file is of a capture that stands in another one. */
+function capturesElsewhere(bag: OpenedBag): (path: string) => boolean {
+  if (!bag.files.has(VOLUMES)) return () => false;
+  const folderOf = (path: string) => path.slice(0, path.indexOf('/', CAPTURES.length) + 1);
+  const here = new Set([...bag.files.keys()].filter((path) => path.startsWith(CAPTURES)).map(folderOf));
+  return (path) => path.startsWith(CAPTURES) && !here.has(folderOf(path));
+}

@@ -71,6 +71,11 @@ export const EXPORT_OPTIONS = defineCatalog({
     'zh-CN': '不是 age 公钥：{key}',
     ja: 'age の公開鍵ではありません：{key}',
   },
+  'export.pdf': {
+    en: 'The report as PDF, too',
+    'zh-CN': '同时生成 PDF 报告',
+    ja: '報告書を PDF でも作成する',
+  },
   'export.case-uco': {
     en: 'Add the case as CASE/UCO (JSON-LD), for tools of investigators',
     'zh-CN': '附上 CASE/UCO（JSON-LD）格式的案件，供调查工具使用',
