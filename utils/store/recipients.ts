@@ -3,6 +3,7 @@ import type { RegimeId, ServiceClass } from '../case/regime.ts';
 import type { Id, Instant } from '../case/values.ts';
 import { directoryWith, type ProviderOverride } from '../hosting/directory/directory.ts';
 import { recipientsOf } from '../hosting/recipients.ts';
+import { formBehind } from '../notice/forms/recognise.ts';
 import { noticeProvider } from '../notice/prepare/recipients.ts';
 import type { CaseEvidence } from './case-evidence.ts';
 import type { Store } from './store.ts';
@@ -30,14 +31,17 @@ export function claimedProviders(
 
 /** A channel as the user typed it: a web address is a form, anything else mail. */
 export function typedChannel(address: string, at: Instant, designated = false): NoticeChannel {
+  const kind = URL.canParse(address) ? 'form' : 'email';
+  const form = formBehind({ kind, address });
   return {
-    kind: URL.canParse(address) ? 'form' : 'email',
+    kind,
     address,
     languages: [],
     attachments: null,
     designated,
     source: 'typed by the user',
     checkedOn: at.slice(0, 10),
+    ...(form === undefined ? {} : { form }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { WORKS_IMPORT } from '../../../utils/i18n/catalog/works-import.ts';
 import { isFormula } from '../../../utils/notice/import/fields.ts';
+import { decodeList } from '../../../utils/notice/import/decode.ts';
 import { importWorks } from '../../../utils/notice/import/works.ts';
 import { CASE_ID, work } from './a-case.ts';
 
@@ -19,6 +20,28 @@ function problems(text: string) {
   for (const problem of result.problems) expect(Object.keys(WORKS_IMPORT)).toContain(problem.code);
   return result.problems.map(({ line, code }) => `${line}:${code}`);
 }
+
+describe('encodings', () => {
+  const bytes = (...values: number[]) => new Uint8Array(values);
+  const utf8 = (text: string) => new TextEncoder().encode(text);
+
+  test('UTF-8 with and without mark, UTF-16 with mark', () => {
+    expect(decodeList(utf8('\ufefftitle\n灯守'), 'en')).toBe('title\n灯守');
+    expect(decodeList(utf8('title\n灯守'), 'en')).toBe('title\n灯守');
+    expect(decodeList(bytes(0xff, 0xfe, 0x6f, 0x70), 'en')).toBe('灯');
+    expect(decodeList(bytes(0xfe, 0xff, 0x70, 0x6f), 'en')).toBe('灯');
+  });
+
+  test('what spreadsheets write in China and Japan, for readers there; refused for others', () => {
+    const gbk = bytes(0xb5, 0xc6); // 灯 in GBK
+    const sjis = bytes(0x93, 0x94); // 灯 in Shift_JIS
+    expect(decodeList(gbk, 'zh-CN')).toBe('灯');
+    expect(decodeList(sjis, 'ja')).toBe('灯');
+    expect(decodeList(gbk, 'en')).toBeNull();
+    expect(decodeList(bytes(0xff), 'ja')).toBeNull();
+    expect(Object.keys(WORKS_IMPORT)).toContain('file-encoding');
+  });
+});
 
 describe('lists that are taken', () => {
   test('byte order mark, semicolons, quotes, line breaks in cells, Windows line ends', () => {

@@ -68,6 +68,16 @@ export const NOTICE_MORE = defineCatalog({
     ja: '別の窓口を案内されました。案内は相手方の行為として記録され、そこへ新しい通知を送ります。',
   },
   'notices.proofs': { en: 'Proof: {names}', 'zh-CN': '凭证：{names}', ja: '証拠：{names}' },
+  'notices.split': {
+    en: 'Divided into {count} notices, each within what the form takes.',
+    'zh-CN': '已按表单限制拆分为 {count} 份通知。',
+    ja: 'フォームの上限に合わせて {count} 件の通知に分けました。',
+  },
+  'notices.lacks-more': {
+    en: 'and {count} more of the same kind',
+    'zh-CN': '以及另外 {count} 处同类问题',
+    ja: 'ほか同種 {count} 件',
+  },
   'notices.past': { en: 'past', 'zh-CN': '已过', ja: '経過' },
   'notices.who-provider': { en: 'The recipient', 'zh-CN': '接收方', ja: '宛先' },
   'notices.who-notifier': { en: 'You', 'zh-CN': '您', ja: 'あなた' },

@@ -8,6 +8,11 @@ export const WORKS_IMPORT = defineCatalog({
     'zh-CN': '文件中没有作品。',
     ja: 'ファイルに著作物がありません。',
   },
+  'file-encoding': {
+    en: 'The letters of the file cannot be read. Save it as “CSV UTF-8” and try again.',
+    'zh-CN': '无法识别文件的字符编码。请另存为“CSV UTF-8”格式后重试。',
+    ja: 'ファイルの文字コードを読み取れません。「CSV UTF-8」形式で保存し直してください。',
+  },
   'file-not-json': {
     en: 'The file begins like JSON and cannot be read from this line.',
     'zh-CN': '文件看似JSON，但自本行起无法读取。',

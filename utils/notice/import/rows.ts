@@ -19,6 +19,7 @@ export interface ImportProblem {
 export type ImportCode =
   | 'file-too-large'
   | 'file-empty'
+  | 'file-encoding'
   | 'file-not-json'
   | 'file-not-a-list'
   | 'too-many-rows'

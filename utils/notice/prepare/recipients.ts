@@ -1,7 +1,8 @@
 import type { Channel, ProviderClass, Recipient, ServerRole } from '../../case/hosting.ts';
-import type { FormId, NoticeChannel, NoticeProvider } from '../../case/notice.ts';
+import type { NoticeChannel, NoticeProvider } from '../../case/notice.ts';
 import { REGIME_IDS } from '../../case/regime.ts';
 import type { RegimeId, ServiceClass } from '../../case/regime.ts';
+import { formBehind } from '../forms/recognise.ts';
 import { REGIMES } from '../regimes/index.ts';
 
 /** Platforms on which people share models; the measures differ from those of other hosts. */
@@ -76,22 +77,10 @@ export function regimeOfSeat(country: string | undefined, serviceClass: ServiceC
   return there.find((id) => REGIMES[id].classes.includes(serviceClass)) ?? there[0];
 }
 
-const FORMS: readonly (readonly [prefix: string, host: RegExp, form: FormId])[] = [
-  ['cloudflare', /cloudflare\.com$/, 'cloudflare'],
-  ['alibaba', /(?:alibabacloud|aliyun)\.com$/, 'alibaba-cloud'],
-  ['tencent', /(?:tencentcloud|tencent)\.com$/, 'tencent'],
-  ['huawei', /huawei(?:cloud)?\.com$/, 'huawei-cloud'],
-  ['hetzner', /hetzner\.com$/, 'hetzner'],
-  ['ovh', /ovh(?:cloud)?\.com$/, 'ovh'],
-  ['civitai', /civitai\.com$/, 'civitai'],
-  ['hugging-face', /huggingface\.co$/, 'hugging-face'],
-  ['github', /github\.com$/, 'github'],
-];
-
-/** A channel as notices use it; a web form whose fields are known gets their id, as does mail that AWS reads as a form. */
-export function noticeChannel(channel: Channel, providerId: string): NoticeChannel {
+/** A channel as notices use it; a web form whose fields are known gets their id, as does mail that is read as one. */
+export function noticeChannel(channel: Channel): NoticeChannel {
   const { kind, address, languages, attachments, designated, source, checkedOn } = channel;
-  const form = formOf(channel, providerId);
+  const form = formBehind(channel);
   return {
     kind,
     address,
@@ -102,13 +91,6 @@ export function noticeChannel(channel: Channel, providerId: string): NoticeChann
     checkedOn,
     ...(form === undefined ? {} : { form }),
   };
-}
-
-function formOf(channel: Channel, providerId: string): FormId | undefined {
-  if (channel.kind === 'email') return channel.address === 'abuse@amazonaws.com' ? 'aws' : undefined;
-  if (channel.kind !== 'form') return undefined;
-  const host = URL.parse(channel.address)?.hostname ?? '';
-  return FORMS.find(([prefix, pattern]) => providerId.startsWith(prefix) && pattern.test(host))?.[2];
 }
 
 /** A recipient of the hosting rules as notices see it. */
@@ -125,6 +107,6 @@ export function noticeProvider(recipient: Recipient): NoticeProvider {
     role: recipient.role,
     ...(country === undefined ? {} : { country }),
     regimes: regime === undefined ? [] : [regime],
-    channels: channels.map((channel) => noticeChannel(channel, recipient.providerId)),
+    channels: channels.map(noticeChannel),
   };
 }
