@@ -20,8 +20,11 @@ export async function isAgeFile(blob: Blob): Promise<boolean> {
 
 /** Encrypts a Blob in the age format; memory does not grow with it. */
 export async function encryptBlob(blob: Blob, target: AgeTarget, work: BlobWork): Promise<Result<Blob>> {
-  const stream = await encryptForAge(target, counted(blob, work));
-  return stream.ok ? gathered(stream.value, work.signal, 'storage-failed') : stream;
+  const source = counted(blob, work);
+  const stream = await encryptForAge(target, source.stream);
+  const made = stream.ok ? await gathered(stream.value, work.signal, 'storage-failed') : stream;
+  source.end();
+  return made;
 }
 
 /**
@@ -29,19 +32,29 @@ export async function encryptBlob(blob: Blob, target: AgeTarget, work: BlobWork)
  * @returns `rejected` where key or passphrase do not open it, or where it was changed or cut off.
  */
 export async function decryptBlob(blob: Blob, key: AgeKey, work: BlobWork): Promise<Result<Blob>> {
-  const stream = await decryptWithAge(key, counted(blob, work));
-  return stream.ok ? gathered(stream.value, work.signal, 'rejected') : stream;
+  const source = counted(blob, work);
+  const stream = await decryptWithAge(key, source.stream);
+  const opened = stream.ok ? await gathered(stream.value, work.signal, 'rejected') : stream;
+  source.end();
+  return opened;
 }
 
-function counted(blob: Blob, { onBytes }: BlobWork): ReadableStream<Uint8Array> {
-  return blob.stream().pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        onBytes(chunk.byteLength);
-        controller.enqueue(chunk);
-      },
-    }),
-  );
+/** A Blob's bytes, counted until `end`: the stream reads on for a moment after whoever used it has given up. */
+function counted(
+  blob: Blob,
+  { onBytes }: BlobWork,
+): { readonly stream: ReadableStream<Uint8Array>; readonly end: () => void } {
+  let ended = false;
+  const count = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      if (!ended) onBytes(chunk.byteLength);
+      controller.enqueue(chunk);
+    },
+  });
+  const end = () => {
+    ended = true;
+  };
+  return { stream: blob.stream().pipeThrough(count), end };
 }
 
 async function gathered(
