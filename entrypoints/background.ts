@@ -72,6 +72,7 @@ export default defineBackground(() => {
     handlers(captures, store, {
       log,
       lookUps,
+      urlOf: async (tabId) => (await browser.tabs.get(tabId)).url,
       startMarking: (tabId, { language }) => startMarking(tabId, pickerWords(pageLanguage(language))),
       marksIn,
       onSettings: stamping.wake,

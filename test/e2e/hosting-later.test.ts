@@ -60,8 +60,14 @@ describe.each(BROWSERS)('asking first and asking later, in %s', (kind) => {
   it('asks nobody until the user has decided, and says beforehand who would be asked', async () => {
     const page = await open(driver, `https://film.pirate.test:${net.sitePort}/`);
     const tabId = driver.tabIdOf(page);
+    // The browser reports the page's connection a moment after it has loaded.
+    const glance = () => driver.send({ verb: 'glance-page', tabId });
+    let glanced = await glance();
+    for (let tries = 0; tries < 60 && glanced.ok && glanced.value.length === 0; tries += 1) {
+      await sleep(500);
+      glanced = await glance();
+    }
     const planned = await driver.send({ verb: 'plan-lookups', tabId });
-    const glanced = await driver.send({ verb: 'glance-page', tabId });
     await page.close();
     const plan = planned.ok ? planned.value : [];
     expect(plan.map(({ key, who }) => `${key} ${who}`)).toEqual([

@@ -46,7 +46,7 @@ describe.each(BROWSERS)('kinds of pages in %s', (kind) => {
     '%s: %s',
     (id, _what, page: PageKind) => {
       const taken = of(id);
-      expect(taken.state).toBe('complete');
+      expect(taken.state, JSON.stringify([taken.failure, taken.notCaptured])).toBe('complete');
       for (const sample of page.expect) {
         expect([sample.y, ...colorAt(bundle, taken.id, sample)]).toEqual([sample.y, ...sample.color]);
       }

@@ -72,6 +72,8 @@ export function parseSettingsChange(change: unknown): Result<Partial<Settings>> 
 export interface TabKnowledge {
   readonly log: Pick<RequestLog, 'read'>;
   readonly lookUps: Pick<LookUpService, 'lookUp'>;
+  /** Address of the page in a tab: what the log has not seen is served by somebody all the same. */
+  readonly urlOf: (tabId: number) => Promise<string | undefined>;
   /** Shows the marking overlay in a tab, in the user's language. */
   readonly startMarking: (tabId: number, settings: Settings) => Promise<void>;
   /** What a tab answers about its marks; not yet parsed. */
@@ -87,8 +89,12 @@ export function handlers(captures: CaptureService, store: Store, tabs: TabKnowle
       captures.start({ tabId, trigger, caseId, record, lookups }),
     'look-up-hosting': ({ captureId }) => tabs.lookUps.lookUp(captureId, 'user'),
     async 'plan-lookups'({ tabId }) {
-      const [log, settings] = await Promise.all([tabs.log.read(tabId), store.settings.read()]);
-      return succeed(planLookups(log, [], settings));
+      const [log, settings, url] = await Promise.all([
+        tabs.log.read(tabId),
+        store.settings.read(),
+        tabs.urlOf(tabId),
+      ]);
+      return succeed(planLookups(log, [], settings, url));
     },
     'cancel-capture': ({ captureId }) => Promise.resolve(captures.cancel(captureId)),
     'await-capture': ({ captureId, waitMs }) => captures.ended(captureId, waitMs),

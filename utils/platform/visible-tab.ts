@@ -7,9 +7,12 @@ import { bytesOfBase64, bytesOfDataUrl } from './png-bytes.ts';
 
 /** `captureVisibleTab` may be called twice a second; every caller in this worker waits in one line. */
 const PAUSE_MS = 550;
-/** Other extensions' calls and those of a worker that was killed count too: then the browser refuses for a second. */
-const ATTEMPTS = 4;
-const REFUSED_FOR_NOW = /MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND/;
+/**
+ * Other extensions' calls and those of a worker that was killed count too: then the browser refuses for a second. And
+ * it has nothing to read back while a page (a film, most of all) is being drawn for the first time.
+ */
+const ATTEMPTS = 6;
+const REFUSED_FOR_NOW = /MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND|image readback failed/;
 let line: Promise<unknown> = Promise.resolve();
 
 /** What is in front of the user in a tab, as PNG, without touching the page. */

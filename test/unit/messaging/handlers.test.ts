@@ -24,10 +24,21 @@ const seen: NetworkLog = {
 const tabs = {
   log: { read: () => Promise.resolve(seen) },
   lookUps: { lookUp: vi.fn<LookUpService['lookUp']>() },
+  urlOf: () => Promise.resolve('https://unseen-mirror.net/page'),
   startMarking: vi.fn<(tabId: number) => Promise<void>>(() => Promise.resolve()),
   marksIn: (tabId: number): Promise<unknown> =>
     Promise.resolve(tabId === 1 ? { marking: true, count: 2 } : { marking: true, count: 1e9, more: 1 }),
 };
+
+describe('who would be asked', () => {
+  it('is said of a page whose own connection was not seen', async () => {
+    const answer = await handlers(service, freshStore(), tabs)['plan-lookups']({
+      verb: 'plan-lookups',
+      tabId: 7,
+    });
+    expect(answer.ok ? answer.value[0]?.what : null).toContain('unseen-mirror.net');
+  });
+});
 
 describe('marking', () => {
   it('begins in the tab asked for', async () => {
