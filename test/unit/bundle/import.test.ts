@@ -10,6 +10,7 @@ import type { VerificationReport } from '../../../utils/bundle/verify/types.ts';
 import { hexOf } from '../../../utils/case/values.ts';
 import { openSigner } from '../../../utils/integrity/signing-key.ts';
 import { deleteCapture } from '../../../utils/store/delete-capture.ts';
+import { addRedaction, redactionsOf, withdrawRedaction } from '../../../utils/store/redactions.ts';
 import type { Store } from '../../../utils/store/store.ts';
 import { freshStore, localLocks } from '../store/support.ts';
 import { bytesOf, verify, written } from './support.ts';
@@ -348,3 +349,27 @@ async function usedDigests(store: Store): Promise<ReadonlySet<string>> {
   ]);
   return new Set([...entries, ...imports.flatMap(({ files }) => files)].map(({ digest }) => digest));
 }
+
+it('hides in copies what was hidden where the bundle comes from, and never shows again what is hidden here', async () => {
+  const [from, to] = [freshStore(), freshStore()];
+  const { id: moonId } = await from.cases.create('Moon', crypto.randomUUID());
+  await say(from, moonId, 'case-changed');
+  await storedCapture(from, moonId, { 'page.html': '<p>account_1</p>' });
+  const env = {
+    now: () => new Date('2026-11-22T09:30:00.000Z'),
+    newId: () => crypto.randomUUID(),
+    random: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
+  };
+  const target = { kind: 'text', text: 'account_1' } as const;
+  const made = await addRedaction(from, { caseId: moonId, reason: 'an account', target }, env);
+  if (!made.ok) throw new Error(made.failure.code);
+  await imported(to, await exported(from, moonId));
+  expect(await redactionsOf(to, moonId)).toEqual([made.value]);
+  await withdrawRedaction(from, made.value.id, env);
+  await imported(to, await exported(from, moonId));
+  expect(await redactionsOf(to, moonId)).toEqual([made.value]);
+  const copy = await storeSource(from, moonId);
+  if (!copy.ok) throw new Error(copy.failure.code);
+  const { blob } = await written(copy.value, { audience: 'recipient' });
+  await expect(imported(to, blob)).rejects.toThrow('redacted-copy');
+});

@@ -45,6 +45,7 @@ export async function commitImport(
     store.db.tables,
     async (commit) => {
       await write(store, caseId, commit, plan);
+      await hideToo(store, bundles);
       return commit.outcome;
     },
   );
@@ -166,4 +167,11 @@ async function write(store: Store, caseId: Id, commit: Commit, plan: ImportPlan)
   if (highest > last) await db.captureCounters.put({ caseId, last: highest });
   for (const prepared of commit.records) await artifacts.keep(prepared);
   await db.imports.bulkPut([...commit.rows]);
+}
+
+/** What others hid is hidden here as well. What is hidden here stays so: no import shows a thing again. */
+async function hideToo({ db }: Store, bundles: readonly ReadBundle[]): Promise<void> {
+  for (const redaction of bundles.flatMap(({ redactions }) => redactions)) {
+    if (!(await db.redactions.get(redaction.id))) await db.redactions.add(redaction);
+  }
 }

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import type { CaseFile } from '../../case/case-file.ts';
 import type { CustodyEntry } from '../../case/custody.ts';
 import type { ImportRecord } from '../../case/import.ts';
+import type { Redaction } from '../../case/redaction.ts';
 import { FailureError, fail, failureOf, succeed, type Result } from '../../case/result.ts';
 import { hexOf, type Digest } from '../../case/values.ts';
 import { digestOf, type Fingerprint } from '../../integrity/digest.ts';
@@ -24,6 +25,7 @@ import type { BundledCapture } from '../ports.ts';
 import { parseJson } from '../schemas.ts';
 import { custodyEntries } from '../verify/case-checks.ts';
 import type { OpenedBag, VerificationReport } from '../verify/types.ts';
+import { readRedactions } from './read-redactions.ts';
 import { CAPTURE_RECORD_SCHEMA, IMPORT_RECORD_SCHEMA } from './schemas.ts';
 
 /** Longest record of one capture that is read, in bytes. */
@@ -55,6 +57,8 @@ export interface ReadBundle {
   /** What is kept of the bundle as it came: manifests, signature, custody log, case file. */
   readonly kept: readonly KeptFile[];
   readonly nested: readonly NestedImport[];
+  /** What copies of the case hide. */
+  readonly redactions: readonly Redaction[];
   readonly signer: string | null;
 }
 
@@ -92,6 +96,7 @@ export async function readBundle({ fileName, bag, report }: VerifiedBundle): Pro
       captures: await readCaptures(bag, file.value.case.id, report.verdict === 'whole'),
       kept: keptFiles(bag),
       nested: await readNested(bag),
+      redactions: await readRedactions(bag, file.value.case.id),
       signer: signed ? (info?.get('Prima-Facie-Signer') ?? null) : null,
     });
   } catch (error) {
