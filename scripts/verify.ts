@@ -9,7 +9,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { Language } from '../utils/case/settings.ts';
 import { chooseLanguage } from '../utils/i18n/translate.ts';
-import { compareBundles } from '../utils/bundle/verify/compare-bundles.ts';
+import { compareBundles, withComparison } from '../utils/bundle/verify/compare-bundles.ts';
 import { describer } from '../utils/bundle/verify/describe.ts';
 import { furtherChecks } from '../utils/bundle/verify/further-checks.ts';
 import type { BundleCheck, VerificationReport } from '../utils/bundle/verify/types.ts';
@@ -67,22 +67,6 @@ function progressLine(path: string): (progress: { bytes: number; totalBytes: num
   };
 }
 
-/** A report on a copy, with what holding it against the full bundle showed. */
-async function withComparison(
-  report: VerificationReport,
-  copy: ByteSource,
-  against: string,
-): Promise<VerificationReport> {
-  const { findings, proven = [] } = await withFile(against, (full) => compareBundles(copy, full));
-  return {
-    ...report,
-    verdict: report.verdict === 'whole' && findings.length > 0 ? 'not-whole' : report.verdict,
-    findings: [...report.findings, ...findings],
-    proven: findings.length > 0 ? [] : [...report.proven, ...proven],
-    notProven: report.notProven.filter(({ key }) => findings.length > 0 || key !== 'not-proven-originals'),
-  };
-}
-
 async function verifyFile(
   path: string,
   checks: readonly BundleCheck[],
@@ -91,7 +75,8 @@ async function verifyFile(
   try {
     return await withFile(path, async (source) => {
       const report = await verifyBundle(source, { checks, onProgress: progressLine(path) });
-      return against === undefined ? report : withComparison(report, source, against);
+      if (against === undefined) return report;
+      return withComparison(report, await withFile(against, (full) => compareBundles(source, full)));
     });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

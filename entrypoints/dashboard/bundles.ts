@@ -1,3 +1,5 @@
+import type { Progress } from '../../utils/bundle/ports.ts';
+import { compareBundles, fullFindings, withComparison } from '../../utils/bundle/verify/compare-bundles.ts';
 import { furtherChecks } from '../../utils/bundle/verify/further-checks.ts';
 import { verifyBundle } from '../../utils/bundle/verify/verify-bundle.ts';
 import { blobSource } from '../../utils/integrity/digest.ts';
@@ -23,13 +25,18 @@ export function bundleServices(
 async function verifyBlob(
   store: Store,
   blob: Blob,
-  { language, onProgress, signal }: WorkOptions,
+  { language, onProgress, signal, against }: WorkOptions & { readonly against?: Blob },
 ): Promise<VerifyOutcome> {
   const roots = trustedRoots((await store.settings.read()).tsaRootPem);
-  const report = await verifyBundle(blobSource(blob), {
+  const options = {
     signal,
     checks: furtherChecks(roots.ok ? roots.value : undefined),
-    onProgress: ({ bytes, totalBytes }) => onProgress(bytes, totalBytes),
-  });
-  return outcomeOf(report, language);
+    onProgress: ({ bytes, totalBytes }: Progress) => onProgress(bytes, totalBytes),
+  };
+  const report = await verifyBundle(blobSource(blob), options);
+  if (!against) return outcomeOf(report, language);
+  const full = await verifyBundle(blobSource(against), options);
+  const compared = await compareBundles(blobSource(blob), blobSource(against), signal);
+  const findings = [...fullFindings(full), ...compared.findings];
+  return outcomeOf(withComparison(report, { ...compared, findings }), language);
 }

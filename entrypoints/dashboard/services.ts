@@ -95,5 +95,9 @@ export interface DashboardServices {
   readonly exportCase: (caseId: Id, options: ExportOptions) => Promise<Result<ExportedBundle>>;
   /** Imports a bundle, or all volumes of one: all of it or nothing. */
   readonly importBundles: (files: readonly File[], request: ImportRequest) => Promise<Result<ImportAnswer>>;
-  readonly verifyBundle: (blob: Blob, options: WorkOptions) => Promise<VerifyOutcome>;
+  /** `against`: the full bundle that a copy made for an audience is held against. */
+  readonly verifyBundle: (
+    blob: Blob,
+    options: WorkOptions & { readonly against?: Blob },
+  ) => Promise<VerifyOutcome>;
 }

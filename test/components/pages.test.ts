@@ -57,7 +57,7 @@ describe('VerifyView', () => {
   } as const;
   it('takes a file by the field and by dropping', async () => {
     const onfile = vi.fn();
-    show(VerifyView, { state: { phase: 'idle' }, onfile, oncancel: vi.fn() });
+    show(VerifyView, { state: { phase: 'idle' }, onfile, onagainst: vi.fn(), oncancel: vi.fn() });
     const file = new File(['x'], 'case.zip');
     const input = screen.getByTestId('verify-input');
     Object.defineProperty(input, 'files', { value: [file] });
@@ -70,13 +70,26 @@ describe('VerifyView', () => {
   });
   it('names what differs and says what is not proven', () => {
     show(VerifyView, {
-      state: { phase: 'done', name: 'case.zip', outcome },
+      state: { phase: 'done', name: 'case.zip', outcome, against: null },
       onfile: vi.fn(),
+      onagainst: vi.fn(),
       oncancel: vi.fn(),
     });
     expect(screen.getByTestId('verify-verdict').dataset['verdict']).toBe('not-whole');
     expect(screen.getByTestId('verify-files').textContent).toContain('data/a.png is different.');
     expect(screen.getByText('That the page was true.')).toBeTruthy();
+    expect(screen.queryByTestId('verify-against-input')).toBeNull();
+  });
+  it('asks for the full bundle of a redacted copy', async () => {
+    const onagainst = vi.fn();
+    const copy = { ...outcome, checks: [{ id: 'redactions', state: 'passed', text: 'Left out' }] };
+    const state = { phase: 'done', name: 'copy.zip', outcome: copy, against: null } as const;
+    show(VerifyView, { state, onfile: vi.fn(), onagainst, oncancel: vi.fn() });
+    const file = new File(['x'], 'full.zip');
+    const input = screen.getByTestId('verify-against-input');
+    Object.defineProperty(input, 'files', { value: [file] });
+    await fireEvent.change(input);
+    expect(onagainst).toHaveBeenCalledWith(file);
   });
 });
 

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import path from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Capture } from '../../utils/case/capture.ts';
 import type { Audience } from '../../utils/case/notice.ts';
@@ -169,6 +169,23 @@ describe.runIf(BROWSERS.includes('chromium'))('redaction in chromium', () => {
     expect([both.code, both.stdout]).toEqual([0, expect.stringContaining('Checked against the full bundle')]);
     const wrong = await verify('--tsa-root', root, '--against', copy.zip, full.zip);
     expect(wrong.code).toBe(1);
+  });
+
+  it('is held against the full bundle in the dashboard', async () => {
+    const page = await driver.extensionPage('dashboard.html#/verify');
+    const choose = async (testId: string, file: string) => {
+      const input = await page.waitForSelector(`[data-testid=${testId}-input]`, WAIT);
+      await (input as ElementHandle<HTMLInputElement> | null)?.uploadFile(file);
+    };
+    await choose('verify', copy.zip);
+    await choose('verify-against', full.zip);
+    await page.waitForFunction(
+      (name) => document.body.textContent?.includes(name),
+      WAIT,
+      path.basename(full.zip),
+    );
+    expect(await page.$eval('[data-verdict]', (one) => one.getAttribute('data-verdict'))).toBe('whole');
+    await page.close();
   });
 
   it('stands in the custody log, which does not say what is hidden', () => {

@@ -7,7 +7,7 @@ import { tryOpenZip } from '../zip/open.ts';
 import { custodyEntries } from './case-checks.ts';
 import { declaredIn, type Declared } from './declared.ts';
 import { openBag, prefixOf } from './open-bag.ts';
-import type { CheckResult, Finding, OpenedBag } from './types.ts';
+import type { CheckResult, Finding, OpenedBag, VerificationReport } from './types.ts';
 
 /** Folders whose files are the same in every bundle of a case, or declared copies. */
 const EVIDENCE = /^data\/(?:captures|documents|notices)\//;
@@ -108,4 +108,24 @@ async function hashes(bag: OpenedBag): Promise<string[]> {
   const found: string[] = [];
   for await (const entry of custodyEntries(bag)) if (entry) found.push(entry.hash);
   return found;
+}
+
+/** A report on a copy, with what holding it against the full bundle showed. */
+export function withComparison(
+  report: VerificationReport,
+  { findings, proven = [] }: CheckResult,
+): VerificationReport {
+  const fits = findings.length === 0;
+  return {
+    ...report,
+    verdict: report.verdict === 'whole' && !fits ? 'not-whole' : report.verdict,
+    findings: [...report.findings, ...findings],
+    proven: fits ? [...report.proven, ...proven] : [],
+    notProven: report.notProven.filter(({ key }) => !fits || key !== 'not-proven-originals'),
+  };
+}
+
+/** What it means for a copy that the bundle it is held against does not verify; empty where that is whole. */
+export function fullFindings(full: Pick<VerificationReport, 'verdict'>): readonly Finding[] {
+  return full.verdict === 'whole' ? [] : [other('zip', `the bundle it is held against is ${full.verdict}`)];
 }

@@ -86,6 +86,26 @@ export const REDACTION_VIEW = defineCatalog({
     'zh-CN': '本案件有遮盖内容。若其出现于本次取证，在您标出区域或确认无需遮盖之前，副本不包含此画面。',
     ja: 'この案件には隠すものがあります。この取得に現れる場合、この画像は、範囲を指定するか隠すものがないと確認するまで写しから省かれます。',
   },
+  'verify.against': {
+    en: 'Compare with the full bundle',
+    'zh-CN': '与完整证据包核对',
+    ja: '完全な証拠パッケージと照合',
+  },
+  'verify.against-intro': {
+    en: 'This is a redacted copy. Whoever has the full bundle of the same case can see whether every file is the same in both, or the declared redacted copy.',
+    'zh-CN': '这是遮盖副本。持有同一案件完整证据包者，可核对每个文件是否与之相同，或为其已声明的遮盖副本。',
+    ja: 'これは墨消し済みの写しです。同じ案件の完全な証拠パッケージがあれば、各ファイルが同一か、宣言どおりの墨消し済みの写しかを確かめられます。',
+  },
+  'verify.drop-full': {
+    en: 'Drop the full bundle here, or choose it',
+    'zh-CN': '将完整证据包拖到此处，或选择文件',
+    ja: '完全な証拠パッケージをここにドロップ、または選択',
+  },
+  'verify.compared': {
+    en: 'Held against {name}.',
+    'zh-CN': '已与 {name} 核对。',
+    ja: '{name} と照合しました。',
+  },
   'export.audience': { en: 'Who is it for?', 'zh-CN': '供谁使用？', ja: '誰に渡しますか' },
   'export.audience-full': { en: 'Counsel: everything', 'zh-CN': '律师：全部内容', ja: '弁護士：すべて' },
   'export.audience-full-help': {
