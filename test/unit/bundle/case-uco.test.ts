@@ -1,3 +1,4 @@
+import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import type { ArtifactEntry } from '../../../utils/case/artifact.ts';
 import type { Capture } from '../../../utils/case/capture.ts';
@@ -132,5 +133,23 @@ describe('the case as CASE/UCO', () => {
 
   it('is the same each time it is written', async () => {
     expect(await document()).toEqual(await document());
+  });
+
+  it('expands as JSON-LD without losing a member, and becomes RDF in the namespaces of CASE and UCO', async () => {
+    const graph = await document();
+    // `safe` fails where expansion would drop anything: an undefined term, a relative address, a keyword misused.
+    const expanded = await jsonld.expand(graph, { safe: true });
+    expect(expanded).toHaveLength(graph['@graph'].length);
+    const rdf = await jsonld.toRDF(graph, { format: 'application/n-quads' });
+    const triples = rdf.trim().split('\n');
+    const predicates = new Set(triples.map((line) => line.split(' ')[1] ?? ''));
+    for (const predicate of predicates) {
+      expect(predicate).toMatch(
+        /^<(https:\/\/ontology\.(caseontology|unifiedcyberontology)\.org\/|http:\/\/www\.w3\.org\/1999\/02\/22-rdf-syntax-ns#type)/,
+      );
+    }
+    const subjects = new Set(triples.map((line) => line.split(' ')[0]));
+    expect(subjects.size).toBe(graph['@graph'].length);
+    expect(rdf).toContain('^^<http://www.w3.org/2001/XMLSchema#hexBinary>');
   });
 });
