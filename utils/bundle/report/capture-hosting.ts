@@ -49,7 +49,9 @@ function notesList({ origins, warnings, pending }: HostingSummary, w: ReportWrit
   const hidden = origins
     .filter(({ state }) => state === 'not-publicly-determinable')
     .map(({ host, ask, leads }) => {
-      const clues = leads.map(({ value, why }) => `${value} (${why})`).join('; ');
+      const clues = leads
+        .map(({ kind, value, why }) => `${value} (${hostingText(w, `lead-${kind}`, {}, why)})`)
+        .join('; ');
       const text = hostingText(w, 'origin-not-public', { provider: ask ?? '' }, v('hosting.not-public'));
       return html`<li>
         ${w.text(host)}: ${text} ${clues ? html`${v('hosting.leads')}: ${w.text(clues)}` : null}
@@ -76,7 +78,8 @@ function recipientsList(recipients: readonly Recipient[], w: ReportWriter): Html
   const v = translator(HOSTING_VIEW, w.language);
   const items = recipients.map(({ provider, channel, alternatives, reason, notes, why, behaviour }) => {
     const said = [hostingText(w, reason.id, reason.values, why)];
-    for (const { id, values } of notes ?? []) said.push(hostingText(w, id, values, id));
+    for (const { id, values } of notes ?? [])
+      if (!SAID_BY_CHANNEL.has(id)) said.push(hostingText(w, id, values, id));
     const others = alternatives.map((other) => html`<li>${channelHtml(other, w)}</li>`);
     return html`<li>
       <b>${w.text(provider)}</b>${behaviour === 'unknown' ? null : ` (${v(`behaviour.${behaviour}`)})`}:
@@ -96,6 +99,13 @@ function recipientsList(recipients: readonly Recipient[], w: ReportWriter): Html
       ${items}
     </ol>`;
 }
+
+/** Notes that the channel's own line says already. */
+const SAID_BY_CHANNEL: ReadonlySet<string> = new Set([
+  'recipient-channel-registry',
+  'recipient-channel-unchecked',
+  'recipient-no-channel',
+]);
 
 /** Where to, with its limits, and who says so since when. */
 function channelHtml({ address, limits, origin, source, checkedOn }: Channel, w: ReportWriter): Html {

@@ -2,9 +2,9 @@ import type { Channel, ChannelKind, Provider, ProviderBehaviour, ProviderClass }
 
 /** Where a fact about a channel was read; `never` as date: from common knowledge, to be checked before use. */
 const SOURCES = {
-  docs: ['page of the provider', '2026-11-21'],
-  notices: ['reference on notices', '2026-11-21'],
-  memory: ['common knowledge, not read: check before use', 'never'],
+  docs: ["the provider's own pages", '2026-11-21'],
+  notices: ["the provider's own form or terms", '2026-11-21'],
+  memory: ['common knowledge', 'never'],
 } as const;
 
 /** A channel as a line: kind, address, source; then what is known of it. */

@@ -2,6 +2,36 @@ import { defineCatalog } from '../translate.ts';
 
 /** Why somebody gets the notice, and why in this place of the order. */
 export const HOSTING_RECIPIENTS = defineCatalog({
+  'lead-mx': {
+    en: 'mail for the domain goes to a server of its own',
+    'zh-CN': '该域名的邮件送往其自有服务器',
+    ja: 'ドメイン宛てのメールは自前のサーバーに届く',
+  },
+  'lead-spf': {
+    en: 'the domain lets this address send its mail',
+    'zh-CN': '该域名允许此地址代发邮件',
+    ja: 'ドメインはこのアドレスからのメール送信を認めている',
+  },
+  'lead-sibling': {
+    en: 'a host of the same domain answered without the edge',
+    'zh-CN': '同一域名下的另一主机未经边缘节点直接应答',
+    ja: '同じドメインの別ホストがエッジを経ずに応答した',
+  },
+  'lead-redirect': {
+    en: 'a redirect on the way came from here',
+    'zh-CN': '途中的一次跳转来自此处',
+    ja: '途中の転送がここから来た',
+  },
+  'lead-ptr': {
+    en: 'the reverse name of the address is of the domain',
+    'zh-CN': '该地址的反向域名属于此域名',
+    ja: 'アドレスの逆引き名がこのドメインに属する',
+  },
+  'lead-header': {
+    en: 'a response header names it; headers can be forged',
+    'zh-CN': '响应标头提到它；标头可能是伪造的',
+    ja: '応答ヘッダーに名前がある。ヘッダーは偽造できる',
+  },
   'recipient-media': {
     en: '{provider} keeps or delivers the media at {host}: taking it down there ends the infringement itself, so it comes first.',
     'zh-CN': '{provider} 在 {host} 存放或传送媒体：在那里删除即可终止侵权，故列为首位。',

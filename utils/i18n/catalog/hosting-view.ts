@@ -52,9 +52,9 @@ export const HOSTING_VIEW = defineCatalog({
     ja: '{source}。事業者への確認は未実施',
   },
   'hosting.channel-registry': {
-    en: 'abuse contact in {source}',
-    'zh-CN': '{source} 中的滥用投诉联系方式',
-    ja: '{source} にある不正利用の連絡先',
+    en: 'abuse contact in {source}; not designated for copyright notices',
+    'zh-CN': '{source} 中的滥用投诉联系方式；并非专为版权通知指定',
+    ja: '{source} にある不正利用の連絡先。著作権通知用の指定ではない',
   },
   'hosting.alternatives': { en: 'Other ways to reach it', 'zh-CN': '其他联系方式', ja: 'その他の連絡先' },
   'hosting.warnings': { en: 'To know', 'zh-CN': '注意事项', ja: '注意点' },

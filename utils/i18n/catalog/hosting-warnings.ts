@@ -34,9 +34,9 @@ export const HOSTING_WARNINGS = defineCatalog({
     ja: 'ページの到達経路は観測されていません（{reason}）。アドレスは照会のみによります。再読み込みで観測できます。',
   },
   'warning-private-address': {
-    en: '{host} is at {address}, a {kind} address: no registry was asked.',
-    'zh-CN': '{host} 位于 {address}（{kind} 地址）：未向任何注册局查询。',
-    ja: '{host} は {address}（{kind} アドレス）にあるため、登録簿には照会していません。',
+    en: '{host} is at {address}, an address of the kind "{kind}": no public record tells who runs it.',
+    'zh-CN': '{host} 位于 {address}（类型 {kind}）：没有公开记录说明由谁运营。',
+    ja: '{host} は {address}（種類 {kind}）にあり、運営者の公開記録はありません。',
   },
   'warning-disguised-segments': {
     en: 'Files from {host} look like video segments under another name.',
