@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { caseTitleFor } from '../utils/case/case-title.ts';
 import { captureService } from '../utils/capture/capture-service.ts';
 import { lookUpService } from '../utils/capture/look-up-again.ts';
 import { CAPTURE_STEPS, RECORDED_STEPS } from '../utils/capture/steps/index.ts';
@@ -50,7 +51,7 @@ export default defineBackground(() => {
       },
       freeBytes,
       newId: () => crypto.randomUUID(),
-      newCaseTitle: (at, page) => `${page.hostname} ${at.toISOString().slice(0, 10)}`,
+      newCaseTitle: (at, page) => caseTitleFor(page.href, at),
       thumbnail: thumbnailOf,
       hostingFound: lookUps.remember,
       stayAwake: () => {

@@ -1,3 +1,4 @@
+import { caseTitleFor } from '../../utils/case/case-title.ts';
 import { failureOf, type Failure } from '../../utils/case/result.ts';
 import type { GlanceSentence } from '../../utils/hosting/glance.ts';
 import type { PlannedLookup } from '../../utils/hosting/plan.ts';
@@ -141,10 +142,4 @@ export class PanelState {
     const title = this.newTitle.trim() || caseTitleFor(url, new Date());
     return (await createCase(this.#store, title)).id;
   }
-}
-
-/** Name of a case nobody named: the site and the day, which is how people look for it. */
-export function caseTitleFor(url: string, now: Date): string {
-  const host = URL.canParse(url) ? new URL(url).host : '';
-  return [host, now.toISOString().slice(0, 10)].filter(Boolean).join(' · ');
 }

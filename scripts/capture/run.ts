@@ -65,6 +65,8 @@ async function captureAll(
   }
   if (journal.done.length > 0) say(`Resuming: ${journal.done.length} of ${urls.length} are done.`);
   if (journal.plan.caseFile !== undefined) caseId ??= await importCase(session, journal.plan.caseFile);
+  // Building the extension and starting the browser is not the first page's time.
+  if (journal.done.length < urls.length && !shouldStop()) await session.driver();
   for (const [index, url] of urls.entries()) {
     if (index < journal.done.length) continue;
     if (shouldStop()) {

@@ -86,7 +86,8 @@ function languageChoice(label: string): HTMLElement {
 
 function dropZone(): HTMLElement {
   const t = translator(VERIFIER_PAGE, language);
-  const input = element('input', { type: 'file', accept: '.zip,application/zip', 'aria-label': t('choose') });
+  // The browser labels a file field in its own language, which need not be the one chosen here.
+  const input = element('input', { type: 'file', accept: '.zip,application/zip' });
   input.addEventListener('change', () => {
     const [file] = input.files ?? [];
     if (file) void check(file);
@@ -95,7 +96,7 @@ function dropZone(): HTMLElement {
     'div',
     { class: 'drop' },
     element('strong', {}, t('drop')),
-    element('label', {}, `${t('choose')} `, input),
+    element('label', { class: 'button' }, t('choose'), input),
     element('span', { class: 'muted' }, t('which')),
   );
   zone.addEventListener('dragover', () => zone.classList.add('over'));

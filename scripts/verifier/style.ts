@@ -24,7 +24,9 @@ button { cursor: pointer; }
 .drop { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.6rem; justify-items: center; text-align: center; margin: 1.5rem 0; padding: 2.75rem 1rem; background: var(--surface); border: 2px dashed var(--control); border-radius: 12px; }
 .drop strong { font-size: 1.15rem; }
 .drop.over { border-color: var(--accent); background: var(--accent-soft); }
-.drop input { max-width: 100%; }
+.button { position: relative; background: var(--surface); border: 1px solid var(--control); border-radius: 6px; padding: 0.4rem 1rem; cursor: pointer; }
+.button:focus-within { outline: 2px solid var(--accent); outline-offset: 2px; }
+.button input { position: absolute; inset: 0; opacity: 0; width: 100%; cursor: pointer; }
 progress { width: 100%; height: 0.8rem; accent-color: var(--accent); }
 .card, .verdict { background: var(--surface); border: 1px solid var(--line); border-radius: 10px; padding: 1.1rem 1.3rem; margin: 1rem 0; }
 .verdict { display: grid; grid-template-columns: 2.6rem minmax(0, 1fr); gap: 0 1rem; border-width: 0 0 0 6px; border-style: solid; }
@@ -50,5 +52,5 @@ td:last-child { text-align: end; white-space: nowrap; padding-inline-start: 1rem
 .passed { color: var(--good); } .warning { color: var(--warn); } .failed { color: var(--bad); } .not-done { color: var(--muted); }
 footer { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: 0.875rem; color: var(--muted); }
 @media (max-width: 30rem) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: 0.5rem; } }
-@media print { .drop, header select, label { display: none; } body { padding: 0; background: #fff; } .card, .verdict { break-inside: avoid; print-color-adjust: exact; } }
+@media print { .drop, header select { display: none; } body { padding: 0; background: #fff; } .card, .verdict { break-inside: avoid; print-color-adjust: exact; } }
 `;

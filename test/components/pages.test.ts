@@ -7,7 +7,7 @@ import VerifyView from '../../components/dashboard/VerifyView.svelte';
 import { NUMBER_SETTINGS, parseAddresses, parseNumber } from '../../components/options/fields.ts';
 import OptionsView from '../../components/options/OptionsView.svelte';
 import { CASE_TABS, routeOf } from '../../entrypoints/dashboard/route.ts';
-import { caseTitleFor } from '../../entrypoints/sidepanel/panel-state.svelte.ts';
+import { caseTitleFor } from '../../utils/case/case-title.ts';
 import { DEFAULT_EXPORT_CHOICES } from '../../utils/case/export-choices.ts';
 import { DEFAULT_SETTINGS } from '../../utils/case/settings.ts';
 import { show } from './support.ts';

@@ -6,6 +6,9 @@ import type { Match } from './rule-index.ts';
 
 type HostingKey = keyof typeof HOSTING_CATALOG & string;
 
+/** Characters of a header's value that are shown. */
+const LONGEST_VALUE = 60;
+
 const english = translator(HOSTING_CATALOG, 'en');
 
 /** The reasons for a finding, one of each kind and pattern, in the order: name, address, network, headers. */
@@ -22,7 +25,7 @@ export function evidenceOf(found: Found): Evidence[] {
     : evidence;
 }
 
-/** `Cloudflare (confirmed): its address … is in …; the response carried cf-ray.` */
+/** `Cloudflare (confirmed): its address … is in …; the response carried cf-ray: 8f00-FRA.` */
 export function whySentence(
   provider: Pick<Provider, 'name'>,
   confidence: Confidence,
@@ -38,5 +41,13 @@ export function englishText(id: HostingKey, values: Readonly<Record<string, stri
 }
 
 function evidenceFrom({ rule, values }: Match): Evidence {
-  return { id: `evidence-${rule.kind}`, values, ruleId: rule.id };
+  const { header, value } = values;
+  // `server: cloudflare` says more than `server`.
+  const shown =
+    header !== undefined && value ? { ...values, header: `${header}: ${shortened(value)}` } : values;
+  return { id: `evidence-${rule.kind}`, values: shown, ruleId: rule.id };
+}
+
+function shortened(value: string): string {
+  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
 }

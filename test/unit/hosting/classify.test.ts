@@ -32,7 +32,7 @@ describe('classifyHost', () => {
     );
     if (!found) throw new Error('nothing found');
     expect(whySentence({ name: 'Cloudflare' }, found.confidence, evidenceOf(found))).toMatch(
-      /^Cloudflare \(confirmed\): its address 104\.16\.1\.1 is in the published range 104\.\d+\.0\.0\/\d+ \(list of 2026-\d\d-\d\d\); the response carried cf-ray; the response carried server\.$/,
+      /^Cloudflare \(confirmed\): its address 104\.16\.1\.1 is in the published range 104\.\d+\.0\.0\/\d+ \(list of 2026-\d\d-\d\d\); the response carried cf-ray: 8f; the response carried server: cloudflare\.$/,
     );
   });
 

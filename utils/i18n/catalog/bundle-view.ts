@@ -63,8 +63,8 @@ export const BUNDLE_VIEW = defineCatalog({
     ja: 'タイムスタンプなし：{why}。署名はされていますが、時刻を保証する機関がありません。後で書き出し直すと再度試せます。',
   },
   'export.no-authority': {
-    en: 'Not stamped: no timestamp authority is chosen. The time is that of this machine. Choose one in the options.',
-    'zh-CN': '未加盖时间戳：尚未选择时间戳机构，时间以本机为准。可在选项中选择。',
+    en: 'Not stamped: no timestamp authority is chosen. The time is that of this machine. Choose one in the settings.',
+    'zh-CN': '未加盖时间戳：尚未选择时间戳机构，时间以本机为准。可在设置中选择。',
     ja: 'タイムスタンプなし：認証局が選ばれていません。時刻はこの端末のものです。設定で選べます。',
   },
   'export.empty': {

@@ -20,6 +20,7 @@ export const COMMON = defineCatalog({
   'common.filter': { en: 'Filter', 'zh-CN': '筛选', ja: '絞り込み' },
   'common.all': { en: 'All', 'zh-CN': '全部', ja: 'すべて' },
   'common.choose': { en: 'Choose…', 'zh-CN': '请选择…', ja: '選択してください' },
+  'common.choose-file': { en: 'Choose a file', 'zh-CN': '选择文件', ja: 'ファイルを選択' },
   'common.optional': { en: 'optional', 'zh-CN': '选填', ja: '任意' },
   'common.not-available': { en: 'not available', 'zh-CN': '无法获取', ja: '取得不可' },
   'common.none': { en: 'none', 'zh-CN': '无', ja: 'なし' },

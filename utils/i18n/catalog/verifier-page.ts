@@ -14,7 +14,7 @@ export const VERIFIER_PAGE = defineCatalog({
     'zh-CN': '将 zip 文件拖放到此处',
     ja: 'zip ファイルをここにドロップ',
   },
-  choose: { en: 'or choose it', 'zh-CN': '或选择文件', ja: 'またはファイルを選択' },
+  choose: { en: 'Choose the file', 'zh-CN': '选择文件', ja: 'ファイルを選択' },
   which: {
     en: 'Take the zip as you received it, not a folder unpacked from it.',
     'zh-CN': '请使用收到的原始 zip，而不是解压后的文件夹。',
