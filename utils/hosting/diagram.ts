@@ -1,11 +1,5 @@
-import type {
-  DiagramLink,
-  DiagramNode,
-  HostingDiagram,
-  HostingSummary,
-  OriginStatement,
-  RoleFinding,
-} from '../case/hosting.ts';
+import type { HostingSummary, OriginStatement, RoleFinding } from '../case/hosting.ts';
+import type { DiagramLink, DiagramNode, HostingDiagram } from '../case/hosting-diagram.ts';
 
 const WIDTH = 216;
 const HEIGHT = 92;

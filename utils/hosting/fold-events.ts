@@ -1,24 +1,17 @@
-import type { Header, Hop, NetworkLog, NetworkRequest, NotObservedReason } from '../case/network.ts';
+import type { Header, Hop, NetworkLog, NetworkRequest } from '../case/network.ts';
+import {
+  collect,
+  isoTime,
+  originOf,
+  proxyOf,
+  withoutFragment,
+  type Commit,
+  type Exchange,
+  type Response,
+} from './exchanges.ts';
 import { serverAddressOnly, withServerAddressesOnly } from './proxied.ts';
 import type { RequestEvent } from './request-events.ts';
-
-type RequestStart = Extract<RequestEvent, { kind: 'request' }>;
-type Response = Extract<RequestEvent, { kind: 'started' | 'completed' }>;
-type Commit = Extract<RequestEvent, { kind: 'committed' }>;
-
-/** How long before a document the fetches may have begun that its service worker made it of. */
-const BEFORE_COMMIT_MS = 30_000;
-
-/** All events of one request id. */
-interface Exchange {
-  readonly start: RequestStart;
-  readonly hops: Hop[];
-  response?: Response;
-  /** When its headers came. A document asks for its parts from then on, long before all of it has come. */
-  answeredAt?: number;
-  endedAt?: number;
-  error?: string;
-}
+import { whyNotObserved, workerExchanges } from './unseen.ts';
 
 /**
  * Folds a tab's events into what is known of the document it shows.
@@ -66,46 +59,6 @@ export function lastExchangeTo(events: readonly RequestEvent[], url: string): Ne
     ({ response }) => response && withoutFragment(response.url) === withoutFragment(url),
   );
   return exchange ? serverAddressOnly(requestOf(exchange, new Set())) : null;
-}
-
-function collect(events: readonly RequestEvent[]): Map<string, Exchange> {
-  const exchanges = new Map<string, Exchange>();
-  for (const event of events) {
-    if (event.kind === 'committed') continue;
-    const known = exchanges.get(event.id);
-    if (event.kind === 'request') {
-      // The same id comes again after each redirect: the first is where the chain began.
-      if (!known) exchanges.set(event.id, { start: event, hops: [] });
-      continue;
-    }
-    if (!known) continue;
-    if (event.kind === 'redirect') known.hops.push(hopOf(known.start.method, event));
-    else if (event.kind === 'failed') known.error = event.error;
-    else {
-      known.response = event;
-      known.answeredAt ??= event.at;
-      if (event.kind === 'completed') known.endedAt = event.at;
-    }
-  }
-  return exchanges;
-}
-
-function hopOf(method: string, event: Extract<RequestEvent, { kind: 'redirect' }>): Hop {
-  // 307 'Internal Redirect' without an address is the browser's own (HSTS upgrade, another extension).
-  const answered = event.ip !== null || event.proxy !== undefined;
-  const byServer = answered && !/internal redirect/i.test(event.statusLine);
-  return {
-    url: event.url,
-    method,
-    status: event.status,
-    location: event.location,
-    ip: event.ip,
-    ...proxyOf(event),
-    fromCache: event.fromCache,
-    at: isoTime(event.at),
-    statusLine: event.statusLine,
-    source: byServer || event.fromCache ? 'server' : 'browser',
-  };
 }
 
 function chainOf({ start, hops, response }: Exchange): Hop[] {
@@ -157,49 +110,9 @@ function clientRedirect(
   return [...chain.slice(0, -1), { ...last, location: main.start.url, source: 'browser' }];
 }
 
-function workerExchanges(events: readonly RequestEvent[], commit: Commit, since: number): Exchange[] {
-  const origin = originOf(commit.url);
-  return [...collect(events).values()].filter(({ start, response }) => {
-    if (start.initiator !== undefined && originOf(start.initiator) !== origin) return false;
-    if (start.at >= since) return start.initiator !== undefined;
-    // What the worker fetched to answer with comes before the document it made of it.
-    const forDocument = response && withoutFragment(response.url) === withoutFragment(commit.url);
-    return forDocument === true && start.at >= commit.at - BEFORE_COMMIT_MS;
-  });
-}
-
-function whyNotObserved(
-  commit: Commit | undefined,
-  exchanges: Map<string, Exchange>,
-  ofWorker: readonly Exchange[],
-): NotObservedReason {
-  if (!commit) return 'before-extension';
-  if (!/^(https?|ftp):/.test(commit.url)) return 'no-network';
-  if (commit.qualifiers.includes('forward_back')) return 'restored-from-history';
-  // A reload asks the network, unless a worker stands in between.
-  const byWorker = ofWorker.length > 0 || commit.transition === 'reload' || handedToWorker(commit, exchanges);
-  return byWorker ? 'service-worker' : 'not-seen';
-}
-
-/** Firefox shows a request that the page's worker takes over as a redirect to itself, without status or address. */
-function handedToWorker(commit: Commit, exchanges: Map<string, Exchange>): boolean {
-  return [...exchanges.values()].some(
-    ({ start, hops, response }) =>
-      start.type === 'main_frame' &&
-      start.at <= commit.at &&
-      !response &&
-      hops.some(({ url, location, status }) => status === 0 && url === location && url === start.url) &&
-      withoutFragment(start.url) === withoutFragment(commit.url),
-  );
-}
-
 function mainResponseOf(response: Response) {
   const { url, status, statusLine, headers, ip, fromCache, at } = response;
   return { url, status, statusLine, headers, ip, ...proxyOf(response), fromCache, at: isoTime(at) };
-}
-
-function proxyOf(event: { readonly proxy?: string } | undefined): { proxy?: string } {
-  return event?.proxy === undefined ? {} : { proxy: event.proxy };
 }
 
 function requestOf(
@@ -244,16 +157,4 @@ function bytesOf(headers: readonly Header[] | undefined): number | null {
   const total = /\/(\d+)$/.exec(headerOf(headers, 'content-range') ?? '')?.[1];
   const length = total ?? headerOf(headers, 'content-length');
   return length !== undefined && /^\d{1,15}$/.test(length) ? Number(length) : null;
-}
-
-function originOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin : '';
-}
-
-function withoutFragment(url: string): string {
-  return url.split('#')[0] ?? url;
-}
-
-function isoTime(at: number): string {
-  return new Date(at).toISOString();
 }

@@ -1,4 +1,5 @@
-import type { DiagramNode, HostingSummary } from '../../case/hosting.ts';
+import type { HostingSummary } from '../../case/hosting.ts';
+import type { DiagramNode } from '../../case/hosting-diagram.ts';
 import { HOSTING_CATALOG } from '../../i18n/catalog/hosting.ts';
 import { translator } from '../../i18n/translate.ts';
 import { diagramOf } from '../../hosting/diagram.ts';
