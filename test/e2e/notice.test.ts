@@ -234,6 +234,16 @@ describe.skipIf(!BROWSERS.includes('chromium'))('a newcomer with the sample site
       await by.choose('preview-format', format);
       await by.find(format === 'html' ? 'iframe[sandbox]' : 'pre, .notice');
     }
+    await by.choose('preview-format', 'html');
+    await by.find('iframe[sandbox]');
+    // What the button asks of the frame; a print dialogue itself is the browser's, and nobody could close it here.
+    await page.evaluate(() => {
+      const frame = document.querySelector('iframe')?.contentWindow;
+      if (frame) frame.print = () => document.body.setAttribute('data-printed', frame.document.title);
+    });
+    await by.press('preview-print');
+    expect(await page.$eval('body', (body) => body.getAttribute('data-printed'))).not.toBe('');
+    await by.choose('preview-format', 'text');
     await by.choose('preview-audience', 'forward-safe');
     await page.waitForFunction(
       () => document.querySelector('[data-testid="preview-text"]')?.textContent.includes('withheld'),
@@ -273,6 +283,8 @@ describe.skipIf(!BROWSERS.includes('chromium'))('a newcomer with the sample site
     // A look again after sending; court action within the counter-notice's window.
     expect(dates.length).toBeGreaterThanOrEqual(2);
     expect(dates.join('\n')).toMatch(/512\(g\)/);
+    const due = await page.$$eval('[data-testid="month"] .due', (found) => found.length);
+    expect(due).toBeGreaterThan(0);
     await by.press('calendar-save');
     const calendar = await saved('deadlines', '.ics');
     expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(dates.length);

@@ -177,11 +177,12 @@ export function changeDraft(
  * Finalises a ready draft: every byte under it is read again, its files are kept as artifacts, and draft, notice and
  * custody entry change places together.
  */
-export async function finaliseDraft(
-  store: Store,
-  draftId: Id,
-  env: DeskEnvironment,
-): Promise<Result<Notice>> {
+export function finaliseDraft(store: Store, draftId: Id, env: DeskEnvironment): Promise<Result<Notice>> {
+  // After every change asked for before, and before any asked for later, which then finds no draft any more.
+  return webLocks(`draft ${draftId}`, () => finaliseNow(store, draftId, env));
+}
+
+async function finaliseNow(store: Store, draftId: Id, env: DeskEnvironment): Promise<Result<Notice>> {
   const row = await store.db.drafts.get(draftId);
   if (!row) return fail('not-found', `draft ${draftId}`);
   const opened = await openNoticeCase(store, row.caseId, env);

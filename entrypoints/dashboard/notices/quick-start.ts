@@ -1,5 +1,6 @@
 import type { QuickDraft } from '../../../components/notices/QuickStart.svelte';
 import type { Capture } from '../../../utils/case/capture.ts';
+import type { Item } from '../../../utils/case/dispute.ts';
 import type { NoticeDraft, NoticeProvider } from '../../../utils/case/notice.ts';
 import { succeed, type Result } from '../../../utils/case/result.ts';
 import type { Id } from '../../../utils/case/values.ts';
@@ -9,6 +10,21 @@ import { draftsOf, saveDraft } from '../../../utils/store/notice-desk.ts';
 import { keepProvider, typedProvider } from '../../../utils/store/recipients.ts';
 import type { Store } from '../../../utils/store/store.ts';
 import { ENVIRONMENT } from './notice-state.svelte.ts';
+
+/** The captured page itself as an item, where nothing on it was marked. */
+function itemOn({ id: captureId, caseId, urlFinal, startedAt }: Capture, id: Id): Item {
+  return {
+    id,
+    caseId,
+    captureIds: [captureId],
+    pageUrl: urlFinal,
+    urls: [],
+    description: '',
+    mode: 'full-copy',
+    foundAt: startedAt,
+    observations: [],
+  };
+}
 
 /** The suggested wording goes out in the language of each notice; the user's own words stay as they are. */
 function inLanguageOf({ language }: NoticeDraft, reason: string): string {
@@ -53,20 +69,17 @@ export async function startNotices(
     titleDocuments: proof ? [proof.value] : [],
   });
   if (!work.ok) return work;
-  const item = await saveRow(store, 'items', {
-    id: newId(),
-    caseId,
-    workId,
-    captureIds: [capture.id],
-    pageUrl: capture.urlFinal,
-    urls: [],
-    description: draft.description.trim(),
-    right: draft.right,
-    mode: draft.mode,
-    foundAt: capture.startedAt,
-    observations: [],
-  });
-  if (!item.ok) return item;
+  const marked = await store.db.items.where('caseId').equals(caseId).toArray();
+  const items = marked.length > 0 ? marked : [itemOn(capture, newId())];
+  for (const one of items) {
+    const item = await saveRow(store, 'items', {
+      ...one,
+      workId: one.workId ?? workId,
+      right: one.right ?? draft.right,
+      description: [draft.description.trim(), one.description].filter(Boolean).join(': '),
+    });
+    if (!item.ok) return item;
+  }
   for (const provider of claimed.filter(({ id }) => draft.claimed.includes(id)))
     await keepProvider(store, caseId, provider);
   if (draft.hostName)

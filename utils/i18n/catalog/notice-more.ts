@@ -68,6 +68,16 @@ export const NOTICE_MORE = defineCatalog({
     ja: '別の窓口を案内されました。案内は相手方の行為として記録され、そこへ新しい通知を送ります。',
   },
   'notices.proofs': { en: 'Proof: {names}', 'zh-CN': '凭证：{names}', ja: '証拠：{names}' },
+  'notices.start-marked': {
+    en: 'The items you marked ({count}) get this work, this right and this description, each beside its own name.',
+    'zh-CN': '已标记的 {count} 项侵权内容将关联此作品和权利，并附上此说明及各自的名称。',
+    ja: '指定済みの {count} 件に、この著作物・権利・説明を各対象の名称とともに設定します。',
+  },
+  'notices.print': {
+    en: 'Print or save as PDF',
+    'zh-CN': '打印或另存为 PDF',
+    ja: '印刷又は PDF に保存',
+  },
   'notices.split': {
     en: 'Divided into {count} notices, each within what the form takes.',
     'zh-CN': '已按表单限制拆分为 {count} 份通知。',
