@@ -3,7 +3,7 @@ import type { Failure } from '../utils/case/result.ts';
 import type { Language } from '../utils/case/settings.ts';
 import type { Instant } from '../utils/case/values.ts';
 import { UI } from '../utils/i18n/catalog/ui.ts';
-import { FAILURE } from '../utils/i18n/catalog/failure.ts';
+import { failureText } from '../utils/i18n/failure-text.ts';
 import { translator, type Parameters } from '../utils/i18n/translate.ts';
 
 /** Key of a text of the interface. */
@@ -46,7 +46,7 @@ export function makeTexts(language: () => Language): Texts {
     t: (key, parameters) => translator(UI, language())(key, parameters),
     named: (key, otherwise) =>
       Object.hasOwn(UI, key) ? translator(UI, language())(key as TextKey) : otherwise,
-    failure: ({ code }) => translator(FAILURE, language())(code),
+    failure: (failure) => failureText(failure)[language()],
     // 24 hours everywhere: a time in evidence must not hang on reading "AM" right.
     time: (at) =>
       new Intl.DateTimeFormat(language(), {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { failureOf } from '../../utils/case/result.ts';
 import type { Id } from '../../utils/case/values.ts';
-import { FAILURE } from '../../utils/i18n/catalog/failure.ts';
+import { failureText } from '../../utils/i18n/failure-text.ts';
 import { say, seconds } from '../support/progress.ts';
 import { captureUrl, type CaptureAnswer } from './capture-url.ts';
 import { resumeJournal, startJournal, type Journal } from './journal.ts';
@@ -83,7 +83,7 @@ async function captureAll(
     const { state, failure } = answer.outcome;
     const why = failure ? ` (${failure.code}: ${failure.detail.slice(0, 200)})` : '';
     say(`  ${state} in ${seconds(performance.now() - began)}${why}`);
-    if (failure) say(`  ${FAILURE[failure.code].en}`);
+    if (failure) say(`  ${failureText(failure).en}`);
   }
   return caseId;
 }

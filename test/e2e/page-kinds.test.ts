@@ -1,11 +1,28 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { evaluateInFirefox } from '../../scripts/drive/firefox-system.ts';
 import type { Capture } from '../../utils/case/capture.ts';
+import type { PageFacts } from '../../utils/case/facts.ts';
+import type { NetworkLog } from '../../utils/case/network.ts';
 import type { PageChange } from '../../utils/capture/changes.ts';
 import { PAGE_KINDS, type PageKind } from '../fixtures/pages/kinds.ts';
 import { startSampleSite, type SampleSite } from '../fixtures/site/server.ts';
 import { BROWSERS, openDriver, type Driver } from './support/driver.ts';
 import { capture, colorAt, open, unzip, type UnzippedBundle } from './support/capture.ts';
+
+/** As a reader has it whose system is dark. */
+async function preferDark(driver: Driver, page: Page): Promise<void> {
+  if (driver.kind === 'chromium') {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  } else {
+    await evaluateInFirefox(
+      driver.browser,
+      `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', 0)`,
+    );
+  }
+  await page.waitForFunction(() => matchMedia('(prefers-color-scheme: dark)').matches);
+}
 
 /** What an endless page may grow to in these tests. */
 const MAXIMUM_HEIGHT = 80_000;
@@ -27,6 +44,14 @@ describe.each(BROWSERS)('kinds of pages in %s', (kind) => {
       captures.set(id, await capture(driver, page));
       await page.close();
     }
+    const asking = await open(driver, site.kindUrl('requests'), 10_000);
+    await asking.waitForFunction(() => document.title === 'Asked', { timeout: 120_000 });
+    captures.set('requests', await capture(driver, asking));
+    await asking.close();
+    const dark = await open(driver, site.kindUrl('dark'));
+    await preferDark(driver, dark);
+    captures.set('in the dark', await capture(driver, dark));
+    await dark.close();
     const [first] = captures.values();
     bundle = unzip(await driver.exportCase(first?.caseId ?? ''));
   }, 600_000);
@@ -113,6 +138,27 @@ describe.each(BROWSERS)('kinds of pages in %s', (kind) => {
       file.startsWith(`${bundle.folderOf(of('frame').id)}/frames/`),
     );
     expect(frames).toHaveLength(1);
+  });
+
+  it('takes a page in the dark where that is how the reader sees it, and says so', () => {
+    const taken = of('in the dark');
+    for (const sample of PAGE_KINDS.find(({ id }) => id === 'dark')?.expectDark ?? []) {
+      expect(colorAt(bundle, taken.id, sample)).toEqual(sample.color);
+    }
+    const facts = bundle.json<PageFacts>(path.join(bundle.folderOf(taken.id), 'facts.json'));
+    expect(facts.colorScheme).toBe('dark');
+  });
+
+  it('keeps 5,000 requests of a page, every one', () => {
+    const taken = of('requests');
+    expect(taken.state).toBe('complete');
+    const log = bundle.json<NetworkLog>(path.join(bundle.folderOf(taken.id), 'net/requests.json'));
+    expect(log.dropped).toBe(0);
+    const asked = log.requests.filter(({ url }) => url.includes('/pages/requests/'));
+    expect(new Set(asked.map(({ url }) => url)).size).toBe(5_000);
+    for (const sample of PAGE_KINDS.find(({ id }) => id === 'requests')?.expect ?? []) {
+      expect(colorAt(bundle, taken.id, sample)).toEqual(sample.color);
+    }
   });
 
   it('is not stopped by a video of 2 GiB', () => {

@@ -10,7 +10,7 @@ import {
   type Response,
 } from './exchanges.ts';
 import { serverAddressOnly, withServerAddressesOnly } from './proxied.ts';
-import type { RequestEvent } from './request-events.ts';
+import { areWhole, type RequestEvent } from './request-events.ts';
 import { whyNotObserved, workerExchanges } from './unseen.ts';
 
 /**
@@ -120,8 +120,10 @@ function requestOf(
   firstOfHost: Set<string>,
 ): NetworkRequest {
   const host = originOf(response?.url ?? start.url);
-  const keep = response && (start.type === 'media' || start.type === 'sub_frame' || !firstOfHost.has(host));
-  if (response) firstOfHost.add(host);
+  // The log has a server's headers once, at the answer that came first; that need not be the first request.
+  const isFirst = response !== undefined && !firstOfHost.has(host) && areWhole(response.headers);
+  if (isFirst) firstOfHost.add(host);
+  const keep = isFirst || start.type === 'media' || start.type === 'sub_frame';
   return {
     url: response?.url ?? start.url,
     method: start.method,
@@ -138,7 +140,7 @@ function requestOf(
     ...mediaTypeOf(response?.headers),
     bytes: bytesOf(response?.headers),
     ...(hops.length > 0 ? { redirects: hops } : {}),
-    ...(keep ? { headers: response.headers } : {}),
+    ...(keep && response ? { headers: response.headers } : {}),
     ...(error === undefined ? {} : { error }),
   };
 }

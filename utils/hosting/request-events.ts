@@ -78,6 +78,19 @@ export function keepHeaders(
   });
 }
 
+/** Of an ordinary resource whose server has answered before, only what says how much of what it is. */
+const SIZE_AND_TYPE = new Set(['content-type', 'content-length', 'content-range']);
+
+/** Whether headers are all that a server sent, as far as they tell more than {@link keepFewHeaders} does. */
+export function areWhole(headers: readonly Header[]): boolean {
+  return headers.some(({ name }) => !SIZE_AND_TYPE.has(name.toLowerCase()));
+}
+
+/** {@link keepHeaders} of a further answer of a server whose headers the log has in full. */
+export function keepFewHeaders(headers: Parameters<typeof keepHeaders>[0]): Header[] {
+  return keepHeaders(headers?.filter(({ name }) => SIZE_AND_TYPE.has(name.toLowerCase())));
+}
+
 /** Firefox joins several Set-Cookie headers by line feeds. */
 function cookieNames(name: string, value: string): string {
   if (name.toLowerCase() !== 'set-cookie') return '';

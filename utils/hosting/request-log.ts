@@ -23,13 +23,18 @@ const WRITE_DELAY_MS = 2_000;
 /** The tab id under which browsers report requests made by service workers. */
 export const NO_TAB = -1;
 
-/** An event, or what makes it of the browser's details when somebody reads. */
-export type LazyEvent = RequestEvent | (() => RequestEvent);
+/**
+ * An event, or what makes it of the browser's details when somebody reads.
+ * @param seen origins whose headers the log of this document has in full already; the maker adds its own.
+ */
+export type LazyEvent = RequestEvent | ((seen: Set<string>) => RequestEvent);
 
 interface TabEvents {
   events: RequestEvent[];
   /** Came since the events were last read or written, and not yet looked at. */
   fresh: LazyEvent[];
+  /** Origins that have answered since the document was committed. */
+  seen: Set<string>;
   dropped: number;
   /** Events already in session storage, in whole pieces. */
   stored: number;
@@ -64,7 +69,7 @@ export function requestLog(
   const tabOf = (tabId: number): TabEvents => {
     let tab = tabs.get(tabId);
     if (!tab) {
-      tab = { events: [], fresh: [], dropped: 0, stored: 0, dirty: false };
+      tab = { events: [], fresh: [], seen: new Set(), dropped: 0, stored: 0, dirty: false };
       tabs.set(tabId, tab);
     }
     return tab;
@@ -84,15 +89,13 @@ export function requestLog(
     forgetOldest(tabs, drop);
     for (const [tabId, tab] of tabs) {
       if (!tab.dirty) continue;
-      try {
-        await writeTab(storage, tabId, tab);
-      } catch {
-        // Session storage is full (10 MB). The log in memory is whole; room is made by the oldest tab, and this
-        // one is written again with its next event.
-        tab.dirty = true;
-        tab.stored = 0;
-        forgetOldest(tabs, drop, tabs.size - 1);
-        return;
+      // Session storage holds 10 MB. Where it is full the log in memory stays whole: only what a killed worker could
+      // have read again becomes less, that of the tab longest without events first.
+      while (!(await writeTab(storage, tabId, tab))) {
+        const oldest = byAge(tabs).find(([id, other]) => id !== tabId && other.stored > 0);
+        if (!oldest) break;
+        oldest[1].stored = 0;
+        await storage.remove(keysOf(...oldest));
       }
     }
   };
@@ -104,9 +107,9 @@ export function requestLog(
   };
 
   const drop = (tabId: number) => {
-    const pieces = Math.ceil((tabs.get(tabId)?.events.length ?? 0) / PIECE) + 1;
+    const tab = tabs.get(tabId);
     tabs.delete(tabId);
-    void storage.remove(Array.from({ length: pieces }, (_, piece) => keyOf(tabId, piece)));
+    if (tab) void storage.remove(keysOf(tabId, tab));
   };
 
   return {
@@ -148,8 +151,11 @@ function takeIn(tab: TabEvents): void {
   const { fresh } = tab;
   tab.fresh = [];
   for (const one of fresh) {
-    const event = typeof one === 'function' ? one() : one;
-    if (event.kind === 'committed') keepDocument(tab, event.at);
+    const event = typeof one === 'function' ? one(tab.seen) : one;
+    if (event.kind === 'committed') {
+      keepDocument(tab, event.at);
+      tab.seen.clear();
+    }
     if (tab.events.length >= MAXIMUM_EVENTS && event.kind !== 'committed') tab.dropped += 1;
     else tab.events.push(event);
   }
@@ -175,17 +181,17 @@ function mainRequestBefore(events: readonly RequestEvent[], at: number): number 
   return main?.at ?? at;
 }
 
-function forgetOldest(
-  tabs: Map<number, TabEvents>,
-  drop: (tabId: number) => void,
-  keep = MAXIMUM_TABS,
-): void {
-  const excess = tabs.size - Math.max(keep, 1);
+function forgetOldest(tabs: Map<number, TabEvents>, drop: (tabId: number) => void): void {
+  const excess = tabs.size - MAXIMUM_TABS;
   if (excess <= 0) return;
-  const byAge = [...tabs]
+  for (const [tabId] of byAge(tabs).slice(0, excess)) drop(tabId);
+}
+
+/** Tabs, the one longest without events first. */
+function byAge(tabs: ReadonlyMap<number, TabEvents>): [number, TabEvents][] {
+  return [...tabs]
     .filter(([tabId]) => tabId !== NO_TAB)
     .toSorted(([, a], [, b]) => (a.events.at(-1)?.at ?? 0) - (b.events.at(-1)?.at ?? 0));
-  for (const [tabId] of byAge.slice(0, excess)) drop(tabId);
 }
 
 const KEY = /^request-log:(-?\d+):(\d+)$/;
@@ -194,7 +200,12 @@ function keyOf(tabId: number, piece: number): string {
   return `request-log:${tabId}:${piece}`;
 }
 
-async function writeTab(storage: SessionStorage, tabId: number, tab: TabEvents): Promise<void> {
+function keysOf(tabId: number, { events }: TabEvents): string[] {
+  return Array.from({ length: Math.ceil(events.length / PIECE) + 1 }, (_, piece) => keyOf(tabId, piece));
+}
+
+/** @returns false where there is no room. */
+async function writeTab(storage: SessionStorage, tabId: number, tab: TabEvents): Promise<boolean> {
   tab.dirty = false;
   const items: Record<string, unknown> = {};
   const length = tab.events.length;
@@ -203,8 +214,15 @@ async function writeTab(storage: SessionStorage, tabId: number, tab: TabEvents):
   }
   // An empty piece marks the end, so that pieces of a longer, older log are not read back.
   items[keyOf(tabId, Math.ceil(length / PIECE))] = [];
+  try {
+    await storage.set(items);
+  } catch {
+    // The only failure there is: beyond the quota. The next event tries again.
+    tab.stored = 0;
+    return false;
+  }
   tab.stored = Math.floor(length / PIECE) * PIECE;
-  await storage.set(items);
+  return true;
 }
 
 async function restore(storage: SessionStorage): Promise<Map<number, RequestEvent[]>> {

@@ -13,6 +13,9 @@ export interface DebuggerSession {
 /** Protocol version the commands are written for. */
 const PROTOCOL = '1.3';
 
+/** What a command says when the session has ended, also where no event told of it. */
+const GONE = /debugger is not attached|detached while handling/i;
+
 /** Tabs this worker has attached to; what a worker before it left attached is not among them. */
 const attachedHere = new Map<number, { users: number; session: Promise<DebuggerSession> }>();
 
@@ -103,6 +106,7 @@ async function attach(tabId: number): Promise<DebuggerSession> {
         const where = sessionId === undefined ? target : { ...target, sessionId };
         return (await chromium.debugger.sendCommand(where, method, parameters)) as T;
       } catch (error) {
+        if (GONE.test(String(error))) attached = false;
         throw new FailureError(
           attached ? 'browser-refused' : 'debugger-detached',
           `${method}: ${String(error)}`,

@@ -2,7 +2,7 @@ import { FailureError } from '../case/result.ts';
 import type { TabPort } from '../capture/ports.ts';
 import { writeHtml, type FrameHtml } from '../capture/injected/write-html.ts';
 import { scrollThrough, stopScrolling } from '../capture/injected/scroll-through.ts';
-import { orAborted } from '../capture/run-capture.ts';
+import { orAborted, sleep } from '../capture/run-capture.ts';
 import { readVideos, type VideoState } from '../capture/injected/read-videos.ts';
 import { findInnerScrollers, scrollInner } from '../capture/injected/inner-scrollers.ts';
 import type { Digest } from '../case/values.ts';
@@ -90,16 +90,28 @@ async function frameHtml(tabId: number) {
 }
 
 /**
- * Chromium hands over a temporary file that it may delete at any moment (seen once in about fifty pages), so the
- * bytes are read at once, and asked for a second time where the file was gone already.
+ * A page that takes its frames away while they are written fails the writing, or keeps it waiting for good (seen once
+ * in forty times): another moment may suit.
  */
-async function mhtmlOf(tabId: number, again = true): Promise<Uint8Array<ArrayBuffer>> {
-  const blob = await chromium.pageCapture.saveAsMHTML({ tabId });
-  if (!blob) throw new FailureError('browser-refused', 'the browser wrote no MHTML');
+const MHTML_ATTEMPTS = 6;
+const MHTML_PAUSE_MS = 150;
+const MHTML_PATIENCE_MS = 12_000;
+
+/**
+ * Chromium hands over a temporary file that it may delete at any moment (seen once in about fifty pages), so the
+ * bytes are read at once, and asked for again where the file was gone already.
+ */
+async function mhtmlOf(tabId: number, attempt = 1): Promise<Uint8Array<ArrayBuffer>> {
   try {
+    const blob = await orAborted(
+      chromium.pageCapture.saveAsMHTML({ tabId }),
+      AbortSignal.timeout(MHTML_PATIENCE_MS),
+    );
+    if (!blob) throw new FailureError('browser-refused', 'the browser wrote no MHTML');
     return new Uint8Array(await blob.arrayBuffer());
   } catch (error) {
-    if (again) return mhtmlOf(tabId, false);
-    throw error;
+    if (attempt === MHTML_ATTEMPTS) throw error;
+    await sleep(MHTML_PAUSE_MS);
+    return mhtmlOf(tabId, attempt + 1);
   }
 }

@@ -71,12 +71,19 @@ export async function visibleAgain(
   }
 }
 
+/** A tab behind others sometimes draws no frame: the command then waits for good, and asking anew wakes it. */
+const ASK_AGAIN_MS = 1_500;
+const ASKED_AT_MOST = 8;
+
 /** The debugger draws the viewport, also of a tab behind others, which has no visible pixels. */
 async function drawnPicture(held: TabDebugger): Promise<ViewportPicture> {
   const session = await held.attach();
-  const { data } = await session.send<{ data: string }>('Page.captureScreenshot', {
-    format: 'png',
-    optimizeForSpeed: true,
-  });
-  return { bytes: bytesOfBase64(data), method: 'debugger' };
+  const asked: Promise<{ readonly data: string } | null>[] = [];
+  while (asked.length < ASKED_AT_MOST) {
+    asked.push(session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true }));
+    // Whichever is answered first counts: a slow machine may answer the one before the last.
+    const answer = await Promise.race([...asked, sleep(ASK_AGAIN_MS).then(() => null)]);
+    if (answer) return { bytes: bytesOfBase64(answer.data), method: 'debugger' };
+  }
+  throw new FailureError('timeout', 'the tab drew no frame');
 }

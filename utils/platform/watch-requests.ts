@@ -1,9 +1,11 @@
 import type { WebRequest } from 'webextension-polyfill';
-import { keepHeaders, type RequestEvent } from '../hosting/request-events.ts';
+import { keepFewHeaders, keepHeaders, type RequestEvent } from '../hosting/request-events.ts';
 import type { RequestLog } from '../hosting/request-log.ts';
 import { browser } from './browser.ts';
 
 const EVERYTHING = { urls: ['<all_urls>'] };
+/** Kinds of requests whose every answer is looked at. */
+const ALL_HEADERS: ReadonlySet<string> = new Set(['main_frame', 'sub_frame', 'media']);
 
 type Response = WebRequest.OnCompletedDetailsType | WebRequest.OnResponseStartedDetailsType;
 
@@ -24,7 +26,11 @@ function connectionOf(details: WebRequest.OnBeforeRedirectDetailsType | Response
   };
 }
 
-function responseOf(kind: 'started' | 'completed', details: Response): RequestEvent {
+/** Documents and media keep all they say, others the first answer of each server. */
+function responseOf(kind: 'started' | 'completed', details: Response, seen: Set<string>): RequestEvent {
+  const { origin } = new URL(details.url);
+  const isFurther = seen.has(origin) && !ALL_HEADERS.has(details.type);
+  seen.add(origin);
   return {
     kind,
     id: details.requestId,
@@ -34,7 +40,7 @@ function responseOf(kind: 'started' | 'completed', details: Response): RequestEv
     statusLine: details.statusLine,
     ...connectionOf(details),
     fromCache: details.fromCache,
-    headers: keepHeaders(details.responseHeaders),
+    headers: isFurther ? keepFewHeaders(details.responseHeaders) : keepHeaders(details.responseHeaders),
   };
 }
 
@@ -73,12 +79,12 @@ export function watchRequests(log: RequestLog): void {
   }, EVERYTHING);
   // Documents and media may be captured while they still load: their start counts.
   webRequest.onResponseStarted.addListener(
-    (details) => log.append(details.tabId, () => responseOf('started', details)),
+    (details) => log.append(details.tabId, (seen) => responseOf('started', details, seen)),
     { ...EVERYTHING, types: ['main_frame', 'media'] },
     ['responseHeaders'],
   );
   webRequest.onCompleted.addListener(
-    (details) => log.append(details.tabId, () => responseOf('completed', details)),
+    (details) => log.append(details.tabId, (seen) => responseOf('completed', details, seen)),
     EVERYTHING,
     ['responseHeaders'],
   );

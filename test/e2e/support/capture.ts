@@ -104,10 +104,11 @@ export function colorAt(
   bundle: UnzippedBundle,
   captureId: string,
   place: { readonly x: number; readonly y: number },
+  folder = 'tiles/',
 ): [number, number, number] {
   const tile = bundle.document(captureId).artifacts.find(({ path: name, about }) => {
     const box = about?.['box'] as { y: number; height: number } | undefined;
-    return name.startsWith('tiles/') && box && place.y >= box.y && place.y < box.y + box.height;
+    return name.startsWith(folder) && box && place.y >= box.y && place.y < box.y + box.height;
   });
   if (!tile) throw new Error(`no tile holds y ${place.y}`);
   const { box, scale } = tile.about as { box: { y: number }; scale: number };

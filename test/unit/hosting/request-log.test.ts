@@ -293,6 +293,52 @@ describe('requestLog', () => {
     expect(read.requests.length).toBeLessThan(16_000);
   });
 
+  it('keeps a log that session storage cannot hold, and makes room by the tabs longest without events', async () => {
+    const storage = memory();
+    const small: SessionStorage = {
+      ...storage,
+      set: (added) => {
+        const size = JSON.stringify({ ...storage.items, ...added }).length;
+        return size > 150_000 ? Promise.reject(new Error('quota exceeded')) : storage.set(added);
+      },
+    };
+    const log = requestLog(small, soon);
+    for (const tabId of [6, 7]) {
+      for (const event of PAGE) log.append(tabId, event);
+      for (let index = 0; index < 700; index += 1) {
+        log.append(tabId, request(`x${index}`, tabId * 1_000 + index, `https://cdn.test/${index}`));
+      }
+      await settle();
+    }
+    const stored = (tabId: number) =>
+      Object.keys(storage.items).filter((key) => key.startsWith(`request-log:${tabId}:`));
+    expect([stored(6), stored(7).length > 1]).toEqual([[], true]);
+    for (let index = 0; index < 3_000; index += 1) {
+      log.append(7, request(`y${index}`, 9_000 + index, `https://cdn.test/y${index}`));
+    }
+    await settle();
+    expect((await log.read(6)).requests).toHaveLength(702);
+    expect((await log.read(7)).requests).toHaveLength(3_702);
+  });
+
+  it('looks at events when somebody reads, and hands on which servers have answered', async () => {
+    const log = requestLog(memory(), (task) => void task);
+    const looked: string[] = [];
+    for (const event of PAGE) log.append(7, event);
+    log.append(7, (seen) => {
+      looked.push([...seen].join());
+      seen.add('https://cdn.test');
+      return request('a', 50, 'https://cdn.test/a');
+    });
+    log.append(7, (seen) => {
+      looked.push([...seen].join());
+      return request('b', 51, 'https://cdn.test/b');
+    });
+    expect(looked).toEqual([]);
+    expect((await log.read(7)).requests).toHaveLength(4);
+    expect(looked).toEqual(['', 'https://cdn.test']);
+  });
+
   it('goes with the tab', async () => {
     const storage = memory();
     const log = requestLog(storage, soon);

@@ -27,7 +27,14 @@ export const mediaStep: Step = {
     yield* manifests(log, texts, context, signal);
     const { value, omitted } = redactMedia(findMedia(log, texts));
     if (value.hosts.length === 0 && players.length === 0) return;
-    yield* stills(players.length > 0, context, signal);
+    try {
+      yield* stills(players.length > 0, context, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      // Where the media come from is known without a picture of them.
+      const { code, detail } = failureOf(error, 'browser-refused');
+      context.notCaptured('media.stills', `${code}: ${detail}`);
+    }
     yield {
       path: 'net/media.json',
       mediaType: 'application/json',

@@ -2,7 +2,7 @@ import type { Content } from '../../bundle/archive/content.ts';
 import type { ArchivedResource } from '../../bundle/archive/warc.ts';
 import { writeWacz } from '../../bundle/archive/wacz.ts';
 import { waczSink } from '../../bundle/archive/zip-sink.ts';
-import { FailureError } from '../../case/result.ts';
+import { FailureError, failureOf } from '../../case/result.ts';
 import type { Digest } from '../../case/values.ts';
 import { digestOf } from '../../integrity/digest.ts';
 import type { StepContext, Step } from '../step.ts';
@@ -87,30 +87,37 @@ async function loaded(
   }
   const kept = new Map<string, ArchivedResource>();
   let room = environment.settings.maximumBodyBytes;
-  for await (const resource of tab.loadedResources()) {
+  try {
+    for await (const resource of tab.loadedResources()) {
+      signal.throwIfAborted();
+      if (kept.has(resource.url)) continue;
+      if ('missing' in resource) {
+        notCaptured(`page.wacz ${resource.url.slice(0, 200)}`, resource.missing);
+        continue;
+      }
+      room -= resource.bytes.byteLength;
+      if (room < 0) {
+        notCaptured('page.wacz.rest', `beyond the setting of ${environment.settings.maximumBodyBytes} bytes`);
+        break;
+      }
+      const digest = await digestOf(resource.bytes);
+      bodies.set(
+        digest,
+        resource.bytes.byteLength > KEPT_IN_MEMORY ? new Blob([resource.bytes]) : resource.bytes,
+      );
+      kept.set(resource.url, {
+        url: resource.url,
+        at: environment.now().toISOString(),
+        mediaType: resource.mediaType,
+        digest,
+        source: 'bytes of the loaded page',
+      });
+    }
+  } catch (error) {
     signal.throwIfAborted();
-    if (kept.has(resource.url)) continue;
-    if ('missing' in resource) {
-      notCaptured(`page.wacz ${resource.url.slice(0, 200)}`, resource.missing);
-      continue;
-    }
-    room -= resource.bytes.byteLength;
-    if (room < 0) {
-      notCaptured('page.wacz.rest', `beyond the setting of ${environment.settings.maximumBodyBytes} bytes`);
-      break;
-    }
-    const digest = await digestOf(resource.bytes);
-    bodies.set(
-      digest,
-      resource.bytes.byteLength > KEPT_IN_MEMORY ? new Blob([resource.bytes]) : resource.bytes,
-    );
-    kept.set(resource.url, {
-      url: resource.url,
-      at: environment.now().toISOString(),
-      mediaType: resource.mediaType,
-      digest,
-      source: 'bytes of the loaded page',
-    });
+    // Where the debugger is forbidden or was taken away, the DOM stands in, and the archive says so.
+    const { code, detail } = failureOf(error, 'browser-refused');
+    notCaptured('page.wacz.loaded-bytes', `${code}: ${detail}`);
   }
   return [...kept.values()];
 }

@@ -1,0 +1,14 @@
+import type { Failure } from '../case/result.ts';
+import { BLOCKED_PAGE } from './catalog/blocked-page.ts';
+import { FAILURE } from './catalog/failure.ts';
+import type { Message } from './translate.ts';
+
+/** What to say of a failure: for pages that browsers close to extensions the sentence of that kind of page. */
+export function failureText({ code, detail }: Failure): Message {
+  if (code === 'blocked-page' && isReason(detail)) return BLOCKED_PAGE[detail];
+  return FAILURE[code];
+}
+
+function isReason(detail: string): detail is keyof typeof BLOCKED_PAGE {
+  return Object.hasOwn(BLOCKED_PAGE, detail);
+}
