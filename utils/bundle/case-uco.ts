@@ -103,6 +103,9 @@ function investigationNode(id: string, source: BundleSource, objects: readonly s
   };
 }
 
+/** Who acted, where the audience of a copy may not know: one and the same nobody. */
+const WITHHELD = 'withheld in this copy';
+
 /** Each entry of the custody log as an action, informed by the one before it. */
 async function* custodyNodes(
   source: BundleSource,
@@ -115,7 +118,7 @@ async function* custodyNodes(
     if (performer === undefined) {
       performer = nextId();
       people.set(entry.actor, performer);
-      yield { '@id': performer, '@type': 'uco-identity:Identity', 'uco-core:name': entry.actor };
+      yield { '@id': performer, '@type': 'uco-identity:Identity', 'uco-core:name': entry.actor || WITHHELD };
     }
     const id = nextId();
     yield custodyNode(entry, { id, performer, tool, before });

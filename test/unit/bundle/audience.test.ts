@@ -13,6 +13,8 @@ import { nextEntry } from '../../../utils/integrity/custody-chain.ts';
 import { blobSource } from '../../../utils/integrity/digest.ts';
 import { compareBundles } from '../../../utils/bundle/verify/compare-bundles.ts';
 import { isPaintedCopy, paintOver } from '../../../utils/bundle/audience/paint.ts';
+import { caseUcoProducer } from '../../../utils/bundle/case-uco.ts';
+import { PAYLOAD_PRODUCERS } from '../../../utils/bundle/producers/index.ts';
 import { writeBundle } from '../../../utils/bundle/write-bundle.ts';
 import { writeVolumes } from '../../../utils/bundle/write-volumes.ts';
 import {
@@ -164,8 +166,8 @@ const HIDDEN: RedactionTarget[] = [
   { kind: 'text', text: ACCOUNT },
 ];
 
-async function filesOf(source: TestSource, audience: Audience) {
-  const bundle = await written(source, { audience });
+async function filesOf(source: TestSource, audience: Audience, payload = PAYLOAD_PRODUCERS) {
+  const bundle = await written(source, { audience, payload });
   const zip = await JSZip.loadAsync(await bytesOf(bundle.blob));
   const files = new Map<string, Uint8Array>();
   for (const [name, entry] of Object.entries(zip.files))
@@ -254,7 +256,9 @@ it('shows a recipient all of a capture in which nothing is hidden, and keeps its
 });
 
 it('hands on no token, no telephone number, no private address, no operator and no machine', async () => {
-  const { files, report } = await filesOf(await aCase([]), 'forward-safe');
+  const payload = [...PAYLOAD_PRODUCERS, caseUcoProducer];
+  const { files, report } = await filesOf(await aCase([]), 'forward-safe', payload);
+  expect([...files.keys()].some((path) => path.endsWith('.jsonld'))).toBe(true);
   expect(report.verdict).toBe('whole');
   for (const [path, bytes] of files) {
     const text = new TextDecoder().decode(bytes);

@@ -108,6 +108,12 @@ describe('the cover of the report', () => {
     expect(card).toMatch(/Example Media, media\.example, 192\.0\.2\.7/);
   });
 
+  test('says what each time rests on: no authority, none asked', async () => {
+    const html = await report({}, FULL, 'en');
+    expect(html).toContain('0 of 1 captures bear a trusted timestamp');
+    expect(html).toContain('No timestamp authority was asked');
+  });
+
   test('a part in which there is nothing is not there, and not in the contents', async () => {
     const bare = await report({}, FULL, 'en');
     for (const part of ['parties', 'works', 'items', 'audience']) {

@@ -138,6 +138,10 @@ function captureCard(capture: CaptureSummary, model: ReportModel, w: ReportWrite
     ${w.terms([
       [w.t('address'), w.url(capture.url)],
       [w.t('started'), w.time(capture.startedAt, capture.timezone)],
+      [
+        w.t('time-grade'),
+        capture.stampedAt ? html`${w.t('grade-tsa')}: ${w.time(capture.stampedAt)}` : w.t('grade-local'),
+      ],
       [w.t('server'), server || null],
       [w.t('state'), stateWord(capture.state, w)],
       [w.t('digest'), capture.digest ? html`<code>${capture.digest}</code>` : w.t('no-digest')],

@@ -55,12 +55,16 @@ export function custodySection(
 }
 
 /** Digests, signature and time. */
-export function digestsSection({ identity }: ReportModel, w: ReportWriter): Html {
+export function digestsSection({ identity, captures }: ReportModel, w: ReportWriter): Html {
   const fingerprint = identity.signerFingerprint;
   return html`<section id="digests">
     <h2>${w.t('digests-heading')}</h2>
     <p>${w.t('digests-intro')}</p>
     <h3>${w.t('signature-heading')}</h3>
     <p class="break">${fingerprint ? w.t('signature-key', { fingerprint }) : w.t('signature-none')}</p>
+    <p>${w.t(identity.stampWanted ? 'stamp-whole' : 'stamp-none')}</p>
+    <p>
+      ${w.t('stamp-captures', { count: captures.filter(({ stampedAt }) => stampedAt).length, of: captures.length })}
+    </p>
   </section>`;
 }

@@ -1,3 +1,4 @@
+import { STAMP_RESPONSE_PATH } from '../../capture/stamp-drafts.ts';
 import type { HostingSummary } from '../../case/hosting.ts';
 import type { ArtifactEntry } from '../../case/artifact.ts';
 import type { CaptureDocument } from '../../case/capture-document.ts';
@@ -26,6 +27,8 @@ export interface CaptureSummary {
   readonly serverAddress: string | null;
   /** The picture of what was on the screen; null where there is none. */
   readonly picture: string | null;
+  /** When an authority says that the capture existed; null where its time is that of the machine alone. */
+  readonly stampedAt: string | null;
   /** Hexadecimal digest of `capture.json`. */
   readonly digest: string | null;
   readonly browser: string | null;
@@ -140,11 +143,17 @@ export function summarise(
     status: document?.mainResponse?.status ?? null,
     serverAddress: document?.mainResponse?.ip ?? null,
     picture: pictures.get('shots/viewport.png') ?? null,
+    stampedAt: stampTime(entries),
     digest: capture.digest ? hexOf(capture.digest) : null,
     browser: browser ? `${browser.name} ${browser.version}` : null,
     roles: document?.hosting?.roles ?? [],
     pictures,
   };
+}
+
+function stampTime(entries: readonly ArtifactEntry[]): string | null {
+  const time = entries.find(({ path }) => path === STAMP_RESPONSE_PATH)?.about?.['genTime'];
+  return typeof time === 'string' ? time : null;
 }
 
 /** A capture's folder relative to `data/`, with the slash. */

@@ -128,6 +128,22 @@ export const REPORT_METHOD = defineCatalog({
       '证据包由指纹（公钥的 SHA-256）为 {fingerprint} 的密钥签名，签名位于 attest 文件夹。证据包内的密钥本身不证明身份：请与通过其他途径取得的指纹比对。',
     ja: '証拠パッケージは、フィンガープリント（公開鍵の SHA-256）が {fingerprint} の鍵で署名され、署名は attest フォルダーにあります。パッケージ内の鍵だけでは身元は証明されません。別の経路で入手したフィンガープリントと照合してください。',
   },
+  'stamp-whole': {
+    en: 'A trusted timestamp over tagmanifest-sha256.txt, and so over the whole bundle, was asked for once this report was written. Where an authority granted it, it is in attest/tagmanifest-sha256.txt.tsr, and proves that the bundle existed at that time.',
+    'zh-CN':
+      '本报告完成后，已就 tagmanifest-sha256.txt（即整个证据包）申请可信时间戳。如获签发，则存于 attest/tagmanifest-sha256.txt.tsr，可证明证据包于该时间已经存在。',
+    ja: 'この報告書の完成後、tagmanifest-sha256.txt（証拠パッケージ全体を代表）に対するタイムスタンプを要求しました。付与された場合は attest/tagmanifest-sha256.txt.tsr にあり、その時刻にパッケージが存在したことを証明します。',
+  },
+  'stamp-none': {
+    en: 'No timestamp authority was asked about the bundle as a whole: the time of the export is that of the operator’s machine.',
+    'zh-CN': '未就整个证据包申请可信时间戳：导出时间以操作人设备为准。',
+    ja: '証拠パッケージ全体についてのタイムスタンプは要求していません。書き出し時刻は操作者の端末のものです。',
+  },
+  'stamp-captures': {
+    en: '{count} of {of} captures bear a trusted timestamp of their own, each over its capture.json.',
+    'zh-CN': '{of} 次取证中有 {count} 次带有各自的可信时间戳，均针对其 capture.json。',
+    ja: '取得 {of} 件のうち {count} 件は、それぞれの capture.json に対するタイムスタンプを持っています。',
+  },
   'signature-none': {
     en: 'This report names no signing key. If the bundle holds a folder attest, verify/verify.html says what it proves.',
     'zh-CN': '本报告未载明签名密钥。如证据包含有 attest 文件夹，verify/verify.html 会说明其证明内容。',
