@@ -111,6 +111,15 @@ describe.runIf(BROWSERS.includes('chromium'))('redaction in chromium', () => {
     await tsa?.close();
   });
 
+  it('states why, and not what', () => {
+    const reasons = declared.redactions.map(({ kind, reason }) => [kind, reason]);
+    expect(reasons).toEqual([
+      ['text', 'name of a site'],
+      ['area', 'face of a private person'],
+      ['area', 'account name'],
+    ]);
+  });
+
   it('paints over what was drawn by mouse and by keyboard, and nothing else', () => {
     const area = (name: string) => {
       const file = declared.files.find((one) => one.path.endsWith(name));

@@ -32,7 +32,7 @@ export function audienceSection({ declaration }: ReportModel, w: ReportWriter): 
       ${custodyWithheld.length > 0 ? html`<li>${w.t('audience-custody', { count: custodyWithheld.length })}</li>` : null}
       <li>${w.t('audience-files', { copies, leftOut: files.length - copies })}</li>
     </ul>
-    ${rows.length > 0 ? w.table([w.t('file'), w.t('audience-state'), w.t('audience-original')], rows, 'files') : null}
+    ${rows.length > 0 ? w.table([w.t('file'), w.t('audience-state'), w.t('audience-original')], rows) : null}
     ${files.length > rows.length ? html`<p>${w.t('audience-more', { count: files.length - rows.length })}</p>` : null}
   </section>`;
 }
