@@ -199,7 +199,6 @@ describe.skipIf(!BROWSERS.includes('chromium'))('a newcomer with the sample site
     expect(new Set(fields)).toEqual(
       new Set([
         'identityReference',
-        'reason',
         'channel',
         'statement-truth',
         'statement-exceptions',

@@ -45,6 +45,9 @@ export function typedChannel(address: string, at: Instant, designated = false): 
   };
 }
 
+/** Why a provider is written to that no lookup found. */
+export const NAMED_BY_USER = 'named by the user';
+
 /** A recipient as the user named it. */
 export function typedProvider(
   name: string,
@@ -58,7 +61,7 @@ export function typedProvider(
     id: `user:${slug}`,
     name,
     serviceClass,
-    classBasis: 'named by the user',
+    classBasis: NAMED_BY_USER,
     regimes: regime === null ? [] : [regime],
     channels: address === '' ? [] : [typedChannel(address, at)],
   };

@@ -43,9 +43,12 @@ export function regimePatch(draft: NoticeDraft, regime: RegimeId): Patch {
   return { regime, language, ...measuresPatch(draft, regime, draft.provider.serviceClass) };
 }
 
+/** Why a provider has its class, where a person set it. */
+export const CLASS_BY_USER = 'class set by the user';
+
 /** What choosing another class changes with it. The class is then the user's own finding, and says so. */
 export function classPatch(draft: NoticeDraft, serviceClass: ServiceClass): Patch {
-  const provider = { ...draft.provider, serviceClass, classBasis: 'class set by the user' };
+  const provider = { ...draft.provider, serviceClass, classBasis: CLASS_BY_USER };
   return { provider, ...measuresPatch(draft, draft.regime, serviceClass) };
 }
 

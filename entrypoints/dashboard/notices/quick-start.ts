@@ -1,10 +1,10 @@
 import type { QuickDraft } from '../../../components/notices/QuickStart.svelte';
 import type { Capture } from '../../../utils/case/capture.ts';
 import type { Item } from '../../../utils/case/dispute.ts';
-import type { NoticeDraft, NoticeProvider } from '../../../utils/case/notice.ts';
+import type { NoticeProvider } from '../../../utils/case/notice.ts';
 import { succeed, type Result } from '../../../utils/case/result.ts';
 import type { Id } from '../../../utils/case/values.ts';
-import { suggestedReason } from '../../../utils/notice/prepare/suggest.ts';
+import { suggestionIn } from '../../../utils/notice/prepare/suggest.ts';
 import { attachFile, saveRow } from '../../../utils/platform/case-rows.ts';
 import { draftsOf, saveDraft } from '../../../utils/store/notice-desk.ts';
 import { keepProvider, typedProvider } from '../../../utils/store/recipients.ts';
@@ -24,12 +24,6 @@ function itemOn({ id: captureId, caseId, urlFinal, startedAt }: Capture, id: Id)
     foundAt: startedAt,
     observations: [],
   };
-}
-
-/** The suggested wording goes out in the language of each notice; the user's own words stay as they are. */
-function inLanguageOf({ language }: NoticeDraft, reason: string): string {
-  const suggested = (['en', 'zh-CN', 'ja'] as const).some((one) => suggestedReason(one) === reason);
-  return suggested ? suggestedReason(language) : reason;
 }
 
 /** Keeps what was typed on the one page as party, work, item and recipients, and prepares the notices. */
@@ -89,6 +83,6 @@ export async function startNotices(
   const reason = draft.reason.trim();
   if (reason)
     for (const one of prepared.value)
-      await saveDraft(store, { ...one.draft, reason: inLanguageOf(one.draft, reason) });
+      await saveDraft(store, { ...one.draft, reason: suggestionIn(reason, one.draft.language) ?? reason });
   return succeed(null);
 }

@@ -12,7 +12,9 @@ import { caseEvidence, evidenceMark } from '../../../utils/store/case-evidence.t
 import { draftsOf, finaliseDraft, openNoticeCase, saveDraft } from '../../../utils/store/notice-desk.ts';
 import { keepProvider, typedProvider } from '../../../utils/store/recipients.ts';
 import type { Store } from '../../../utils/store/store.ts';
-import { CASE_ID, holder, item, work } from '../notice/a-case.ts';
+import { checkCaseFile } from '../../../utils/notice/case-file-schema.ts';
+import { CASE_ID, holder, item, work, type Sample } from '../notice/a-case.ts';
+import { n1, n2, n3, notice as aliCloud } from '../notice/ali-cloud.ts';
 import { CAPTURE } from '../capture/support.ts';
 import { freshStore } from './support.ts';
 
@@ -275,6 +277,43 @@ describe('a look-up after the capture', () => {
       const { hosting } = await caseEvidence(store, CASE_ID);
       expect(hosting[captureId]?.recipients[0]?.provider).toBe('Harbour');
     }
+  });
+});
+
+describe('the three notices of the Ali Cloud case, entered as case files', () => {
+  const CIVIL = 'cn-civ1195';
+  const lacks = (...elements: string[]) => elements.map((element) => `${CIVIL}.${element}`);
+  /** The case as it would come in, with its draft unsigned: what a machine finds missing in it. */
+  async function refusedFor(sample: Sample): Promise<string[]> {
+    const { signature: _signature, ...draft } = sample.draft;
+    const at = '2026-11-21T10:00:00.000Z';
+    const file = {
+      schema: 'prima-facie/case/1',
+      case: { id: CASE_ID, title: 'Ali Cloud', status: 'open', createdAt: at, updatedAt: at },
+      ...sample.sources,
+      drafts: [draft],
+      rechecks: sample.context.rechecks ?? [],
+    };
+    const parsed = checkCaseFile(JSON.parse(JSON.stringify(file)));
+    if (!parsed.ok) throw new Error(parsed.failure.detail);
+    await store.cases.putCaseFile(parsed.value);
+    // Whoever captured nothing has nothing to show: an item is tied to a capture of its page wherever there is one.
+    if (sample.sources.items.some(({ captureIds }) => captureIds.length > 0)) await addCapture([]);
+    const [checked] = await draftsOf(store, CASE_ID, env).then((found) => (found.ok ? found.value : []));
+    const machine = checked?.readiness.findings.filter(
+      ({ kind, severity }) => kind === 'machine' && severity === 'block',
+    );
+    return [...new Set(machine?.map(({ id }) => id))];
+  }
+
+  it('are refused for exactly what the court named', async () => {
+    expect(await refusedFor(n2())).toEqual(lacks('right', 'proof-title', 'proof-capture', 'reason'));
+    expect(await refusedFor(n3())).toEqual(lacks('contact', 'description', 'proof-title', 'proof-capture'));
+    expect(await refusedFor(n1())).toEqual(lacks('channel'));
+  });
+
+  it('lack nothing but a person’s own acts once mended', async () => {
+    expect(await refusedFor(aliCloud())).toEqual([]);
   });
 });
 

@@ -78,6 +78,12 @@ export const NOTICE_MORE = defineCatalog({
     'zh-CN': '打印或另存为 PDF',
     ja: '印刷又は PDF に保存',
   },
+  'notices.basis-named': { en: 'Named by you.', 'zh-CN': '由您添加。', ja: 'あなたが追加した宛先です。' },
+  'notices.basis-class': {
+    en: 'Class set by you.',
+    'zh-CN': '服务类型由您设定。',
+    ja: '役務の種別はあなたが設定しました。',
+  },
   'notices.split': {
     en: 'Divided into {count} notices, each within what the form takes.',
     'zh-CN': '已按表单限制拆分为 {count} 份通知。',

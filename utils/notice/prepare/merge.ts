@@ -2,6 +2,7 @@ import type { Notice, NoticeDraft } from '../../case/notice.ts';
 import type { ServerRole } from '../../case/hosting.ts';
 import type { Id } from '../../case/values.ts';
 import { REGIMES } from '../regimes/index.ts';
+import { suggestionIn } from './suggest.ts';
 
 /** A draft as the store holds it. `untouched`: the rules wrote it, and nobody has changed it since. */
 export type PreparedDraft = NoticeDraft & { readonly untouched?: true };
@@ -55,7 +56,7 @@ export function mergePrepared(
 
 /**
  * What the user has said about the same items in another draft of the matter is not asked again: the reason, where it
- * is written in the same language, and the answers about exceptions, which are about the use and not the recipient.
+ * is written in the same language or in the suggested words, and the answers about exceptions, which are about the use and not the recipient.
  */
 function withSaid(draft: NoticeDraft, others: readonly PreparedDraft[]): NoticeDraft {
   const siblings = others.filter((other) => {
@@ -66,13 +67,16 @@ function withSaid(draft: NoticeDraft, others: readonly PreparedDraft[]): NoticeD
       draft.itemIds.every((id) => theirs.has(id))
     );
   });
-  const said = siblings.find(({ reason, language }) => reason !== '' && language === draft.language);
+  const said = siblings.find(({ reason, language }) => reason !== '' && language === draft.language)?.reason;
+  const suggested = siblings
+    .map(({ reason }) => suggestionIn(reason, draft.language))
+    .find((one) => one !== null);
   const asked = REGIMES[draft.regime].exceptions;
   const answered = siblings.map(({ exceptions }) => exceptions.filter(({ id }) => asked.includes(id)));
   const most = answered.toSorted((a, b) => b.length - a.length)[0] ?? [];
   return {
     ...draft,
-    reason: draft.reason === '' ? (said?.reason ?? '') : draft.reason,
+    reason: draft.reason === '' ? (said ?? suggested ?? '') : draft.reason,
     exceptions: draft.exceptions.length === 0 ? most : draft.exceptions,
   };
 }

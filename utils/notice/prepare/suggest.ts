@@ -8,6 +8,11 @@ export function suggestedReason(language: Language): string {
   return SUGGESTED[language];
 }
 
+/** The suggested wording in another language; null where the words are the user's own, which only the user translates. */
+export function suggestionIn(reason: string, language: Language): string | null {
+  return Object.values(SUGGESTED).includes(reason.trim()) ? SUGGESTED[language] : null;
+}
+
 const SUGGESTED: Readonly<Record<Language, string>> = {
   en: 'The right holder has not authorised the use of the works described in this notice. The addresses listed make them available to the public all the same, as the captures show.',
   'zh-CN':
