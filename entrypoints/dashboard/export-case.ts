@@ -7,6 +7,7 @@ import { writeBundle, type WriteOptions } from '../../utils/bundle/write-bundle.
 import { writeVolumes, type WrittenVolumes } from '../../utils/bundle/write-volumes.ts';
 import type { BundleSource, EntryProducer } from '../../utils/bundle/ports.ts';
 import type { ExportChoices } from '../../utils/case/export-choices.ts';
+import { countRedactions } from '../../utils/case/redaction.ts';
 import { succeed, type Failure, type Result } from '../../utils/case/result.ts';
 import type { Id } from '../../utils/case/values.ts';
 import { encryptBlob } from '../../utils/integrity/encrypt-blob.ts';
@@ -60,7 +61,10 @@ export async function exportCase(
     files.push({ ...file.value, tagManifestDigest, stamp: stamps[index] ?? { state: 'off' } });
   }
   const signer = attest.value.signerFingerprint;
-  return succeed({ files, tooLarge: tooLarge.length, signer, unprinted });
+  // Every volume declares what the whole copy does.
+  const declaration = bundles[0]?.declaration;
+  const redacted = declaration ? countRedactions(declaration) : null;
+  return succeed({ files, tooLarge: tooLarge.length, signer, unprinted, redacted });
 }
 
 /** The graph stands before the captures, with everything else that is not of one. */

@@ -3,7 +3,7 @@ import type { ExportChoices } from '../../utils/case/export-choices.ts';
 import type { Failure, Result } from '../../utils/case/result.ts';
 import type { Digest, Id } from '../../utils/case/values.ts';
 import type { Language } from '../../utils/case/settings.ts';
-import type { Redaction } from '../../utils/case/redaction.ts';
+import type { Redaction, RedactionCounts } from '../../utils/case/redaction.ts';
 import type { NewRedaction } from '../../utils/store/redactions.ts';
 import type { Store } from '../../utils/store/store.ts';
 import type { StampState } from './attest.ts';
@@ -41,6 +41,8 @@ export interface ExportedBundle {
   readonly signer: string;
   /** Why there is no `report.pdf`; null where there is. */
   readonly unprinted: Failure | null;
+  /** What a copy for an audience does not show; null for a full bundle. */
+  readonly redacted: RedactionCounts | null;
 }
 
 /** What a verification found, in sentences of the reader's language. */

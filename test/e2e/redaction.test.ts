@@ -41,6 +41,7 @@ describe.runIf(BROWSERS.includes('chromium'))('redaction in chromium', () => {
     const page = await driver.extensionPage(`dashboard.html#/case/${taken.caseId}/export`);
     await press(page, `audience-${audience}`);
     const [zip = ''] = await exportByButton(page, 180_000);
+    if (audience !== 'full') await page.waitForSelector('[data-testid=export-redacted]', WAIT);
     const bundle = unzip(zip);
     await page.close();
     return bundle;

@@ -1,5 +1,6 @@
 import { actorOf, type ChainCheck } from '../case/custody.ts';
 import type { Audience } from '../case/notice.ts';
+import type { RedactionsFile } from '../case/redaction.ts';
 import { FailureError, failureOf, succeed, type Result } from '../case/result.ts';
 import type { Language } from '../case/settings.ts';
 import type { Digest, Instant } from '../case/values.ts';
@@ -66,6 +67,8 @@ export interface WrittenBundle {
   readonly written: readonly WrittenFile[];
   /** Bytes of the zip. */
   readonly size: number;
+  /** What a copy for an audience declares; null for a full bundle. */
+  readonly declaration: RedactionsFile | null;
 }
 
 /**
@@ -125,6 +128,7 @@ async function write(given: BundleSource, options: WriteOptions): Promise<Writte
     files: bag.written.length,
     written: bag.written,
     size: blob.size,
+    declaration: view?.declaration ?? null,
   };
 }
 

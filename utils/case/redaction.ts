@@ -110,3 +110,21 @@ export function isRedactable(text: string): boolean {
   const ascii = /^[\x20-\x7e]*$/.test(trimmed);
   return trimmed.length >= (ascii ? SHORTEST : SHORTEST_OTHER) && trimmed.length <= LONGEST;
 }
+
+/** What a copy does not show, counted, for the person who makes it. */
+export interface RedactionCounts {
+  readonly copies: number;
+  readonly leftOut: number;
+  /** Of those left out: pictures that nobody has looked through. */
+  readonly notReviewed: number;
+}
+
+/** Counts what a copy declares. */
+export function countRedactions({ files }: Pick<RedactionsFile, 'files'>): RedactionCounts {
+  const leftOut = files.filter((file) => file.state === 'left-out');
+  return {
+    copies: files.length - leftOut.length,
+    leftOut: leftOut.length,
+    notReviewed: leftOut.filter(({ why }) => why === 'not-reviewed').length,
+  };
+}

@@ -35,11 +35,14 @@ async function print(report: PrintableReport, signal: AbortSignal): Promise<Resu
   const channel = new BroadcastChannel(name);
   let tabId: number | undefined;
   let session: DebuggerSession | undefined;
+  const over = new AbortController();
   try {
     const shown = untilShown(channel, report, signal);
+    // Waited for below; where opening the tab fails, nobody does.
+    shown.catch(() => undefined);
     const url = `${browser.runtime.getURL('report.html')}#${name}`;
     ({ id: tabId } = await browser.tabs.create({ url, active: false }));
-    await shown;
+    await Promise.race([shown, untilClosed(tabId, over.signal)]);
     if (tabId === undefined) throw new FailureError('tab-closed', 'report');
     session = await attachDebugger(tabId);
     return succeed(await toPdf(session, signal));
@@ -47,6 +50,7 @@ async function print(report: PrintableReport, signal: AbortSignal): Promise<Resu
     if (signal.aborted) throw error;
     return { ok: false, failure: failureOf(error, 'browser-refused') };
   } finally {
+    over.abort();
     channel.close();
     await session?.detach();
     // The user may have closed it already.
@@ -70,6 +74,17 @@ function untilShown(channel: BroadcastChannel, report: PrintableReport, signal: 
       if (data.kind === 'shown') end(done);
       if (data.kind === 'failed') end(() => failed(new FailureError('browser-refused', data.why)));
     });
+  });
+}
+
+/** Fails where the user closes the tab: nobody would answer any more. */
+function untilClosed(tabId: number | undefined, over: AbortSignal): Promise<never> {
+  return new Promise((_, failed) => {
+    const closed = (id: number) => {
+      if (id === tabId) failed(new FailureError('tab-closed', 'the tab with the report was closed'));
+    };
+    browser.tabs.onRemoved.addListener(closed);
+    over.addEventListener('abort', () => browser.tabs.onRemoved.removeListener(closed), { once: true });
   });
 }
 

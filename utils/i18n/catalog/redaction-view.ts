@@ -86,6 +86,17 @@ export const REDACTION_VIEW = defineCatalog({
     'zh-CN': '本案件有遮盖内容。若其出现于本次取证，在您标出区域或确认无需遮盖之前，副本不包含此画面。',
     ja: 'この案件には隠すものがあります。この取得に現れる場合、この画像は、範囲を指定するか隠すものがないと確認するまで写しから省かれます。',
   },
+  'export.redacted': {
+    en: 'In this copy {copies} files are redacted and {leftOut} are left out. Its report lists each, with the digest of the original.',
+    'zh-CN': '本副本中 {copies} 个文件经遮盖，{leftOut} 个被省略。报告逐一列明，并附原件哈希值。',
+    ja: 'この写しでは {copies} ファイルを墨消しし、{leftOut} ファイルを省きました。報告書に、原本のハッシュ値とともに一覧があります。',
+  },
+  'export.not-reviewed': {
+    en: '{count} pictures were left out because nobody has looked through them, in captures where something is hidden. Open those captures, mark an area or say that a picture has nothing to hide, and export again to include them.',
+    'zh-CN':
+      '在有遮盖内容的取证中，有 {count} 个画面因未经检查而被省略。请打开相应取证，标出区域或确认无需遮盖，然后重新导出即可包含。',
+    ja: '隠すものがある取得のうち、確認されていない画像 {count} 点を省きました。含めるには、その取得を開いて範囲を指定するか、隠すものがないと確認してから、もう一度書き出してください。',
+  },
   'verify.against': {
     en: 'Compare with the full bundle',
     'zh-CN': '与完整证据包核对',
