@@ -1,4 +1,4 @@
-import type { ArtifactEntry } from '../../utils/case/artifact.ts';
+import { wholePageTiles, type ArtifactEntry } from '../../utils/case/artifact.ts';
 import type { Box } from '../../utils/case/facts.ts';
 
 /** One piece of the whole-page picture, placed on the page in CSS pixels. */
@@ -31,8 +31,7 @@ export function sizeOf({ about }: ArtifactEntry): { readonly width: number; read
 
 /** Puts a capture's tiles together. Entries without a readable place are left out. */
 export function wholePageOf(entries: readonly ArtifactEntry[]): WholePage | null {
-  const tiles = entries
-    .filter(({ path }) => path.startsWith('tiles/'))
+  const tiles = wholePageTiles(entries)
     .map((entry) => ({ entry, box: boxOf(entry.about?.['box']) }))
     .filter((tile): tile is Tile => tile.box !== null);
   if (tiles.length === 0) return null;

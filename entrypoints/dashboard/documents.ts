@@ -108,3 +108,11 @@ export async function captureFacts(store: Store, captureId: string): Promise<Pag
   const parsed = parseFacts(await json(store, await store.artifacts.entries(captureId), 'facts.json'));
   return parsed.ok ? parsed.value : null;
 }
+
+/** A picture of a capture by its path; null where there is none. */
+export async function capturedPicture(store: Store, captureId: string, path: string): Promise<Blob | null> {
+  const entry = (await store.artifacts.entries(captureId)).find((one) => one.path === path);
+  if (!entry?.mediaType.startsWith('image/')) return null;
+  const blob = await store.artifacts.blob(entry.digest);
+  return blob.ok ? blob.value : null;
+}

@@ -94,6 +94,16 @@ describe('pictures', () => {
   });
   it('tells a rendering from a screenshot', () => {
     expect(wholePageOf([entry('tiles/000.png', { box, kind: 'rendering' })])?.rendering).toBe(true);
+    // Where one method broke off, the next began anew: its tiles are the page.
+    const again = wholePageOf([
+      entry('tiles/000.png', { box }),
+      entry('tiles-scroll-and-stitch/000.png', { box }),
+      entry('tiles-scroll-and-stitch/001.png', { box }),
+    ]);
+    expect(again?.tiles.map((tile) => tile.entry.path)).toEqual([
+      'tiles-scroll-and-stitch/000.png',
+      'tiles-scroll-and-stitch/001.png',
+    ]);
   });
   it.each([
     undefined,

@@ -178,8 +178,30 @@ describe('ItemForm', () => {
       ]),
     modelFieldsOf: () =>
       Promise.resolve({ model: 'Lantern Keeper Style', version: 'v2.0', downloads: '48213' }),
+    pictureOf: (_captureId: string, path: string) =>
+      Promise.resolve(path === 'items/01.png' ? new Blob(['x'], { type: 'image/png' }) : null),
     now: () => new Date('2026-11-21T10:00:00.000Z'),
   };
+  const marked = (mark: { cropPath?: string }) => ({
+    captureIds: ['cap1'],
+    pageUrl: 'https://m.example/1',
+    description: 'Cover',
+    mark: { box: { x: 10.4, y: 20, width: 300, height: 200 }, text: 'Cover of the model', ...mark },
+  });
+  it('shows what was marked on the page, and keeps it', async () => {
+    const given = frame();
+    show(ItemForm, { ...given, ...shared, prefill: marked({ cropPath: 'items/01.png' }) });
+    expect(await screen.findByRole('img')).toBeTruthy();
+    expect(screen.getByTestId('item-mark').textContent).toContain('300 × 200 px, 10 px from the left');
+    await save();
+    expect(given.onsave).toHaveBeenCalledWith(
+      expect.objectContaining({ mark: expect.objectContaining({ cropPath: 'items/01.png' }) as object }),
+    );
+  });
+  it('says where no picture shows the marked place', async () => {
+    show(ItemForm, { ...frame(), ...shared, prefill: marked({}) });
+    expect(await screen.findByText(/no picture of the marked place/)).toBeTruthy();
+  });
   it('fills in the facts of a model with one click, and keeps them as the user corrected them', async () => {
     const given = frame();
     const prefill = { captureIds: ['cap1'], pageUrl: 'https://m.example/1', description: 'Model' };

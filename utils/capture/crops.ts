@@ -1,4 +1,4 @@
-import type { ArtifactEntry } from '../case/artifact.ts';
+import { wholePageTiles, type ArtifactEntry } from '../case/artifact.ts';
 import type { Box } from '../case/facts.ts';
 
 /** Longest side of a cut-out picture in device pixels: every browser's canvas takes it. */
@@ -34,15 +34,13 @@ export interface CropPlan {
   readonly pieces: readonly Piece[];
 }
 
-/** The tiles of the method that came furthest: the last folder that was begun. */
+/** The tiles of the whole page whose place is known. */
 export function tilesOf(artifacts: readonly ArtifactEntry[]): Tile[] {
-  const tiles = artifacts.flatMap(({ path, digest, about }): Tile[] => {
+  return wholePageTiles(artifacts).flatMap(({ path, digest, about }): Tile[] => {
     const { box, scale, width, height } = (about ?? {}) as Partial<Tile>;
-    if (!/^tiles[^/]*\/\d+\.png$/.test(path) || !box || !scale || !width || !height) return [];
+    if (!box || !scale || !width || !height) return [];
     return [{ path, digest, box, scale, width, height }];
   });
-  const folder = tiles.at(-1)?.path.split('/')[0];
-  return tiles.filter(({ path }) => path.split('/')[0] === folder);
 }
 
 /**

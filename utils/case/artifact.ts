@@ -52,6 +52,22 @@ export interface ArtifactDraft {
   readonly about?: Readonly<Record<string, unknown>>;
 }
 
+const TILE_PATH = /^(tiles[^/]*)\/[^/]+\.png$/;
+
+/** Whether a picture is a tile of the whole page, of whichever method. */
+export function isTile(path: string): boolean {
+  return TILE_PATH.test(path);
+}
+
+/**
+ * The tiles that show the whole page: where one method breaks off, the next begins a folder of its own, so they are
+ * those of the last folder that was begun.
+ */
+export function wholePageTiles<T extends Pick<ArtifactEntry, 'path'>>(entries: readonly T[]): T[] {
+  const folder = TILE_PATH.exec(entries.findLast(({ path }) => isTile(path))?.path ?? '')?.[1];
+  return entries.filter(({ path }) => TILE_PATH.exec(path)?.[1] === folder && folder !== undefined);
+}
+
 const HOSTING_PATH = /^(later\/[^/]+\/)?net\/hosting\.json$/;
 
 /**

@@ -4,7 +4,7 @@ import draft06 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json
 import harSchemas from 'har-schema';
 import { describe, expect, it } from 'vitest';
 import type { NetworkLog } from '../../../utils/case/network.ts';
-import { buildHar, renderHar } from '../../../utils/bundle/archive/har.ts';
+import { buildHar } from '../../../utils/bundle/archive/har.ts';
 import { exchangeOf } from './samples.ts';
 
 const ajv = new Ajv({ strict: false, allErrors: true });
@@ -100,7 +100,7 @@ const source = {
 
 describe('HAR', () => {
   it('is valid HAR 1.2', () => {
-    const har = JSON.parse(renderHar(source)) as unknown;
+    const har = JSON.parse(JSON.stringify(buildHar(source))) as unknown;
     validate?.(har);
     expect(validate?.errors).toBe(null);
   });
@@ -136,7 +136,7 @@ describe('HAR', () => {
   });
 
   it('holds no secret, and says what it left out', () => {
-    expect(renderHar(source)).not.toContain('hunter2secret');
+    expect(JSON.stringify(buildHar(source))).not.toContain('hunter2secret');
     expect(buildHar(source).log._secretsOmitted).toEqual([
       { where: 'header', name: 'set-cookie', count: 1 },
       { where: 'query', name: 'session', count: 2 },

@@ -43,11 +43,6 @@ export function buildHar(source: HarSource): Har {
   };
 }
 
-/** {@link buildHar} as the bytes of `net/requests.har`. */
-export function renderHar(source: HarSource): string {
-  return `${JSON.stringify(buildHar(source), null, 1)}\n`;
-}
-
 function logEntries(log: NetworkLog, omitted: OmittedSecret[]): HarEntry[] {
   const main = log.hops.map((hop, index) =>
     hopEntry(hop, index === log.hops.length - 1 ? log.mainResponse : null, omitted),

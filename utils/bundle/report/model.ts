@@ -1,6 +1,6 @@
 import { STAMP_RESPONSE_PATH } from '../../capture/stamp-drafts.ts';
 import type { HostingSummary } from '../../case/hosting.ts';
-import type { ArtifactEntry } from '../../case/artifact.ts';
+import { isTile, wholePageTiles, type ArtifactEntry } from '../../case/artifact.ts';
 import type { CaptureDocument } from '../../case/capture-document.ts';
 import type { Capture } from '../../case/capture.ts';
 import type { CaseFile } from '../../case/case-file.ts';
@@ -125,7 +125,7 @@ export function summarise(
   const url = document?.urlFinal ?? capture.urlFinal;
   const pictures = new Map(
     entries
-      .filter(({ path, mediaType }) => mediaType.startsWith('image/') && !path.startsWith('tiles/'))
+      .filter(({ path, mediaType }) => mediaType.startsWith('image/') && !isTile(path))
       .map(({ path }) => [path, dataPath(capture) + path]),
   );
   const browser = document?.circumstances.browser;
@@ -170,9 +170,7 @@ function numberIn(about: unknown, key: string): number | null {
 export function slicesOf(section: Pick<CaptureSection, 'entries' | 'folder'>): PictureSlice[] {
   const slices: PictureSlice[] = [];
   let from = 0;
-  for (const { path, about, method } of section.entries.filter((entry) =>
-    /^tiles\/.+\.png$/.test(entry.path),
-  )) {
+  for (const { path, about, method } of wholePageTiles(section.entries)) {
     const [width, height] = [numberIn(about, 'width'), numberIn(about, 'height')];
     if (!width || !height) continue;
     const scale = numberIn(about, 'scale') ?? 1;

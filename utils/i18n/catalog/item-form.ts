@@ -11,6 +11,21 @@ export const ITEM_FORM = defineCatalog({
       '尚无涉嫌侵权内容。每一项对应页面上的一处侵权：一话漫画、一部影片、一个模型。可打开取证记录并选择“从此页面添加”，或在此填写。',
     ja: '侵害対象はまだありません。1 項目は 1 つの侵害（1 話、1 作品、1 モデルなど）です。取得結果を開いて「このページから追加」を選ぶか、ここで入力してください。',
   },
+  'item.mark-alt': {
+    en: 'The marked place, cut out of the captured page',
+    'zh-CN': '标记处的截图（截取自取证页面）',
+    ja: '指定した箇所（取得したページから切り出した画像）',
+  },
+  'item.mark-missing': {
+    en: 'There is no picture of the marked place: no picture of the whole page shows it. Its addresses below are kept.',
+    'zh-CN': '没有标记处的图片：整页截图中未包含该位置。下方的网址已保留。',
+    ja: '指定した箇所の画像はありません（ページ全体の画像に含まれていません）。下の URL は保存されています。',
+  },
+  'item.mark-place': {
+    en: 'Marked on the page: {width} × {height} px, {x} px from the left and {y} px from the top.',
+    'zh-CN': '页面标记位置：{width} × {height} 像素，距左 {x} 像素，距顶 {y} 像素。',
+    ja: 'ページ上の指定箇所：{width} × {height} px（左から {x} px、上から {y} px）。',
+  },
   'item.from-capture': {
     en: 'Add an item from this page',
     'zh-CN': '从此页面添加侵权内容',
