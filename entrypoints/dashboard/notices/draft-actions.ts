@@ -1,6 +1,8 @@
 import type { NoticeChannel, NoticeDraft } from '../../../utils/case/notice.ts';
 import type { ExceptionId, RegimeId, ServiceClass } from '../../../utils/case/regime.ts';
+import type { Language } from '../../../utils/case/settings.ts';
 import { succeed } from '../../../utils/case/result.ts';
+import { suggestionIn } from '../../../utils/notice/prepare/suggest.ts';
 import { measuresFor, REGIMES } from '../../../utils/notice/regimes/index.ts';
 import { answerException } from '../../../utils/notice/draft.ts';
 import { changeDraft } from '../../../utils/store/notice-desk.ts';
@@ -40,7 +42,16 @@ type Patch = Partial<Omit<NoticeDraft, 'signature'>>;
 export function regimePatch(draft: NoticeDraft, regime: RegimeId): Patch {
   const { languages } = REGIMES[regime];
   const language = languages.includes(draft.language) ? draft.language : (languages[0] ?? draft.language);
-  return { regime, language, ...measuresPatch(draft, regime, draft.provider.serviceClass) };
+  return {
+    regime,
+    ...languagePatch(draft, language),
+    ...measuresPatch(draft, regime, draft.provider.serviceClass),
+  };
+}
+
+/** What choosing another language changes with it: the suggested reason comes in that language, the user's own stays. */
+export function languagePatch({ reason }: NoticeDraft, language: Language): Patch {
+  return { language, reason: suggestionIn(reason, language) ?? reason };
 }
 
 /** Why a provider has its class, where a person set it. */

@@ -1,4 +1,4 @@
-import type { QuickDraft } from '../../../components/notices/QuickStart.svelte';
+import type { QuickDraft } from '../../../components/notices/quick-draft.ts';
 import type { Capture } from '../../../utils/case/capture.ts';
 import type { Item } from '../../../utils/case/dispute.ts';
 import type { NoticeProvider } from '../../../utils/case/notice.ts';

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { QuickDraft } from '../../../components/notices/QuickStart.svelte';
+import type { QuickDraft } from '../../../components/notices/quick-draft.ts';
 import { startNotices } from '../../../entrypoints/dashboard/notices/quick-start.ts';
 import type { Capture } from '../../../utils/case/capture.ts';
 import { suggestedReason } from '../../../utils/notice/prepare/suggest.ts';
