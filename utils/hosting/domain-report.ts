@@ -9,6 +9,7 @@ import type { Bootstrap } from './observe/bootstrap.ts';
 import type { Ledger } from './observe/ledger.ts';
 import { recordsOfDomain, type DomainRecords } from './observe/names.ts';
 import { lookUpName, type NameRegistration } from './observe/rdap.ts';
+import { ownName } from './own-name.ts';
 
 /** All that is known of a registered name after the lookups. */
 export interface DomainReport {
@@ -34,7 +35,7 @@ export async function reportOnDomain(
   if (domain === null || !mayAskName(domain, env)) return null;
   const [records, registration] = await Promise.all([
     recordsOfDomain(ledger, env.settings.dohUrls.slice(0, 3), domain),
-    lookUpName(ledger, env, bootstrap, host),
+    ownName(host) === null ? null : lookUpName(ledger, env, bootstrap, host),
   ]);
   return { domain, host, serves, records, registration };
 }

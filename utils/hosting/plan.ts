@@ -1,9 +1,9 @@
 import type { NetworkLog } from '../case/network.ts';
 import { isLocalName, parseAddress } from './address.ts';
 import type { HostingSettings } from './environment.ts';
-import { registeredDomain } from './host-name.ts';
 import { bundledBootstrap, serviceForAddress, serviceForName } from './observe/bootstrap.ts';
 import { REGISTRY_LIST_HOST } from './observe/registry-of-registries.ts';
+import { ownName } from './own-name.ts';
 import { subjectsOf } from './subjects.ts';
 
 /**
@@ -49,7 +49,7 @@ export function planLookups(
     return [...resolvers, { key: 'lookup-registries-of', who, what: asked }];
   }
   const found = registries(addresses, names);
-  const domains = [...new Set(names.map(registeredDomain))].filter((domain) => domain !== null);
+  const domains = [...new Set(names.map(ownName))].filter((domain) => domain !== null);
   return [
     ...resolvers,
     ...found,
@@ -68,7 +68,7 @@ function registries(addresses: readonly string[], names: readonly string[]): Pla
   };
   for (const address of addresses) add(serviceForAddress(bootstrap, address), address);
   for (const name of names) {
-    const domain = registeredDomain(name);
+    const domain = ownName(name);
     if (domain !== null) add(serviceForName(bootstrap, domain), domain);
   }
   return [...byRegistry].map(([who, what]) => ({ key: 'lookup-registry' as const, who, what: [...what] }));

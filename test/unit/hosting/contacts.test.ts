@@ -94,6 +94,22 @@ describe('holder, registrar and remarks', () => {
     expect(holderName(parse({ handle: 'H-1' }))).toBe('H-1');
   });
 
+  it('takes an organisation before maintainers that RIPE calls registrants too, and never a maintainer', () => {
+    const maintainer = {
+      handle: 'RESELLER-MNT',
+      ...person(['registrant'], [['fn', {}, 'text', 'RESELLER-MNT']]),
+    };
+    const organisation = person(
+      ['registrant'],
+      [
+        ['kind', {}, 'text', 'org'],
+        ['fn', {}, 'text', 'Reseller Ltd'],
+      ],
+    );
+    expect(holderName(parse({ name: 'NET', entities: [maintainer, organisation] }))).toBe('Reseller Ltd');
+    expect(holderName(parse({ name: 'NET', entities: [maintainer] }))).toBe('NET');
+  });
+
   it('names the registrar with its IANA number', () => {
     const entity = person(['registrar'], [['fn', {}, 'text', 'Registrar LLC']], {
       publicIds: [{ type: 'IANA Registrar ID', identifier: '146' }],

@@ -6,6 +6,7 @@ import { decodeRanges, encodeRanges } from '../../../utils/hosting/data/codec.ts
 import { RANGE_SETS } from '../../../utils/hosting/data/ranges.ts';
 import {
   bootstrapFrom,
+  bootstrapFromIana,
   bundledBootstrap,
   serviceForAddress,
   serviceForName,
@@ -169,6 +170,25 @@ describe('fetched bootstrap files', () => {
     expect(bootstrapFrom([{ services: [[['a'], ['http://x.example/']]] }], true)?.names.get('a')).toBe(
       'http://x.example/',
     );
+  });
+
+  it('keeps the country codes that IANA’s files lack, and believes the files where they have them', () => {
+    const file = {
+      publication: '2026-11-20T00:00:00Z',
+      services: [[['com', 'de'], ['https://new.example/']]],
+    };
+    const fetched = bootstrapFromIana([file]);
+    if (!fetched) throw new Error('nothing read');
+    for (const code of ['io', 'me', 'ag', 'bz', 'ch', 'li', 'co', 'us'])
+      expect(serviceForName(fetched, `pirate.${code}`)).toBe(
+        serviceForName(bundledBootstrap(), `pirate.${code}`),
+      );
+    expect(serviceForName(fetched, 'pirate.io')).toBe('https://rdap.identitydigital.services/rdap/');
+    expect(serviceForName(fetched, 'pirate.de')).toBe('https://new.example/');
+    expect(serviceForName(fetched, 'pirate.ru')).toBeNull();
+    // A list of the user's own is the whole list.
+    expect(bootstrapFrom([file], false)?.names.has('io')).toBe(false);
+    expect(bootstrapFromIana([{}])).toBeNull();
   });
 
   it('is nothing where no file can be read', () => {

@@ -73,6 +73,12 @@ export function bootstrapFrom(files: readonly unknown[], allowHttp: boolean): Bo
   return names.size + blocks.length + numbers.length === 0 ? null : { date, names, blocks, numbers };
 }
 
+/** IANA's own files, and the country codes that stand in none of them; what a file says outranks those. */
+export function bootstrapFromIana(files: readonly unknown[]): Bootstrap | null {
+  const read = bootstrapFrom(files, false);
+  return read && { ...read, names: new Map([...OVERRIDES.flatMap(unfold), ...read.names]) };
+}
+
 /** Base URL of the registry for a name: the longest label match; null where there is none. */
 export function serviceForName(bootstrap: Bootstrap, domain: string): string | null {
   for (let at = 0; at >= 0; at = domain.indexOf('.', at) + 1 || -1) {

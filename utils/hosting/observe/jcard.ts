@@ -6,7 +6,9 @@ export interface Card {
   readonly organisation?: string;
   readonly emails: readonly { readonly value: string; readonly pref: number }[];
   readonly phones: readonly string[];
-  /** Contact pages (`contact-uri`, RFC 8605, and `url`). */
+  /** `individual`, `group` or `org` (RFC 6350 §6.1.4), where it is said. */
+  readonly kind?: string;
+  /** Contact pages (`contact-uri`, RFC 8605). A `url` is a home page, to which nobody writes. */
   readonly urls: readonly string[];
 }
 
@@ -22,12 +24,14 @@ export function parseJcard(vcardArray: unknown): Card | null {
   const texts = (name: string) => properties.filter((property) => property.name === name);
   const name = texts('fn')[0]?.value;
   const organisation = texts('org')[0]?.value;
+  const kind = texts('kind')[0]?.value.toLowerCase();
   return {
     ...(name ? { name } : {}),
     ...(organisation ? { organisation } : {}),
+    ...(kind ? { kind } : {}),
     emails: texts('email').map(({ value, pref }) => ({ value: value.replace(/^mailto:/i, ''), pref })),
     phones: texts('tel').map(({ value }) => value.replace(/^tel:/i, '')),
-    urls: [...texts('contact-uri'), ...texts('url')].map(({ value }) => value),
+    urls: texts('contact-uri').map(({ value }) => value),
   };
 }
 

@@ -12,10 +12,16 @@ export interface AnswerSource {
 const ADDRESS = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+\.[a-z0-9-]{2,}$/i;
 const ADDRESS_IN_TEXT = /[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/gi;
 
-/** What registries write where no contact is to be had. */
+/** What registries write where no name or page is to be had. */
 const PLACEHOLDER =
-  /redacted|not[ ._-]?(disclosed|available|applicable)|withheld|gdpr.?masked|data.?protected|unspecified|no-?email|nobody@|no-?reply@|donotreply|please (query|contact)|unread@|anonymi[sz]ed/i;
+  /redacted|not[ ._-]?(disclosed|available|applicable)|withheld|gdpr.?masked|data.?protected|unspecified|please (query|contact|use)|anonymi[sz]ed/i;
+/** The same as the part before the `@`. The domain is not looked at: somebody may be called notavailable.com. */
+const PLACEHOLDER_MAILBOX =
+  /redacted|not[._-]?(disclosed|available|applicable)|withheld|gdpr.?masked|data.?protected|unspecified|no[._-]?email|no[._-]?reply|do[._-]?not[._-]?reply|please[._-]?(query|contact|use)|anonymi[sz]ed|-not-arin$|^(none|null|email|nobody|unread)$/i;
 const PLACEHOLDER_ADDRESSES = new Set([
+  // Registries of numbers, which stand where a member named nobody: they act on no complaint.
+  'irt@nic.or.kr',
+  'hostmaster@nic.ad.jp',
   'hm-changed@apnic.net',
   'helpdesk@apnic.net',
   'no-email@apnic.net',
@@ -29,7 +35,7 @@ const PLACEHOLDER_DOMAINS = /@(example\.(com|net|org)|(.+\.)?(invalid|example|lo
 
 /** Whether an address was put there by a registry to say that there is none. `allowTest`: test domains count. */
 export function isPlaceholder(address: string, allowTest = false): boolean {
-  if (!ADDRESS.test(address) || PLACEHOLDER.test(address)) return true;
+  if (!ADDRESS.test(address) || PLACEHOLDER_MAILBOX.test(address.split('@')[0] ?? '')) return true;
   if (PLACEHOLDER_ADDRESSES.has(address.toLowerCase())) return true;
   return !allowTest && PLACEHOLDER_DOMAINS.test(address);
 }
@@ -51,10 +57,18 @@ export function abuseContacts(
   return withoutRepeats([...ranked, ...fromRemarks(object, source, about, allowTest)]);
 }
 
-/** Name of whom an address block or number is registered to: the registrant, else the object's own name. */
+/**
+ * Name of whom an address block or number is registered to: the registrant, else the object's own name. RIPE gives the
+ * role to maintainers too, which only say who may change the entry.
+ */
 export function holderName(object: RdapObject): string {
-  const registrant = object.entities.find(({ roles, card }) => roles.includes('registrant') && card !== null);
-  const card = registrant?.card;
+  const registrants = object.entities.filter(
+    ({ roles, card }) => roles.includes('registrant') && card !== null,
+  );
+  const card = (
+    registrants.find((one) => one.card?.kind === 'org') ??
+    registrants.find(({ handle }) => !/(^|-)mnt(-|$)/i.test(handle))
+  )?.card;
   const name = card?.organisation ?? card?.name ?? '';
   return name && !PLACEHOLDER.test(name) ? name : object.name || object.handle;
 }

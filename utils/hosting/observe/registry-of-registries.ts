@@ -1,5 +1,5 @@
 import { limitsOf, type HostingEnvironment, type LookupCache } from '../environment.ts';
-import { bundledBootstrap, bootstrapFrom, type Bootstrap } from './bootstrap.ts';
+import { bundledBootstrap, bootstrapFrom, bootstrapFromIana, type Bootstrap } from './bootstrap.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import { onceAtATime } from './flights.ts';
 
@@ -24,7 +24,7 @@ export async function currentBootstrap(env: HostingEnvironment, signal: AbortSig
     return bootstrapFrom(files, allowPrivateAddresses) ?? bundledBootstrap();
   }
   const kept = await keptFiles(env, IANA);
-  return (kept && bootstrapFrom(kept, false)) ?? bundledBootstrap();
+  return (kept && bootstrapFromIana(kept)) ?? bundledBootstrap();
 }
 
 /**
@@ -34,7 +34,7 @@ export async function currentBootstrap(env: HostingEnvironment, signal: AbortSig
 export async function refreshBootstrap(env: HostingEnvironment, signal: AbortSignal): Promise<boolean> {
   if (env.settings.lookups !== 'on' || env.settings.rdapBootstrapUrl) return false;
   const files = await keptOrFetched(env, IANA, signal);
-  return bootstrapFrom(files, false) !== null;
+  return bootstrapFromIana(files) !== null;
 }
 
 async function keptFiles(env: HostingEnvironment, url: string): Promise<unknown[] | null> {
