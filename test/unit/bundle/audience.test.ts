@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { decode, encode } from 'fast-png';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
+import type { CustodyEntry } from '../../../utils/case/custody.ts';
 import type { Party } from '../../../utils/case/dispute.ts';
 import type { Audience } from '../../../utils/case/notice.ts';
 import {
@@ -11,6 +13,7 @@ import {
 } from '../../../utils/case/redaction.ts';
 import { nextEntry } from '../../../utils/integrity/custody-chain.ts';
 import { blobSource } from '../../../utils/integrity/digest.ts';
+import type { VerificationReport } from '../../../utils/bundle/verify/types.ts';
 import { compareBundles } from '../../../utils/bundle/verify/compare-bundles.ts';
 import { isPaintedCopy, paintOver } from '../../../utils/bundle/audience/paint.ts';
 import { caseUcoProducer } from '../../../utils/bundle/case-uco.ts';
@@ -294,6 +297,69 @@ it('finds a declaration that is not true: a copy changed, a file put back, a wit
   expect(changed.findings.map(({ code }) => code)).toEqual(
     expect.arrayContaining(['file-different', 'redaction-wrong']),
   );
+});
+
+/** A bundle unpacked, changed, its manifests made anew, and packed by another program. */
+async function rewritten(
+  blob: Blob,
+  change: (files: Map<string, string>) => void,
+): Promise<VerificationReport> {
+  const zip = await JSZip.loadAsync(await bytesOf(blob));
+  const texts = ['data/custody.jsonl', 'data/redactions.json', 'bag-info.txt'];
+  const top = Object.keys(zip.files)[0]?.split('/')[0] ?? '';
+  const files = new Map<string, string>();
+  for (const path of texts) files.set(path, (await zip.file(`${top}/${path}`)?.async('string')) ?? '');
+  change(files);
+  for (const [path, text] of files) zip.file(`${top}/${path}`, text);
+  const lines = async (paths: readonly string[]) =>
+    (
+      await Promise.all(
+        paths.map(async (path) => {
+          const bytes = (await zip.file(`${top}/${path}`)?.async('uint8array')) ?? new Uint8Array();
+          return `${createHash('sha256').update(bytes).digest('hex')}  ${path}\n`;
+        }),
+      )
+    ).join('');
+  const all = Object.values(zip.files).flatMap(({ dir, name }) => (dir ? [] : [name.slice(top.length + 1)]));
+  zip.file(`${top}/manifest-sha256.txt`, await lines(all.filter((path) => path.startsWith('data/'))));
+  const tags = all.filter((path) => !path.startsWith('data/') && !path.startsWith('tagmanifest'));
+  zip.file(`${top}/tagmanifest-sha256.txt`, await lines(tags));
+  return verify(new Blob([await zip.generateAsync({ type: 'arraybuffer', compression: 'STORE' })]));
+}
+
+const failures = ({ findings }: VerificationReport) =>
+  findings.flatMap(({ severity, code }) => (severity === 'failure' && code !== 'oxum-wrong' ? [code] : []));
+
+const withheld = (files: Map<string, string>, seq: number) => {
+  const lines = (files.get('data/custody.jsonl') ?? '').trim().split('\n');
+  const { actor: _actor, note: _note, ...rest } = JSON.parse(lines[seq] ?? '') as CustodyEntry;
+  lines[seq] = JSON.stringify({ ...rest, withheld: ['actor', 'note'] });
+  files.set('data/custody.jsonl', `${lines.join('\n')}\n`);
+};
+
+describe('somebody who writes all manifests anew', () => {
+  it('cannot withhold an entry of a full bundle, nor one more in a copy than it declares', async () => {
+    const full = await written(await aCase(HIDDEN));
+    expect(failures(await rewritten(full.blob, () => undefined))).toEqual([]);
+    expect(failures(await rewritten(full.blob, (files) => withheld(files, 1)))).toContain('custody-broken');
+    const copy = await written(await aCase([]), { audience: 'recipient' });
+    expect(failures(await rewritten(copy.blob, (files) => withheld(files, 1)))).toContain('custody-broken');
+  });
+
+  it('cannot declare a copy away, nor pass a copy off as a full bundle', async () => {
+    const copy = await written(await aCase(HIDDEN), { audience: 'recipient' });
+    const undeclared = await rewritten(copy.blob, (files) => {
+      const file = JSON.parse(files.get('data/redactions.json') ?? '') as RedactionsFile;
+      const kept = file.files.filter(({ path }) => !path.endsWith('tiles/000.png'));
+      files.set('data/redactions.json', JSON.stringify({ ...file, files: kept }));
+    });
+    expect(failures(undeclared)).toContain('capture-artifact');
+    const asFull = await rewritten(copy.blob, (files) => {
+      const info = files.get('bag-info.txt') ?? '';
+      files.set('bag-info.txt', info.replace('Prima-Facie-Audience: recipient\n', ''));
+    });
+    expect(failures(asFull)).toEqual(expect.arrayContaining(['custody-broken', 'capture-artifact']));
+  });
 });
 
 it('carries the redactions whole in the full bundle, where the log seals them', async () => {
