@@ -26,6 +26,7 @@ mount(App, {
     services: {
       store,
       saveFile,
+      stamp: (captureId: string) => send({ verb: 'stamp-capture', captureId }),
       lookUp: (captureId: string) => send({ verb: 'look-up-hosting', captureId }),
       redact: (redaction) => addRedaction(store, redaction, environment),
       withdrawRedaction: (id) => withdrawRedaction(store, id, environment),

@@ -89,6 +89,8 @@ export type ImportAnswer =
 export interface DashboardServices {
   readonly store: Store;
   readonly saveFile: (blob: Blob, name: string, signal?: AbortSignal) => Promise<void>;
+  /** Asks for a timestamp over a capture that has none. */
+  readonly stamp: (captureId: Id) => Promise<Result<unknown>>;
   /** Looks up again who serves a capture; adds files to it. */
   readonly lookUp: (captureId: Id) => Promise<Result<unknown>>;
   /** Hides something in copies for others; nothing captured is changed. */

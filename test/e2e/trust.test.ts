@@ -225,6 +225,30 @@ describe.each(BROWSERS)('signature and trusted time in %s', (kind) => {
     }
   });
 
+  it('is stamped later, by the button: taken while nobody could be asked, then in vain, then granted', async () => {
+    const change = async (tsaUrls: readonly string[]) => {
+      const changed = await driver.send({ verb: 'change-settings', change: { tsaUrls } });
+      expect(changed.ok).toBe(true);
+    };
+    await change([]);
+    const shown = await open(driver, site.url('film'));
+    const late = await capture(driver, shown);
+    await shown.close();
+    const page = await driver.extensionPage(`dashboard.html#/case/${late.caseId}/captures/${late.id}`);
+    expect(await dataOf(page, 'stamp-note')).toMatchObject({ waiting: 'false' });
+    // Nobody listens at this port of loopback: the failed stamp is said, and the wish for it stays.
+    await change(['http://127.0.0.1:9/tsa']);
+    await press(page, 'stamp-now');
+    await dataOf(page, 'stamp-refusal');
+    await change([tsa.url]);
+    await press(page, 'stamp-now');
+    await page.waitForFunction(() => !document.querySelector('[data-testid=stamp-note]'), {
+      timeout: 60_000,
+    });
+    await page.close();
+    await stamped(driver, late);
+  });
+
   it('gives a deleted capture back, and its bundle then says both', async () => {
     const page = await deleteByHand(driver, taken, 'taken by mistake');
     await page.close();

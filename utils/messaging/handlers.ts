@@ -11,6 +11,7 @@ import { planLookups } from '../hosting/plan.ts';
 import type { RequestLog } from '../hosting/request-log.ts';
 import { rootsFromPem } from '../integrity/timestamp/roots.ts';
 import { checkCaseFile } from '../notice/case-file-schema.ts';
+import { wantStamp } from '../store/stamps.ts';
 import { draftsOf } from '../store/notice-desk.ts';
 import type { Store } from '../store/store.ts';
 import type { Handlers } from './router.ts';
@@ -78,7 +79,7 @@ export interface TabKnowledge {
   readonly startMarking: (tabId: number, settings: Settings) => Promise<void>;
   /** What a tab answers about its marks; not yet parsed. */
   readonly marksIn: (tabId: number) => Promise<unknown>;
-  /** Told after settings have changed: what waits for an authority may now be asked for. */
+  /** Told after settings have changed or a stamp was wanted: what waits for an authority may now be asked for. */
   readonly onSettings?: () => void;
 }
 
@@ -88,6 +89,11 @@ export function handlers(captures: CaptureService, store: Store, tabs: TabKnowle
     'start-capture': ({ tabId, trigger, caseId, record, lookups }) =>
       captures.start({ tabId, trigger, caseId, record, lookups }),
     'look-up-hosting': ({ captureId }) => tabs.lookUps.lookUp(captureId, 'user'),
+    async 'stamp-capture'({ captureId }) {
+      const wanted = await wantStamp(store, captureId, new Date());
+      if (wanted.ok) tabs.onSettings?.();
+      return wanted;
+    },
     async 'plan-lookups'({ tabId }) {
       const [log, settings, url] = await Promise.all([
         tabs.log.read(tabId),

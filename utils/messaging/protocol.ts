@@ -31,6 +31,8 @@ export const REQUEST_SCHEMAS = {
    * and `capture.json` stay as they are.
    */
   'look-up-hosting': v.object({ verb: v.literal('look-up-hosting'), captureId: id }),
+  /** Asks for a timestamp over an ended capture that has none, or asks again at once where one is waited for. */
+  'stamp-capture': v.object({ verb: v.literal('stamp-capture'), captureId: id }),
   /** Who would be asked about a tab's page, and about what; asks nobody. */
   'plan-lookups': v.object({ verb: v.literal('plan-lookups'), tabId: tab }),
   'cancel-capture': v.object({ verb: v.literal('cancel-capture'), captureId: id }),
@@ -74,6 +76,7 @@ export interface NoticeSummary {
 export interface Responses {
   'start-capture': { readonly captureId: Id; readonly caseId: Id };
   'look-up-hosting': { readonly path: string; readonly state: HostingSummary['state'] };
+  'stamp-capture': null;
   'plan-lookups': readonly PlannedLookup[];
   'cancel-capture': null;
   'await-capture': Capture;

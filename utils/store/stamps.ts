@@ -1,9 +1,10 @@
 import { actorOf } from '../case/custody.ts';
 import { STAMP_RESPONSE_PATH, STAMP_STEP, stampDrafts } from '../capture/stamp-drafts.ts';
 import type { Capture } from '../case/capture.ts';
-import { hexOf } from '../case/values.ts';
+import { fail, succeed, type Result } from '../case/result.ts';
+import { hexOf, type Id } from '../case/values.ts';
 import type { Timestamp } from '../integrity/timestamp/request-timestamp.ts';
-import { stampItem, type StampItem } from '../integrity/timestamp/stamp-queue.ts';
+import { retryNow, stampItem, type StampItem } from '../integrity/timestamp/stamp-queue.ts';
 import type { Store } from './store.ts';
 
 /** What waits for a stamp once a capture has ended with its `capture.json`. */
@@ -21,6 +22,32 @@ export function captureStampItem(
     digest,
     wantedAt: now.toISOString(),
   });
+}
+
+/**
+ * Puts an ended capture into the queue of what waits for a stamp, or makes it be asked about at once where it waits.
+ * @returns `not-available` where no authority is chosen, `rejected` for a capture that has its stamp or nothing to stamp.
+ */
+export async function wantStamp(
+  {
+    captures,
+    artifacts,
+    settings,
+    stampQueue,
+  }: Pick<Store, 'captures' | 'artifacts' | 'settings' | 'stampQueue'>,
+  captureId: Id,
+  now: Date,
+): Promise<Result<null>> {
+  const capture = await captures.get(captureId);
+  if (!capture) return fail('not-found', `capture ${captureId}`);
+  const { digest, id, caseId } = capture;
+  if (!digest) return fail('rejected', 'the capture has no capture.json');
+  if ((await settings.read()).tsaUrls.length === 0) return fail('not-available', 'no authority is chosen');
+  const entries = await artifacts.entries(captureId);
+  if (entries.some(({ path }) => path === STAMP_RESPONSE_PATH)) return fail('rejected', 'it has its stamp');
+  const waiting = (await stampQueue.items()).find((item) => item.id === captureId);
+  await stampQueue.put(waiting ? retryNow(waiting, now) : captureStampItem({ id, caseId, digest }, now));
+  return succeed(null);
 }
 
 /**

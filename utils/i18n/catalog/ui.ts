@@ -20,6 +20,7 @@ import { OPTIONS } from './options.ts';
 import { PANEL } from './panel.ts';
 import { PRE_CHECK } from './pre-check.ts';
 import { PROVIDERS } from './providers.ts';
+import { STAMP_NOTE } from './stamp-note.ts';
 import { REDACTION_VIEW } from './redaction-view.ts';
 
 /** All texts of the panel, dashboard and options. Keys carry their subject (`panel.`, `case.`), so none collide. */
@@ -38,6 +39,7 @@ export const UI = {
   ...IMPORT_VIEW,
   ...REDACTION_VIEW,
   ...EXPORT_OPTIONS,
+  ...STAMP_NOTE,
   ...OPTIONS,
   ...HOSTING_VIEW,
   ...PROVIDERS,
