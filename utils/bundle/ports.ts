@@ -30,6 +30,8 @@ export interface BundleSource {
   captures(numbers?: ReadonlySet<number>): AsyncIterable<BundledCapture>;
   custody(): AsyncIterable<CustodyEntry>;
   blob(digest: Digest): Promise<Result<Blob>>;
+  /** Captures that came with a bundle that did not verify; marked wherever they show. */
+  readonly brokenCaptures?: ReadonlySet<string>;
   /** The bundles the case was imported from. */
   readonly imports?: readonly StoredImport[];
 }

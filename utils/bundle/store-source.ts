@@ -23,7 +23,7 @@ export interface ExportableStore {
   readonly captures: Pick<CaptureRepository, 'ofCase'>;
   readonly artifacts: Pick<ArtifactRepository, 'entries' | 'blob'>;
   readonly custody: Pick<CustodyRepository, 'entries'>;
-  readonly imports: Pick<ImportRepository, 'ofCase'>;
+  readonly imports: Pick<ImportRepository, 'ofCase' | 'brokenCaptures'>;
   readonly db: Store['db'];
 }
 
@@ -66,6 +66,7 @@ export async function storeSource(store: ExportableStore, caseId: Id): Promise<R
     },
     blob: (digest) => store.artifacts.blob(digest),
     imports,
+    brokenCaptures: await store.imports.brokenCaptures(caseId),
   });
 }
 

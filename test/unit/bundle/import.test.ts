@@ -261,8 +261,10 @@ describe('a bundle that does not verify', () => {
     expect(report.findings.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['import-broken', 'capture-artifact']),
     );
+    const marked = await exported(second, caseId);
+    expect(await marked.text()).toContain('came with a bundle that did not verify');
     const third = freshStore();
-    expect(await imported(third, await exported(second, caseId))).toMatchObject({ state: 'refused' });
+    expect(await imported(third, marked)).toMatchObject({ state: 'refused' });
   });
 
   it('marks nothing broken any more once the whole bundle has come in', async () => {

@@ -47,7 +47,8 @@ describe('a deleted capture', () => {
     const report = await verify(bundle.blob);
     expect(report).toMatchObject({ verdict: 'whole', findings: [], bag: { captures: 1 } });
     expect(report.notProven).toContainEqual({ key: 'not-proven-deleted', parameters: { count: 1 } });
-    expect(await bundle.blob.text()).toContain('shows a private person');
+    // In the log itself, and where a person reads it.
+    expect((await bundle.blob.text()).split('shows a private person').length).toBeGreaterThan(2);
   });
 
   it('needs a reason and an end, and keeps documents that the case names', async () => {

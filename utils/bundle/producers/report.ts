@@ -102,7 +102,8 @@ async function readModel({
   for await (const entry of source.custody()) custody.push(entry);
   const files = reportFiles(captures);
   const declaration = audience?.declaration ?? null;
-  return { model: { identity, file: source.caseFile, captures, files, chain, declaration }, custody };
+  const { caseFile: file, imports = [] } = source;
+  return { model: { identity, file, captures, files, chain, declaration, imports }, custody };
 }
 
 async function* sections(
@@ -121,6 +122,7 @@ async function* sections(
       network: await readNetwork(source, captured),
       laterHosting: await readLaterHosting(source, captured),
       folder: dataPath(captured.capture),
+      broken: source.brokenCaptures?.has(captured.capture.id) ?? false,
     };
   }
 }

@@ -18,6 +18,7 @@ export function captureSection(section: CaptureSection, w: ReportWriter): Html {
       <span class="state ${summary.state}">${stateWord(summary.state, w)}</span>
     </h2>
     <p class="lead">${w.url(summary.url)}</p>
+    ${section.broken ? html`<p class="notice">${w.t('capture-broken')}</p>` : null}
     ${section.document ? null : html`<p class="notice">${w.t('not-sealed')}</p>`} ${viewportHtml(section, w)}
     <h3>${w.t('facts-heading')}</h3>
     ${captureFacts(section, w)} ${networkHtml(section, w)}

@@ -1,7 +1,8 @@
 import type { CustodyEntry } from '../../case/custody.ts';
+import type { StoredImport } from '../../case/import.ts';
 import { CUSTODY } from '../../i18n/catalog/custody.ts';
 import { translator } from '../../i18n/translate.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html, type HtmlValue } from './html.ts';
 import type { ReportModel } from './model.ts';
 import type { ReportWriter } from './writer.ts';
 
@@ -28,7 +29,7 @@ export function methodSection({ identity }: ReportModel, w: ReportWriter): Html 
 
 /** The custody log. */
 export function custodySection(
-  { chain }: ReportModel,
+  { chain, imports }: ReportModel,
   entries: readonly CustodyEntry[],
   w: ReportWriter,
 ): Html {
@@ -39,7 +40,7 @@ export function custodySection(
       entry.seq,
       w.time(entry.at),
       w.named(entry.actor, '–'),
-      action(`custody.${entry.action}`),
+      doneHtml(entry, action(`custody.${entry.action}`), w),
       entry.objectSha256 ? html`<code>${entry.objectSha256}</code>` : '–',
     ]);
   const head = [w.t('seq'), w.t('when'), w.t('who'), w.t('action'), w.t('object')];
@@ -51,7 +52,28 @@ export function custodySection(
     <h2>${w.t('custody-heading')}</h2>
     <p class="break">${intro}</p>
     ${w.table(head, rows, 'files')} ${more > 0 ? html`<p>${w.t('custody-more', { count: more })}</p>` : null}
+    ${imports.length > 0 ? importsHtml(imports, w) : null}
   </section>`;
+}
+
+/** What was done; of a deletion also why, since that is all that is left of the capture. */
+function doneHtml({ action, note }: CustodyEntry, word: string, w: ReportWriter): HtmlValue {
+  const reason = note?.['reason'];
+  return action === 'capture-deleted' && typeof reason === 'string' ? html`${word}: ${w.text(reason)}` : word;
+}
+
+/** The bundles the case was imported from, and those among them that did not verify. */
+function importsHtml(imports: readonly StoredImport[], w: ReportWriter): Html {
+  const rows = imports.map(({ record }) => [
+    w.time(record.importedAt),
+    w.named(record.actor, '–'),
+    html`${w.text(record.fileName)} ${record.verdict === 'whole' ? null : html`(${w.t('import-broken')})`}`,
+    record.signer ? html`<code>${record.signer}</code>` : '–',
+  ]);
+  const head = [w.t('when'), w.t('who'), w.t('import-file'), w.t('import-signer')];
+  return html`<h3>${w.t('imports-heading')}</h3>
+    <p>${w.t('imports-intro')}</p>
+    ${w.table(head, rows, 'files')}`;
 }
 
 /** Digests, signature and time. */

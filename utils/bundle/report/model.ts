@@ -5,6 +5,7 @@ import type { CaptureDocument } from '../../case/capture-document.ts';
 import type { Capture } from '../../case/capture.ts';
 import type { CaseFile } from '../../case/case-file.ts';
 import type { ChainCheck } from '../../case/custody.ts';
+import type { StoredImport } from '../../case/import.ts';
 import type { NetworkLog } from '../../case/network.ts';
 import type { RedactionsFile } from '../../case/redaction.ts';
 import { hexOf } from '../../case/values.ts';
@@ -45,6 +46,8 @@ export interface ReportModel {
   readonly captures: readonly CaptureSummary[];
   readonly files: readonly ReportFile[];
   readonly chain: ChainCheck;
+  /** The bundles the case was imported from. */
+  readonly imports: readonly StoredImport[];
   /** What the copy leaves out, where it is one for an audience. */
   readonly declaration: RedactionsFile | null;
 }
@@ -93,6 +96,8 @@ export interface CaptureSection {
   readonly network: NetworkLog | null;
   /** The newest findings, where hosting was looked up again after the capture. */
   readonly laterHosting: HostingSummary | null;
+  /** It came with a bundle that did not verify. */
+  readonly broken: boolean;
   /** Folder of its files, relative to `data/`, with the slash. */
   readonly folder: string;
 }

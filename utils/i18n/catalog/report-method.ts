@@ -149,4 +149,22 @@ export const REPORT_METHOD = defineCatalog({
     'zh-CN': '本报告未载明签名密钥。如证据包含有 attest 文件夹，verify/verify.html 会说明其证明内容。',
     ja: 'この報告書には署名鍵の記載がありません。証拠パッケージに attest フォルダーがある場合、それが証明する内容は verify/verify.html で分かります。',
   },
+  'capture-broken': {
+    en: 'This capture came with a bundle that did not verify when it was imported. It must not be relied on.',
+    'zh-CN': '本次取证随未通过核验的证据包导入，不得作为依据。',
+    ja: 'この取得は、検証に通らなかった証拠パッケージから取り込まれたものです。依拠しないでください。',
+  },
+  'imports-heading': { en: 'Imported bundles', 'zh-CN': '导入的证据包', ja: '取り込んだ証拠パッケージ' },
+  'imports-intro': {
+    en: 'Their custody logs and signatures stand, as they came, in data/imports.',
+    'zh-CN': '其保管链记录和签名原样保存在 data/imports 中。',
+    ja: 'それぞれの保管記録と署名は、元のまま data/imports にあります。',
+  },
+  'import-file': { en: 'File', 'zh-CN': '文件', ja: 'ファイル' },
+  'import-signer': { en: 'Signed with', 'zh-CN': '签名密钥', ja: '署名した鍵' },
+  'import-broken': {
+    en: 'did not verify',
+    'zh-CN': '未通过核验',
+    ja: '検証に通らなかったもの',
+  },
 });
