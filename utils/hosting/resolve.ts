@@ -7,6 +7,7 @@ import { domainRoles, reportOnDomain, type DomainReport } from './domain-report.
 import type { HostingEnvironment } from './environment.ts';
 import { registrableDomain } from './host-name.ts';
 import { reportOn, reportWithoutLookups, type HostReport } from './host-report.ts';
+import { bundledBootstrap, type Bootstrap } from './observe/bootstrap.ts';
 import { Ledger } from './observe/ledger.ts';
 import { currentBootstrap, refreshBootstrap } from './observe/registry-of-registries.ts';
 import { originOf } from './origins.ts';
@@ -49,7 +50,7 @@ export async function resolveHosting(
   const reports =
     env.settings.lookups === 'on'
       ? await lookUp(subjects, ledger, env)
-      : { hosts: subjects.map(reportWithoutLookups), domains: [] };
+      : { hosts: subjects.map(reportWithoutLookups), domains: [], bootstrap: bundledBootstrap() };
   const overrides = env.overrides ?? (await env.loadOverrides?.()) ?? [];
   return {
     summary: summarise(input, { ...env, overrides }, ledger, reports),
@@ -60,6 +61,8 @@ export async function resolveHosting(
 interface Reports {
   readonly hosts: readonly HostReport[];
   readonly domains: readonly DomainReport[];
+  /** The list of registries that was gone by. */
+  readonly bootstrap: Bootstrap;
 }
 
 async function lookUp(
@@ -82,7 +85,7 @@ async function lookUp(
   // A registry answered, so there is a network: the list of registries is renewed for the next capture.
   const online = ledger.observations.some(({ kind, status }) => kind.startsWith('rdap') && status > 0);
   if (online) await refreshBootstrap(env, ledger.signal);
-  return { hosts, domains: found.filter((one) => one !== null) };
+  return { hosts, domains: found.filter((one) => one !== null), bootstrap };
 }
 
 function summarise(
@@ -118,12 +121,15 @@ function summarise(
       ...verificationWarnings(page, input.log, input.verification),
       ...lookupWarnings(host, state, pending.length, ledger.withoutRegistry),
     ],
-    dataDates: dataDates(),
+    dataDates: dataDates(reports.bootstrap),
   };
 }
 
-function dataDates(): Record<string, string> {
+function dataDates(bootstrap: Bootstrap): Record<string, string> {
   const ranges = RANGE_SETS.map(({ id, date }) => [`ranges-${id}`, date] as const);
-  const bootstrap = Object.entries(BOOTSTRAP_DATES).map(([kind, date]) => [`rdap-${kind}`, date] as const);
-  return Object.fromEntries([...ranges, ...bootstrap]);
+  const registries =
+    bootstrap === bundledBootstrap()
+      ? Object.entries(BOOTSTRAP_DATES).map(([kind, date]) => [`rdap-${kind}`, date] as const)
+      : [['rdap-fetched', bootstrap.date] as const];
+  return Object.fromEntries([...ranges, ...registries]);
 }
