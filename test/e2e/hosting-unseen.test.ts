@@ -73,15 +73,14 @@ describe.each(BROWSERS)('a page whose server was not seen, in %s', (kind) => {
   it('does not take a proxy’s address for the server’s, anywhere in the capture', () => {
     const { document, log, files } = of('proxied');
     expect(proxy.tunnels).toContain(`reader.pirate-library.net:${net.sitePort}`);
-    expect(log.proxy).toMatchObject(
-      kind === 'firefox'
-        ? { address: `http ${proxy.address}:${proxy.port}`, known: 'named-by-browser' }
-        : { address: proxy.address, known: 'local-address' },
-    );
+    expect(log.proxy?.known).toBe(kind === 'firefox' ? 'named-by-browser' : 'local-address');
     expect(log.hops.map(({ ip }) => ip)).toEqual([null]);
-    expect(log.hops[0]?.proxy).toContain(proxy.address);
+    expect(log.hops[0]?.proxy).toBeDefined();
     expect(document.mainResponse).toMatchObject({ ip: null, status: 200 });
+    // Said once, where copies that are passed on leave it out; it is an address of whoever captured.
     expect(document.circumstances.proxyObserved).toContain(proxy.address);
+    const { circumstances: _said, ...rest } = document;
+    expect(JSON.stringify([rest, log])).not.toContain(proxy.address);
     for (const address of files.har.matchAll(/"serverIPAddress":\s*"([^"]*)"/g))
       expect(address[1]).not.toBe(proxy.address);
     expect(JSON.stringify(document.hosting?.roles)).not.toContain(proxy.address);

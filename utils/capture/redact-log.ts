@@ -7,13 +7,19 @@ export interface RedactedLog extends NetworkLog {
 }
 
 /**
+ * Stands where a proxy was: its address tells of the person who captures, so it is said once, among the circumstances,
+ * which copies that may be passed on leave out.
+ */
+const PROXY_SAID_ELSEWHERE = 'see proxyObserved in capture.json';
+
+/**
  * Leaves secrets out of a hop's addresses; what was left out is added to `omitted`. `page` is the captured page's own
  * address: it stays whole, since it is what is complained of, and the chain must lead to it.
  */
 export function redactHop(hop: Hop, page: string | undefined, omitted: OmittedSecret[]): Hop {
   const address = (url: string) => (url === page ? url : take(redactUrl(url), omitted));
   return {
-    ...hop,
+    ...withoutProxyAddress(hop),
     url: address(hop.url),
     ...(hop.location === undefined ? {} : { location: address(hop.location) }),
   };
@@ -25,7 +31,7 @@ export function redactLog(log: NetworkLog): RedactedLog {
   const requests = log.requests.map((request): NetworkRequest => {
     const { redirects, headers, initiator } = request;
     return {
-      ...request,
+      ...withoutProxyAddress(request),
       url: take(redactUrl(request.url), omitted),
       ...(initiator === undefined ? {} : { initiator: take(redactUrl(initiator), omitted) }),
       ...(redirects ? { redirects: redirects.map((hop) => redactHop(hop, undefined, omitted)) } : {}),
@@ -36,13 +42,18 @@ export function redactLog(log: NetworkLog): RedactedLog {
   const { mainResponse } = log;
   return {
     ...log,
+    ...(log.proxy ? { proxy: { ...log.proxy, address: PROXY_SAID_ELSEWHERE } } : {}),
     hops,
     mainResponse: mainResponse
-      ? { ...mainResponse, headers: take(redactHeaders(mainResponse.headers), omitted) }
+      ? { ...withoutProxyAddress(mainResponse), headers: take(redactHeaders(mainResponse.headers), omitted) }
       : null,
     requests,
     secretsOmitted: omitted,
   };
+}
+
+function withoutProxyAddress<T extends { readonly proxy?: string }>(entry: T): T {
+  return entry.proxy === undefined ? entry : { ...entry, proxy: PROXY_SAID_ELSEWHERE };
 }
 
 function take<T>(redacted: { value: T; omitted: readonly OmittedSecret[] }, omitted: OmittedSecret[]): T {

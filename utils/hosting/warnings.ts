@@ -72,7 +72,7 @@ export function anyAnswer(observations: readonly NetworkObservation[]): boolean 
 }
 
 function pageWarnings({ subject: { host, fromCache } }: HostReport, log: NetworkLog): HostingWarning[] {
-  if (log.proxy) return [warning('through-proxy', host, { address: log.proxy.address })];
+  if (log.proxy) return [warning('through-proxy', host, {})];
   if (log.notObserved === 'service-worker') return [warning('service-worker', host, {})];
   if (fromCache) return [warning('from-cache', host, {})];
   return log.mainResponse

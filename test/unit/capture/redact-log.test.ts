@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkLog } from '../../../utils/case/network.ts';
+import { withServerAddressesOnly } from '../../../utils/hosting/proxied.ts';
 import { redactLog } from '../../../utils/capture/redact-log.ts';
 
 const LOG: NetworkLog = {
@@ -45,5 +46,36 @@ describe('redactLog', () => {
     expect(redacted.secretsOmitted.map(({ name }) => name.toLowerCase())).toEqual(
       expect.arrayContaining(['session', 'token', 'x-amz-signature', 'authorization']),
     );
+  });
+
+  it('says of a proxy that it was one, and not where', () => {
+    const page = 'https://www.pirate-library.net/';
+    const at = '2026-11-21T10:00:00.000Z';
+    const main = {
+      url: page,
+      status: 200,
+      statusLine: '',
+      headers: [],
+      ip: '10.9.8.7',
+      fromCache: false,
+      at,
+    };
+    const seen = withServerAddressesOnly({
+      ...LOG,
+      hops: [
+        { url: page, method: 'GET', status: 200, ip: '10.9.8.7', fromCache: false, at, source: 'server' },
+      ],
+      mainResponse: main,
+      requests: LOG.requests.map((one) => ({ ...one, url: `${page}1.jpg`, ip: '10.9.8.7' })),
+    });
+    expect(seen.proxy?.address).toBe('10.9.8.7');
+    const text = JSON.stringify(redactLog(seen));
+    expect(text).not.toContain('10.9.8.7');
+    expect(redactLog(seen)).toMatchObject({
+      proxy: { known: 'local-address' },
+      hops: [{ ip: null, proxy: expect.any(String) }],
+      mainResponse: { ip: null, proxy: expect.any(String) },
+      requests: [{ ip: null, proxy: expect.any(String) }],
+    });
   });
 });

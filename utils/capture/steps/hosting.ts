@@ -3,6 +3,7 @@ import { DEFAULT_LIMITS } from '../../hosting/environment.ts';
 import { resolveHosting } from '../../hosting/resolve.ts';
 import { knownFromPage } from '../known-from-page.ts';
 import { logWithMedia } from '../log-with-media.ts';
+import { redactLog } from '../redact-log.ts';
 import type { Step } from '../step.ts';
 
 /** The network log as the findings saw it, where it had grown since `net/requests.json`. */
@@ -45,7 +46,7 @@ export const hostingStep: Step = {
       yield {
         path: HOSTING_LOG_PATH,
         mediaType: 'application/json',
-        bytes: JSON.stringify(log, null, 1),
+        bytes: JSON.stringify(redactLog(log), null, 1),
         role: 'original',
         method: 'webRequest',
       };

@@ -23,10 +23,10 @@ export const HOSTING_WARNINGS = defineCatalog({
     ja: 'ページはサイトの Service Worker が生成し、接続は観測されていません。',
   },
   'warning-through-proxy': {
-    en: 'The connection went to {address}, not to {host}: a proxy or tunnel of this machine or its network. That address is nobody’s who serves the page and is not used; addresses come from look-ups alone.',
+    en: 'The connection to {host} went to a proxy or tunnel, not to the server itself. The address of that connection is nobody’s who serves the page and is not used; addresses come from look-ups alone.',
     'zh-CN':
-      '连接指向 {address}，而非 {host}：这是本机或所在网络的代理或隧道。该地址与页面的提供者无关，不予采用；地址仅来自查询。',
-    ja: '接続先は {host} ではなく {address}、すなわちこの端末またはそのネットワークのプロキシかトンネルでした。ページの提供者のアドレスではないため使いません。アドレスは照会のみによります。',
+      '与 {host} 的连接指向代理或隧道，而非服务器本身。该连接的地址与页面的提供者无关，不予采用；地址仅来自查询。',
+    ja: '{host} への接続先はサーバー自体ではなくプロキシかトンネルでした。その接続のアドレスはページの提供者のものではないため使いません。アドレスは照会のみによります。',
   },
   'warning-not-observed': {
     en: 'How the page arrived was not seen ({reason}): addresses are looked up only. Reload the page to observe it.',
