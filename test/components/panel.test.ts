@@ -48,7 +48,7 @@ describe('PanelView', () => {
 
   it('says why a page of the browser cannot be captured, and offers no capture', () => {
     show(PanelView, props({ refusal: { code: 'blocked-page', detail: 'store' } }));
-    expect(screen.getByTestId('failure').textContent).toContain('does not let any extension');
+    expect(screen.getByTestId('failure').textContent).toContain('to every extension');
     expect((screen.getByTestId('capture-button') as HTMLButtonElement).disabled).toBe(true);
   });
 
