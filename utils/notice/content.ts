@@ -1,6 +1,7 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { EvidenceCapture, LinkedNotice, NoticeContent, NoticeDraft } from '../case/notice.ts';
 import type { Instant } from '../case/values.ts';
+import { captureIdsBehind } from './lookup.ts';
 import { REGIMES } from './regimes/index.ts';
 
 /** The parts of a case that a notice draws on. */
@@ -30,7 +31,7 @@ export function buildContent(
   const byId = new Map(sources.items.map((item) => [item.id, item]));
   const items = [...new Set(itemIds)].flatMap((itemId) => byId.get(itemId) ?? []);
   const workIds = new Set(items.map((item) => item.workId));
-  const captureIds = new Set(items.flatMap((item) => item.captureIds));
+  const captureIds = new Set(items.flatMap(captureIdsBehind));
   return {
     ...rest,
     noticeId: id,

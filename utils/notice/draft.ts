@@ -9,15 +9,21 @@ import { REGIMES } from './regimes/index.ts';
 import { textToSign } from './renderings/text.ts';
 
 /**
- * Changes a draft. A signature was given for other words, so it goes; with another law or language the statements
- * are other statements, so they go as well.
+ * Changes a draft. A signature was given for other words, so it goes. With another law or language the statements are
+ * other statements; with another notifier or holder they are another person's, or about another: they go as well. The
+ * answers about exceptions are about the items, so they go with the law and language, and when an item is added.
  */
 export function amendDraft(draft: NoticeDraft, patch: Partial<Omit<NoticeDraft, 'signature'>>): NoticeDraft {
   const { signature: _signature, ...unsigned } = { ...draft, ...patch };
   const sameWords = unsigned.regime === draft.regime && unsigned.language === draft.language;
-  return sameWords
-    ? unsigned
-    : { ...unsigned, statements: patch.statements ?? [], exceptions: patch.exceptions ?? [] };
+  const sameParties = unsigned.notifierId === draft.notifierId && unsigned.holderId === draft.holderId;
+  const known = new Set(draft.itemIds);
+  const sameUses = sameWords && unsigned.itemIds.every((id) => known.has(id));
+  return {
+    ...unsigned,
+    ...(sameUses && sameParties ? {} : { statements: patch.statements ?? [] }),
+    ...(sameUses ? {} : { exceptions: patch.exceptions ?? [] }),
+  };
 }
 
 /**

@@ -20,26 +20,52 @@ export function workOf(content: Pick<NoticeContent, 'works'>, item: Pick<Item, '
   return item.workId === undefined ? undefined : indexOf(content.works).get(item.workId);
 }
 
+/** Every capture an item rests on: those that show it, then those that show what was observed of it. Each once. */
+export function captureIdsBehind(item: Pick<Item, 'captureIds' | 'observations'>): Id[] {
+  const observed = item.observations.flatMap(({ captureId }) => captureId ?? []);
+  return [...new Set([...item.captureIds, ...observed])];
+}
+
 /** The captures that show an item, in the order they were taken. */
 export function capturesOf(
   content: Pick<NoticeContent, 'captures'>,
   item: Pick<Item, 'captureIds'>,
 ): EvidenceCapture[] {
+  return inOrder(content, [...new Set(item.captureIds)]);
+}
+
+/** The captures that show what was observed of an item and not the item itself: terms, prices, a chart. */
+export function observedCapturesOf(
+  content: Pick<NoticeContent, 'captures'>,
+  item: Pick<Item, 'captureIds' | 'observations'>,
+): EvidenceCapture[] {
+  return inOrder(
+    content,
+    captureIdsBehind(item).filter((id) => !item.captureIds.includes(id)),
+  );
+}
+
+function inOrder(content: Pick<NoticeContent, 'captures'>, ids: readonly Id[]): EvidenceCapture[] {
   const index = indexOf(content.captures);
-  const mine = [...new Set(item.captureIds)].flatMap((id) => index.get(id) ?? []);
+  const mine = ids.flatMap((id) => index.get(id) ?? []);
   return mine.length < 2 ? mine : mine.toSorted((a, b) => a.number - b.number);
 }
 
 /** A notice's content with one of its items alone; quick however many others there are. */
 export function aloneWith(content: NoticeContent, item: Item): NoticeContent {
   const work = workOf(content, item);
-  return { ...content, items: [item], works: work ? [work] : [], captures: capturesOf(content, item) };
+  return {
+    ...content,
+    items: [item],
+    works: work ? [work] : [],
+    captures: inOrder(content, captureIdsBehind(item)),
+  };
 }
 
 /** A notice's content with only some of its items, and the works and captures these stand on. */
 export function narrowTo(content: NoticeContent, items: readonly Item[]): NoticeContent {
   const works = new Set(items.map(({ workId }) => workId));
-  const captures = new Set(items.flatMap(({ captureIds }) => captureIds));
+  const captures = new Set(items.flatMap(captureIdsBehind));
   return {
     ...content,
     items,

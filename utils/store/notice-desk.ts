@@ -7,6 +7,7 @@ import { fingerprintBytes } from '../integrity/digest.ts';
 import { openSigner } from '../integrity/signing-key.ts';
 import { checkReadiness, type DraftContext } from '../notice/check.ts';
 import { finalise } from '../notice/finalise.ts';
+import { captureIdsBehind } from '../notice/lookup.ts';
 import { tieItems } from '../notice/prepare/evidence.ts';
 import { prepareNotices, USUAL_ROLES, type PrepareOptions } from '../notice/prepare/index.ts';
 import { inWritingOrder, mergePrepared } from '../notice/prepare/merge.ts';
@@ -189,9 +190,7 @@ async function finaliseNow(store: Store, draftId: Id, env: DeskEnvironment): Pro
   if (!opened.ok) return opened;
   const { file, context } = opened.value;
   const wanted = new Set(
-    context.sources.items
-      .filter(({ id }) => row.itemIds.includes(id))
-      .flatMap(({ captureIds }) => captureIds),
+    context.sources.items.filter(({ id }) => row.itemIds.includes(id)).flatMap(captureIdsBehind),
   );
   const evidence = await caseEvidence(store, row.caseId, 'bytes', wanted);
   const done = await finalise(withoutMark(row), await contextOf(store, file, evidence, env));

@@ -29,6 +29,7 @@ export function notice(): Sample {
       draft: {
         ...sample.draft,
         measures: ['forward'],
+        statements: sample.draft.statements.map((one) => ({ ...one, confirmedBy: '张某' })),
         signature: { name: '张某', at: '2026-11-21T11:30:00.000Z', textDigest: `sha256:${'a1'.repeat(32)}` },
       },
       sources: { parties: [company], works: [game], items: [described] },

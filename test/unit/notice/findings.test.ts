@@ -105,6 +105,13 @@ const TABLE: readonly Row[] = [
   { code: 'capture-unfinished', make: (s) => change.capture(s, { state: 'failed', digest: null }) },
   { code: 'capture-changed', make: (s) => change.capture(s, { intact: false }) },
   { code: 'capture-old', make: (s) => change.capture(s, { startedAt: '2026-11-01T00:00:00.000Z' }) },
+  {
+    code: 'capture-observed',
+    make: (s) =>
+      change.item(s, {
+        observations: [{ kind: 'chart', text: 'first', captureId: 'gone', observedAt: s.draft.createdAt }],
+      }),
+  },
   { code: 'recheck-none', make: (s) => ({ ...s, context: { ...s.context, rechecks: [] } }) },
   { code: 'reason-missing', make: (s) => change.draft(s, { reason: ' ' }) },
   {
@@ -183,6 +190,14 @@ const TABLE: readonly Row[] = [
   { code: 'language-channel', make: (s) => change.channel(s, { languages: ['de'] }) },
   { code: 'statement-unconfirmed', make: (s) => statements(s, () => null), only: states },
   { code: 'statement-changed', make: (s) => statements(s, (words) => `${words} Perhaps.`), only: states },
+  {
+    code: 'statement-by-another',
+    make: (s) =>
+      change.draft(s, {
+        statements: s.draft.statements.map((one) => ({ ...one, confirmedBy: 'Somebody Else' })),
+      }),
+    only: states,
+  },
   { code: 'exception-unanswered', make: (s) => exception(s, null) },
   { code: 'exception-applies', make: (s) => exception(s, 'applies') },
   { code: 'exception-unsure', make: (s) => exception(s, 'unsure') },

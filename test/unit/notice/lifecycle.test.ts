@@ -13,7 +13,7 @@ import {
 } from '../../../utils/notice/draft.ts';
 import { checkNotice, finalise, noticeFolder } from '../../../utils/notice/finalise.ts';
 import { REGIMES } from '../../../utils/notice/regimes/index.ts';
-import { capture, change, NOW, ready, without } from './a-case.ts';
+import { capture, change, check, NOW, ready, without } from './a-case.ts';
 import type { Sample } from './a-case.ts';
 
 function contextOf(sample: Sample, more: Partial<DraftContext> = {}): DraftContext {
@@ -155,10 +155,39 @@ describe('signing', () => {
     expect((await checkReadiness(done, contextOf(work))).missing).toEqual(['us-512.signature']);
   });
 
+  test('another notifier or holder undoes the statements, another item the answers as well', async () => {
+    const sample = ready('us-512');
+    const done = await complete(bare(sample), contextOf(sample));
+    for (const patch of [{ notifierId: 'another' }, { holderId: 'another' }, { notifierId: null }]) {
+      expect(amendDraft(done, patch).statements).toEqual([]);
+      expect(amendDraft(done, patch).exceptions).toEqual(done.exceptions);
+    }
+    const more = amendDraft(done, { itemIds: [...done.itemIds, 'another'] });
+    expect([more.statements, more.exceptions]).toEqual([[], []]);
+    expect(amendDraft(more, { itemIds: done.itemIds }).statements).toEqual([]);
+    const fewer = amendDraft({ ...done, itemIds: [...done.itemIds, 'b'] }, { itemIds: done.itemIds });
+    expect([fewer.statements, fewer.exceptions]).toEqual([done.statements, done.exceptions]);
+  });
+
+  test('a statement counts for whom it was confirmed, without regard to width, case and spaces', () => {
+    const by = (confirmedBy: string) => {
+      const { draft, ...rest } = ready('us-512');
+      return check({
+        ...rest,
+        draft: { ...draft, statements: draft.statements.map((one) => ({ ...one, confirmedBy })) },
+      }).findings.filter(({ code }) => code === 'statement-by-another');
+    };
+    expect(by(' aiko  STERN')).toEqual([]);
+    expect(by('Moonlit Panels Ltd')).toEqual([]);
+    expect(by('Somebody Else').map(({ severity, kind }) => [severity, kind])).toEqual(
+      Array.from({ length: 3 }, () => ['block', 'human']),
+    );
+  });
+
   test('statements are those of the law, confirmed singly, and stand in its order', () => {
     const draft = bare(ready('us-512'));
     expect(confirmStatement(draft, 'everything', 'A', NOW)).toMatchObject({ ok: false });
-    const last = confirmStatement(draft, 'authority', 'A', NOW);
+    const last = confirmStatement(draft, 'authority', 'Aiko Stern', NOW);
     if (!last.ok) throw new Error('confirmable');
     const both = confirmStatement(last.value, 'good-faith', 'A', NOW);
     if (!both.ok) throw new Error('confirmable');

@@ -142,7 +142,8 @@ describe('elements of one law', () => {
       contactName: '',
       legalRepresentative: '',
     });
-    expect(blocking({ ...sample, draft: { ...sample.draft, signature: undefinedSafe(sample) } })).toEqual([
+    const statements = sample.draft.statements.map((one) => ({ ...one, confirmedBy: holder.legalName }));
+    expect(blocking(change.draft(sample, { signature: undefinedSafe(sample), statements }))).toEqual([
       `${regime}.identity`,
     ]);
   });
@@ -328,7 +329,7 @@ describe('warnings, each alone', () => {
       const statements = REGIMES[regime].statements.map(({ name, text }) => ({
         name,
         text: text[wrong],
-        confirmedBy: 'x',
+        confirmedBy: 'Aiko Stern',
         at: sample.draft.createdAt,
       }));
       expect(warns(change.draft(sample, { language: wrong, statements }))).toEqual(['language-mismatch']);

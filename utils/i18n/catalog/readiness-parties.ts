@@ -132,6 +132,11 @@ export const READINESS_PARTIES = defineCatalog({
     'zh-CN': '第{item}项：取证未完成。',
     ja: '項目{item}：記録が完了していません。',
   },
+  'capture-observed': {
+    en: 'Something observed of item {item} rests on a capture that is gone or did not finish.',
+    'zh-CN': '第{item}项的部分“网站呈现情况”所依据的取证已不存在或者未完成。',
+    ja: '項目{item}の「サイトでの扱われ方」の一部が、存在しないか完了していない記録に基づいています。',
+  },
   'capture-old': {
     en: 'Item {item} was captured {days} days ago: look whether it is still there.',
     'zh-CN': '第{item}项取证于{days}天前，请确认内容是否仍然存在。',

@@ -122,6 +122,11 @@ export const READINESS_REQUEST = defineCatalog({
     'zh-CN': '该声明在确认后文字已变动，请重新阅读并确认。',
     ja: '確認後にこの表明の文言が変わりました。再度読んで確認してください。',
   },
+  'statement-by-another': {
+    en: 'This statement was confirmed under another name than that of the notifier: read and confirm it again.',
+    'zh-CN': '该声明并非以现通知人的名义确认，请重新阅读并确认。',
+    ja: 'この表明は現在の通知者とは別の名義で確認されています。読み直して確認してください。',
+  },
   'exception-unanswered': {
     en: 'Say whether the use may be allowed: {exception}.',
     'zh-CN': '请回答该使用是否可能属于合法情形：{exception}。',

@@ -2,11 +2,12 @@ import type { NoticeContent } from '../../case/notice.ts';
 import { CLASS_WORDS, MODE_WORDS, RIGHT_WORDS } from '../../i18n/catalog/notice-words.ts';
 import { addressesOf, hostOf } from '../addresses.ts';
 import { keyBlocks, linkedBlocks, openingBlocks, signatureBlocks } from './generic.ts';
-import { list, paragraphs, rows } from './model.ts';
+import { list, paragraphs, rows, utc } from './model.ts';
 import type { Block, NoticeDocument } from './model.ts';
-import { consideredBlocks, measureBlocks, partyBlocks, statementBlocks, utc, workBlock } from './parts.ts';
+import { consideredBlocks, measureBlocks, partyBlocks, statementBlocks, workBlock } from './parts.ts';
+import { captureBlocks, observationLines } from './proof.ts';
 import { PHRASES } from './phrases.ts';
-import { capturesOf, workOf } from '../lookup.ts';
+import { workOf } from '../lookup.ts';
 
 const LANGUAGE = 'zh-CN';
 
@@ -76,18 +77,8 @@ function infringement(content: NoticeContent, index: number): Block {
       ),
       ...list(addresses, '网络地址*', true),
       rows([label.page, item.pageUrl, true], [label.found, utc(item.foundAt)]),
-      ...capturesOf(content, item).map((capture) =>
-        rows(
-          [label.captured, `${utc(capture.startedAt)}（第${capture.number}号）`],
-          [label['capture-digest'], capture.digest ?? undefined, true],
-          [label['time-stamped'], capture.timeStampedAt && utc(capture.timeStampedAt)],
-          [label.server, capture.ip, true],
-        ),
-      ),
-      ...list(
-        item.observations.map((one) => `${utc(one.observedAt)}：${one.text}`),
-        label.observations,
-      ),
+      ...captureBlocks(content, item),
+      ...list(observationLines(content, item), label.observations),
     ],
   };
 }

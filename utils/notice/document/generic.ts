@@ -6,10 +6,9 @@ import {
   measureBlocks,
   partyBlocks,
   statementBlocks,
-  utc,
   workBlock,
 } from './parts.ts';
-import { list, paragraphs, rows } from './model.ts';
+import { list, paragraphs, rows, utc } from './model.ts';
 import type { Block, NoticeDocument, Section } from './model.ts';
 import { PHRASES } from './phrases.ts';
 

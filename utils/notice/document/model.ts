@@ -33,6 +33,12 @@ export interface NoticeDocument {
   readonly sections: readonly Section[];
 }
 
+/** A time as notices write it: UTC to the second, without a zone that a reader could misread. */
+export function utc(at: string): string {
+  const time = new Date(at);
+  return Number.isNaN(time.getTime()) ? at : `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
 /** Rows without those that say nothing. */
 export function rows(
   ...entries: readonly (readonly [label: string, value: string | undefined, exact?: true])[]

@@ -10,16 +10,11 @@ import {
   WORK_WORDS,
 } from '../../i18n/catalog/notice-words.ts';
 import { addressesOf } from '../addresses.ts';
-import { list, paragraphs, rows } from './model.ts';
+import { list, paragraphs, rows, utc } from './model.ts';
 import type { Block } from './model.ts';
+import { captureBlocks, observationLines } from './proof.ts';
 import { PHRASES } from './phrases.ts';
-import { capturesOf, workOf } from '../lookup.ts';
-
-/** A time as notices write it: UTC to the second, without a zone that a reader could misread. */
-export function utc(at: string): string {
-  const time = new Date(at);
-  return Number.isNaN(time.getTime()) ? at : `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
+import { workOf } from '../lookup.ts';
 
 /** Postal address on one line. */
 export function postalAddress(party: Party): string {
@@ -80,7 +75,6 @@ export function itemBlock(content: NoticeContent, item: Item, number: number): B
   const { language } = content;
   const { label } = PHRASES[language];
   const work = workOf(content, item);
-  const captures = capturesOf(content, item);
   const heading = language === 'zh-CN' ? `${label.item}${number}项` : `${label.item} ${number}`;
   return {
     kind: 'group',
@@ -95,26 +89,10 @@ export function itemBlock(content: NoticeContent, item: Item, number: number): B
       ),
       ...list(addressesOf(item, content.scopeHosts), label.infringing, true),
       rows([label.page, item.pageUrl, true], [label.found, utc(item.foundAt)]),
-      ...captures.map((capture) =>
-        rows(
-          [label.captured, `${utc(capture.startedAt)} (${capture.number})`],
-          [label['capture-digest'], capture.digest ?? undefined, true],
-          [label['time-stamped'], capture.timeStampedAt && utc(capture.timeStampedAt)],
-          [label.server, capture.ip, true],
-        ),
-      ),
-      ...list(
-        item.observations.map(
-          (one) => `${utc(one.observedAt)}: ${[one.text, ...fieldsOf(one.fields)].join('; ')}`,
-        ),
-        label.observations,
-      ),
+      ...captureBlocks(content, item),
+      ...list(observationLines(content, item), label.observations),
     ],
   };
-}
-
-function fieldsOf(fields: Readonly<Record<string, string>> | undefined): string[] {
-  return Object.entries(fields ?? {}).map(([name, value]) => `${name}: ${value}`);
 }
 
 /** What is asked, and why nothing less would do where that was said. */

@@ -2,7 +2,7 @@ import { RIGHT_WORDS } from '../../i18n/catalog/notice-words.ts';
 import { postalAddress } from '../document/parts.ts';
 import { renderText } from '../renderings/text.ts';
 import { FORM_LIMITS } from './limits.ts';
-import { explanation, field, personOf, statementsText, worksLine } from './model.ts';
+import { explanation, field, personOf, shownCaptures, statementsText, worksLine } from './model.ts';
 import type { FormBuilder } from './model.ts';
 
 type Content = Parameters<FormBuilder>[0];
@@ -60,7 +60,7 @@ export const huaweiCloud: FormBuilder = (content, addresses) => {
     field('title', '标题', `${content.provider.name};${addresses[0] ?? ''}`),
     field('content', '举报内容', fits ? text : short, maximum === undefined ? {} : { maximum }),
     field('files', '证明材料（1–3个文件）', titleDocuments(content), { note: '请上传权属证明' }),
-    field('ip', 'IP地址', content.captures[0]?.ip, { optional: true }),
+    field('ip', 'IP地址', shownCaptures(content)[0]?.ip, { optional: true }),
     field('contact', '联系方式', contacts(content)),
   ];
 };

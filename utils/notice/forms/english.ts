@@ -2,7 +2,7 @@ import { postalAddress } from '../document/parts.ts';
 import { MEASURE_WORDS } from '../../i18n/catalog/notice-words.ts';
 import { renderText } from '../renderings/text.ts';
 import { FORM_LIMITS } from './limits.ts';
-import { explanation, field, personOf, statementsText, worksLine } from './model.ts';
+import { explanation, field, personOf, shownCaptures, statementsText, worksLine } from './model.ts';
 import type { FormBuilder } from './model.ts';
 
 const cloudflareLimits = FORM_LIMITS.cloudflare;
@@ -56,7 +56,7 @@ export const aws: FormBuilder = (content, addresses) => [
   field(
     'ip',
     'Source IP address',
-    [...new Set(content.captures.map((one) => one.ip ?? ''))].filter(Boolean).join('\n'),
+    [...new Set(shownCaptures(content).map((one) => one.ip ?? ''))].filter(Boolean).join('\n'),
     {
       optional: true,
     },
@@ -101,7 +101,7 @@ export const hetzner: FormBuilder = (content, addresses) => [
   field('name', 'Name', personOf(content.notifier)),
   field('email', 'E-mail', content.notifier?.email),
   field('urls', 'URLs', addresses.join('\n')),
-  field('ip', 'IP address', content.captures[0]?.ip, { optional: true }),
+  field('ip', 'IP address', shownCaptures(content)[0]?.ip, { optional: true }),
   field('description', 'Description', renderText(content, 'forward-safe'), {
     note: 'Goes to the customer: this is the forward-safe text.',
   }),

@@ -1,5 +1,5 @@
 import type { Party } from '../../case/dispute.ts';
-import type { FormId, NoticeContent } from '../../case/notice.ts';
+import type { EvidenceCapture, FormId, NoticeContent } from '../../case/notice.ts';
 import { MEASURE_WORDS, RIGHT_WORDS, WORK_WORDS } from '../../i18n/catalog/notice-words.ts';
 import { cut } from '../renderings/files.ts';
 import { workOf } from '../lookup.ts';
@@ -67,6 +67,12 @@ export function worksLine(content: NoticeContent): string {
       return `${work.title} [${WORK_WORDS[work.kind][content.language]}${by}]${at}`;
     })
     .join('; ');
+}
+
+/** Captures of the material itself: what was observed elsewhere, such as terms, comes from another server. */
+export function shownCaptures(content: NoticeContent): EvidenceCapture[] {
+  const shown = new Set(content.items.flatMap(({ captureIds }) => captureIds));
+  return content.captures.filter(({ id }) => shown.has(id));
 }
 
 /** What is shown where, for free-text fields that hold no personal data. */

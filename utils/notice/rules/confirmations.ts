@@ -3,15 +3,21 @@ import type { RegimeStatement } from '../../case/regime.ts';
 import { found, isBlank } from './context.ts';
 import type { Rule, RuleContext } from './context.ts';
 
-/** Each declaration was confirmed, in the words that stand here now. */
+/** Each declaration was confirmed by the notifier, in the words that stand here now. */
 export const statementsRule: Rule = (context) =>
   context.content.regime.statements.flatMap((statement) => statementFindings(context, statement));
 
 function statementFindings(context: RuleContext, statement: RegimeStatement): readonly Finding[] {
-  const { statements, language } = context.content;
+  const { statements, language, notifier } = context.content;
   const confirmed = statements.find((one) => one.name === statement.name);
-  if (confirmed && confirmed.text === statement.text[language]) return [];
-  const code = confirmed ? 'statement-changed' : 'statement-unconfirmed';
+  const sameWords = confirmed?.text === statement.text[language];
+  // Where nobody is named as notifier, that is what is found.
+  if (sameWords && (!notifier || namesOf(context).includes(fold(confirmed.confirmedBy)))) return [];
+  const code = !confirmed
+    ? 'statement-unconfirmed'
+    : sameWords
+      ? 'statement-by-another'
+      : 'statement-changed';
   return [human(context, `statement-${statement.name}`, code, statement.severity, statement.citation)];
 }
 

@@ -1,6 +1,6 @@
 import type { Item } from '../../case/dispute.ts';
 import type { EvidenceCapture, Finding } from '../../case/notice.ts';
-import { capturesOf } from '../lookup.ts';
+import { captureIdsBehind, capturesOf, observedCapturesOf } from '../lookup.ts';
 import { daysBetween, found } from './context.ts';
 import type { Rule, RuleContext } from './context.ts';
 
@@ -32,7 +32,10 @@ export const titleRule: Rule = (context) => {
 export const captureRule: Rule = (context) => {
   const { items } = context.content;
   return [
-    ...items.flatMap((item, index) => itemFindings(context, item, String(index + 1))),
+    ...items.flatMap((item, index) => [
+      ...itemFindings(context, item, String(index + 1)),
+      ...observedFindings(context, item, String(index + 1)),
+    ]),
     ...recheckFindings(context),
   ];
 };
@@ -44,9 +47,7 @@ function itemFindings(context: RuleContext, item: Item, name: string): readonly 
     return found(context, 'proof-capture', { code: 'capture-missing', parameters: { item: name }, fix });
   const changed = mine.filter((capture) => !capture.intact);
   if (changed.length > 0) return changed.flatMap((capture) => changedFinding(context, capture));
-  const whole = mine.filter(
-    (capture) => capture.digest !== null && ['complete', 'partial'].includes(capture.state),
-  );
+  const whole = mine.filter(isWhole);
   if (whole.length === 0) {
     return found(context, 'proof-capture', {
       code: 'capture-unfinished',
@@ -62,6 +63,26 @@ function itemFindings(context: RuleContext, item: Item, name: string): readonly 
     parameters: { item: name, days: Math.floor(newest) },
     fix,
   });
+}
+
+/** What was observed of an item is proof too: its captures are held to the same as the item's own, but for age. */
+function observedFindings(context: RuleContext, item: Item, name: string): readonly Finding[] {
+  const named = captureIdsBehind(item).filter((id) => !item.captureIds.includes(id));
+  const held = observedCapturesOf(context.content, item);
+  const changed = held
+    .filter((capture) => isWhole(capture) && !capture.intact)
+    .flatMap((capture) => changedFinding(context, capture));
+  if (changed.length > 0 || held.filter(isWhole).length === named.length) return changed;
+  return found(context, 'proof-capture', {
+    code: 'capture-observed',
+    severity: 'warn',
+    parameters: { item: name },
+    fix: { place: 'item', id: item.id, field: 'observations' },
+  });
+}
+
+function isWhole({ digest, state }: EvidenceCapture): boolean {
+  return digest !== null && (state === 'complete' || state === 'partial');
 }
 
 function changedFinding(context: RuleContext, capture: EvidenceCapture): readonly Finding[] {

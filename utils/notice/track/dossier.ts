@@ -4,9 +4,8 @@ import type { Language } from '../../case/settings.ts';
 import { DELIVERY_WORDS, DOSSIER_WORDS, RECHECK_WORDS } from '../../i18n/catalog/dossier.ts';
 import { addressesOf } from '../addresses.ts';
 import { cleanDeep } from '../audience.ts';
-import { list, paragraphs, rows } from '../document/model.ts';
+import { list, paragraphs, rows, utc } from '../document/model.ts';
 import type { Block, NoticeDocument, Section } from '../document/model.ts';
-import { utc } from '../document/parts.ts';
 import { workOf } from '../lookup.ts';
 import type { LedgerSources } from './ledger.ts';
 
