@@ -13,7 +13,8 @@ import { compareBundles, withComparison } from '../utils/bundle/verify/compare-b
 import { describer } from '../utils/bundle/verify/describe.ts';
 import { furtherChecks } from '../utils/bundle/verify/further-checks.ts';
 import type { BundleCheck, VerificationReport } from '../utils/bundle/verify/types.ts';
-import { verifyBundle } from '../utils/bundle/verify/verify-bundle.ts';
+import { openBundle } from '../utils/bundle/verify/verify-bundle.ts';
+import { checkVolumes, readVolume, type VolumeFacts } from '../utils/bundle/verify/volumes.ts';
 import type { ByteSource } from '../utils/integrity/digest.ts';
 import { trustedRoots } from '../utils/integrity/timestamp/roots.ts';
 
@@ -71,10 +72,13 @@ async function verifyFile(
   path: string,
   checks: readonly BundleCheck[],
   against: string | undefined,
+  volumes: VolumeFacts[],
 ): Promise<VerificationReport | null> {
   try {
     return await withFile(path, async (source) => {
-      const report = await verifyBundle(source, { checks, onProgress: progressLine(path) });
+      const { report, bag } = await openBundle(source, { checks, onProgress: progressLine(path) });
+      const volume = bag && (await readVolume(bag));
+      if (volume && volume !== 'invalid') volumes.push(volume);
       if (against === undefined) return report;
       return withComparison(report, await withFile(against, (full) => compareBundles(source, full)));
     });
@@ -83,6 +87,18 @@ async function verifyFile(
     process.stderr.write(`${path}: cannot be read (${why})\n`);
     return null;
   }
+}
+
+/** Volumes of one export given together have to be all of it; one alone is checked alone. */
+function tellTogether(volumes: readonly VolumeFacts[], language: Language): number {
+  const say = describer(language);
+  let exit = 0;
+  for (const [group, set] of Map.groupBy(volumes, (volume) => volume.group)) {
+    const findings = set.length > 1 ? checkVolumes(set) : [];
+    for (const finding of findings) process.stderr.write(`${group}: ${say.finding(finding)}\n`);
+    if (findings.length > 0) exit = EXIT['not-whole'];
+  }
+  return exit;
 }
 
 /** Checks each file and returns the exit code. */
@@ -109,16 +125,17 @@ async function main(): Promise<number> {
   }
   const checks = furtherChecks(roots.value);
   let exit = 0;
+  const volumes: VolumeFacts[] = [];
   // The full bundle has to be whole itself before anything is held against it.
   for (const path of [...(values.against ? [values.against] : []), ...positionals]) {
     const own = path === values.against;
-    const report = await verifyFile(path, checks, own ? undefined : values.against);
+    const report = await verifyFile(path, checks, own ? undefined : values.against, volumes);
     exit = Math.max(exit, report ? EXIT[report.verdict] : 2);
     if (!report) continue;
     const text = values.json ? JSON.stringify({ path, ...report }) : lines(path, report, language).join('\n');
     process.stdout.write(`${text}\n`);
   }
-  return exit;
+  return Math.max(exit, tellTogether(volumes, language));
 }
 
 process.exitCode = await main();

@@ -2,12 +2,26 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { bytesOf, saved, temporaryFolder, testSource, written } from './support.ts';
+import { SMALLEST_VOLUME, writeVolumes } from '../../../utils/bundle/write-volumes.ts';
+import { EXPORTED_AT, bytesOf, saved, temporaryFolder, testSource, written } from './support.ts';
 
 function run(...args: string[]) {
   const result = spawnSync(process.execPath, ['scripts/verify.ts', ...args], { encoding: 'utf8' });
   return { status: result.status, out: result.stdout, err: result.stderr };
 }
+
+test('volumes are whole alone and together, and two of three are not', async () => {
+  const files = { 'shots/viewport.png': new Uint8Array(900_000).fill(7) };
+  const source = await testSource(Array.from({ length: 5 }, () => ({ files })));
+  const options = { now: () => EXPORTED_AT, version: '0.1.0', operator: '', language: 'en' } as const;
+  const made = await writeVolumes(source, options, SMALLEST_VOLUME);
+  if (!made.ok) throw new Error(made.failure.detail);
+  const paths = await Promise.all(made.value.bundles.map(({ blob, fileName }) => saved(blob, fileName)));
+  const [one = '', two = ''] = paths;
+  expect(run(one).status).toBe(0);
+  expect(run(...paths)).toMatchObject({ status: 0, err: '' });
+  expect(run(one, two)).toMatchObject({ status: 1, err: expect.stringContaining('3 / 3') });
+});
 
 test('exit 0 for whole, 1 for not whole naming the file, 2 for anything else; the worst of several counts', async () => {
   const bundle = await written(await testSource());
