@@ -217,6 +217,7 @@ export interface HostingWarning {
   readonly id:
     | 'address-not-resolved'
     | 'resolvers-disagree'
+    | 'browser-resolver-differs'
     | 'from-cache'
     | 'through-proxy'
     | 'service-worker'

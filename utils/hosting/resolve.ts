@@ -14,6 +14,7 @@ import { originOf } from './origins.ts';
 import { scheduled } from './queue.ts';
 import { recipientsOf } from './recipients.ts';
 import { hostRoles } from './roles.ts';
+import { networksInDoubt, type Announced } from './same-network.ts';
 import { subjectsOf, type Subject } from './subjects.ts';
 import { lookupWarnings, verificationWarnings, warningsFor, type Verification } from './warnings.ts';
 
@@ -49,8 +50,13 @@ export async function resolveHosting(
   const ledger = new Ledger(env, signal);
   const reports =
     env.settings.lookups === 'on'
-      ? await lookUp(subjects, ledger, env)
-      : { hosts: subjects.map(reportWithoutLookups), domains: [], bootstrap: bundledBootstrap() };
+      ? await lookUp(subjects, input.verification, ledger, env)
+      : {
+          hosts: subjects.map(reportWithoutLookups),
+          domains: [],
+          networks: [],
+          bootstrap: bundledBootstrap(),
+        };
   const overrides = env.overrides ?? (await env.loadOverrides?.()) ?? [];
   return {
     summary: summarise(input, { ...env, overrides }, ledger, reports),
@@ -61,12 +67,15 @@ export async function resolveHosting(
 interface Reports {
   readonly hosts: readonly HostReport[];
   readonly domains: readonly DomainReport[];
+  /** Networks of all addresses that had to be compared. */
+  readonly networks: readonly Announced[];
   /** The list of registries that was gone by. */
   readonly bootstrap: Bootstrap;
 }
 
 async function lookUp(
   subjects: readonly Subject[],
+  verification: Verification | undefined,
   ledger: Ledger,
   env: HostingEnvironment,
 ): Promise<Reports> {
@@ -82,10 +91,11 @@ async function lookUp(
       [...domains.values()].map(({ host, serves }) => reportOnDomain(host, serves, ledger, env, bootstrap)),
     ),
   ]);
+  const networks = await networksInDoubt(hosts, verification?.ip ? [verification.ip] : [], ledger, env);
   // A registry answered, so there is a network: the list of registries is renewed for the next capture.
   const online = ledger.observations.some(({ kind, status }) => kind.startsWith('rdap') && status > 0);
   if (online) await refreshBootstrap(env, ledger.signal);
-  return { hosts, domains: found.filter((one) => one !== null), bootstrap };
+  return { hosts, domains: found.filter((one) => one !== null), networks, bootstrap };
 }
 
 function summarise(
@@ -117,8 +127,8 @@ function summarise(
     recipients: recipientsOf({ roles, origins }, directory),
     pending,
     warnings: [
-      ...warningsFor(reports.hosts, input.log, directory),
-      ...verificationWarnings(page, input.log, input.verification),
+      ...warningsFor(reports.hosts, input.log, directory, reports.networks),
+      ...verificationWarnings(page, input.log, input.verification, reports.networks),
       ...lookupWarnings(host, state, pending.length, ledger.withoutRegistry),
     ],
     dataDates: dataDates(reports.bootstrap),

@@ -1,11 +1,11 @@
 import type { HostingWarning, NetworkObservation } from '../case/hosting.ts';
 import type { NetworkLog } from '../case/network.ts';
-import { canonicalAddress, isInCidr } from './address.ts';
+import { resolutionWarnings } from './compare-resolutions.ts';
 import type { Directory } from './directory/directory.ts';
-import { englishText } from './explain.ts';
-import { registrableDomain } from './host-name.ts';
 import type { HostReport } from './host-report.ts';
 import { RULES } from './rules/all.ts';
+import { sameNetwork, type Announced } from './same-network.ts';
+import { warning } from './warning.ts';
 
 /** The verification fetch, for comparison with the page shown. */
 export interface Verification {
@@ -19,13 +19,14 @@ export function warningsFor(
   reports: readonly HostReport[],
   log: NetworkLog,
   directory: Directory,
+  known: readonly Announced[],
 ): HostingWarning[] {
   const page = reports.find(({ subject }) => subject.serves.includes('page'));
   return [
     ...(page ? pageWarnings(page, log) : []),
     ...reports.flatMap((report) => [
       ...addressWarnings(report),
-      ...resolverWarnings(report),
+      ...resolutionWarnings(report, known),
       ...listWarnings(report, directory),
       ...remarkWarnings(report),
     ]),
@@ -37,6 +38,7 @@ export function verificationWarnings(
   page: HostReport | undefined,
   log: NetworkLog,
   verification: Verification | undefined,
+  known: readonly Announced[],
 ): HostingWarning[] {
   const shown = log.mainResponse;
   if (!page || !shown || !verification) return [];
@@ -46,7 +48,7 @@ export function verificationWarnings(
   if (verification.url !== shown.url.split('#')[0])
     differences.push(`it ended at ${verification.url.slice(0, 300)}`);
   const [one, two] = [verification.ip, page.subject.observed];
-  if (one !== null && two !== null && one !== two && !sameNetwork(page, one))
+  if (one !== null && two !== null && !sameNetwork(one, two, known))
     differences.push(`it came from ${one}, not ${two}`);
   if (differences.length === 0) return [];
   return [warning('verification-differs', page.subject.host, { difference: differences.join('; ') })];
@@ -80,69 +82,12 @@ function pageWarnings({ subject: { host, fromCache } }: HostReport, log: Network
     : [warning('not-observed', host, { reason: log.notObserved ?? 'no response seen' })];
 }
 
-function addressWarnings(report: HostReport): HostingWarning[] {
-  const { subject, address, resolutions } = report;
-  const { host, observed, disguised } = subject;
+function addressWarnings({ subject: { host, disguised }, address }: HostReport): HostingWarning[] {
   const list: HostingWarning[] = [];
   if (disguised) list.push(warning('disguised-segments', host, {}));
-  if (!address) return list;
-  if (address.kind !== 'public')
+  if (address && address.kind !== 'public')
     list.push(warning('private-address', host, { address: address.text, kind: address.kind }));
-  const resolved = resolutions.flatMap((one) => one.addresses);
-  const known = resolved.some((one) => canonicalAddress(one) === address.text || sameNetwork(report, one));
-  if (observed !== null && resolved.length > 0 && !known)
-    list.push(warning('address-not-resolved', host, { address: address.text }));
   return list;
-}
-
-/**
- * Two resolvers may give different addresses of one anycast network, so sets are compared first, then the announced
- * block and the registered name that the aliases end at.
- */
-function resolverWarnings(report: HostReport): HostingWarning[] {
-  const resolvers = report.resolutions.filter(({ resolver }) => resolver !== 'browser');
-  const [first, ...others] = resolvers;
-  if (!first) return [];
-  return others.flatMap((other) => {
-    if (first.addresses.length === 0 && other.addresses.length === 0) return [];
-    if (first.addresses.some((one) => other.addresses.includes(one))) return [];
-    if (sameAliasEnd(first.cnames, other.cnames)) return [];
-    const all = [...first.addresses, ...other.addresses];
-    if (
-      first.addresses.length > 0 &&
-      other.addresses.length > 0 &&
-      all.every((one) => sameNetwork(report, one))
-    )
-      return [];
-    return [
-      warning('resolvers-disagree', report.subject.host, {
-        first: first.resolver,
-        one: shownAnswer(first),
-        second: other.resolver,
-        two: shownAnswer(other),
-      }),
-    ];
-  });
-}
-
-function shownAnswer({ addresses, rcode }: { addresses: readonly string[]; rcode: number | null }): string {
-  if (addresses.length === 0) return rcode === 3 ? 'NXDOMAIN' : 'no address';
-  const more = addresses.length > 3 ? ` and ${addresses.length - 3} more` : '';
-  return addresses.slice(0, 3).join(', ') + more;
-}
-
-function sameAliasEnd(one: readonly string[], two: readonly string[]): boolean {
-  const [a, b] = [one.at(-1), two.at(-1)];
-  return (
-    a !== undefined &&
-    b !== undefined &&
-    registrableDomain(a) !== null &&
-    registrableDomain(a) === registrableDomain(b)
-  );
-}
-
-function sameNetwork({ names }: HostReport, address: string): boolean {
-  return names?.networks.some(({ prefix }) => isInCidr(address, prefix)) === true;
 }
 
 /** A bundled list says one provider, the routing table of today another. */
@@ -182,12 +127,4 @@ function remarkWarnings({ subject, network }: HostReport): HostingWarning[] {
     .map((text) =>
       warning('remarks', subject.host, { about: network?.about ?? '', text: text.slice(0, 600) }),
     );
-}
-
-function warning(
-  id: HostingWarning['id'],
-  host: string,
-  values: Readonly<Record<string, string>>,
-): HostingWarning {
-  return { id, host, values, text: englishText(`warning-${id}`, { host, ...values }) };
 }

@@ -1,3 +1,4 @@
+import { canonicalAddress } from '../address.ts';
 import type { HostingEnvironment } from '../environment.ts';
 import { parseJsonAnswer, type DnsAnswer, type DnsRecord, type RecordType } from './dns-answer.ts';
 import { parseWireAnswer, wireQuery } from './dns-wire.ts';
@@ -139,7 +140,8 @@ export function resolutionOf(
     ...new Set(
       records
         .filter(({ type, name }) => (type === 'A' || type === 'AAAA') && names.has(name))
-        .map(({ data }) => data),
+        // What is no address is nobody's answer, and is not shown as one.
+        .flatMap(({ data }) => canonicalAddress(data) ?? []),
     ),
   ];
   return {
@@ -188,7 +190,9 @@ export async function askBrowser(
     const cnames = name !== undefined && name !== host ? [name] : [];
     return {
       resolver: 'browser',
-      addresses: resolution.addresses.slice(0, MAXIMUM_ADDRESSES),
+      addresses: resolution.addresses
+        .slice(0, MAXIMUM_ADDRESSES)
+        .flatMap((one) => canonicalAddress(one) ?? []),
       cnames,
       loop: false,
       rcode: 0,

@@ -35,18 +35,27 @@ export async function namesOfAddress(
   resolvers: readonly string[],
   address: Address,
 ): Promise<AddressNames> {
-  const [ptr, origin] = await Promise.all([
+  const [ptr, announced] = await Promise.all([
     askAny(ledger, resolvers, reverseName(address), 'PTR'),
-    askAny(ledger, resolvers, cymruName(address), 'TXT'),
+    announcedBy(ledger, resolvers, address),
   ]);
-  const announced = (origin?.records ?? [])
-    .filter(({ type }) => type === 'TXT')
-    .flatMap(({ data }) => originFrom(data))
-    .slice(0, MAXIMUM_NETWORKS);
   const networks = await Promise.all(
     announced.map(async (one) => ({ ...one, name: await nameOfNetwork(ledger, resolvers, one.asn) })),
   );
   return { ptr: dataOf(ptr, 'PTR').slice(0, 8), networks };
+}
+
+/** Numbers and blocks of the networks that announce an address, without their names. */
+export async function announcedBy(
+  ledger: Ledger,
+  resolvers: readonly string[],
+  address: Address,
+): Promise<Omit<AnnouncedBy, 'name'>[]> {
+  const origin = await askAny(ledger, resolvers, cymruName(address), 'TXT');
+  return (origin?.records ?? [])
+    .filter(({ type }) => type === 'TXT')
+    .flatMap(({ data }) => originFrom(data))
+    .slice(0, MAXIMUM_NETWORKS);
 }
 
 /** NS, SOA, MX and TXT of a registrable domain, of the first resolver that answers. */

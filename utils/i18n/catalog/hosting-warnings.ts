@@ -3,14 +3,20 @@ import { defineCatalog } from '../translate.ts';
 /** What a reader must know about the lookups, and what is said before the first one. */
 export const HOSTING_WARNINGS = defineCatalog({
   'warning-address-not-resolved': {
-    en: 'The connection to {host} went to {address}, which no resolver names: a proxy, a VPN, or answers that differ by place.',
-    'zh-CN': '与 {host} 的连接指向 {address}，但没有解析器给出该地址：可能是代理、VPN 或因地而异的应答。',
-    ja: '{host} への接続先 {address} はどのリゾルバーの回答にもありません。プロキシ、VPN、または地域により異なる回答が考えられます。',
+    en: 'The connection to {host} went to {address}, which no public resolver names: a proxy, a VPN, or answers that differ by place.',
+    'zh-CN': '与 {host} 的连接指向 {address}，但没有公共解析器给出该地址：可能是代理、VPN 或因地而异的应答。',
+    ja: '{host} への接続先 {address} はどの公開リゾルバーの回答にもありません。プロキシ、VPN、または地域により異なる回答が考えられます。',
   },
   'warning-resolvers-disagree': {
     en: 'The resolvers disagree about {host}: {first} says {one}, {second} says {two}.',
     'zh-CN': '解析器对 {host} 的应答不一致：{first} 为 {one}，{second} 为 {two}。',
     ja: '{host} についてリゾルバーの回答が食い違います。{first} は {one}、{second} は {two}。',
+  },
+  'warning-browser-resolver-differs': {
+    en: 'This browser’s own resolver gives {one} for {host}, the public resolvers {two}: a network that bends its answers, or answers that differ by place.',
+    'zh-CN':
+      '本浏览器自身的解析器对 {host} 给出 {one}，而公共解析器给出 {two}：可能是网络篡改了应答，或应答因地而异。',
+    ja: 'このブラウザー自身のリゾルバーは {host} を {one} とし、公開リゾルバーは {two} としています。ネットワークが回答を書き換えたか、地域により回答が異なる可能性があります。',
   },
   'warning-from-cache': {
     en: 'The page came out of the cache: the address of an earlier visit is not used.',
