@@ -2,6 +2,7 @@ import type { ArtifactDraft, ArtifactEntry } from '../case/artifact.ts';
 import { stateFromSteps, type Capture, type NotCaptured, type StepRecord } from '../case/capture.ts';
 import { FailureError, failureOf, type Failure } from '../case/result.ts';
 import type { CaptureEnvironment, CaptureSink, Findings, TabPort } from './ports.ts';
+import { ownFindings } from './own-findings.ts';
 import { rowJournal } from './row-journal.ts';
 import type { Step, StepContext } from './step.ts';
 
@@ -74,11 +75,11 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     await journal.written();
     artifacts.push(await run.sink.saveArtifact(index, step.id, draft));
   };
-  const contextOf = (step: Step): StepContext => ({
+  const contextOf = (step: Step, own: Findings): StepContext => ({
     capture: run.capture,
     tab: run.tab,
     environment: run.environment,
-    findings,
+    findings: own,
     steps: () => [...records.values()],
     artifacts: () => artifacts.toSorted((a, b) => a.index - b.index),
     finished: (id) => beside.get(id) ?? Promise.resolve(),
@@ -94,7 +95,9 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     const before = run.environment.monotonicNow();
     record(step.id, { state: 'running', startedAt });
     journal.say();
-    const failed = await runStep(step, contextOf(step), step.always ? broken.signal : stop, (draft) =>
+    const own = ownFindings(findings);
+    const context = contextOf(step, own.findings);
+    const failed = await runStep(step, context, step.always ? broken.signal : stop, (draft) =>
       keep(step, draft),
     );
     // The browser may tell of a navigation late: what the step took could then be of another page.
@@ -102,6 +105,8 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     const ofThePage = !step.always && step.beside !== 'elsewhere';
     const moved = ofThePage && (await run.tab.documentMark()) !== document;
     const failure = moved ? whyMoved(run.signal) : failed;
+    if (step.always || !(moved || run.signal.aborted)) own.accept();
+    if (moved) notCaptured.push(...disputed(artifacts, step.id));
     const durationMs = Math.round(run.environment.monotonicNow() - before);
     journal.note();
     if (!failure) return record(step.id, { state: 'done', durationMs });
@@ -156,6 +161,12 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     findings,
     ...(ended ? { failure: ended } : {}),
   };
+}
+
+/** Artifacts are never taken back: those that may be of another page are named. */
+function disputed(artifacts: readonly ArtifactEntry[], step: string): NotCaptured[] {
+  const why = 'kept, but disputed: the tab showed another page by the time it was taken';
+  return artifacts.filter((entry) => entry.step === step).map(({ path }) => ({ what: path, why }));
 }
 
 /** A closed tab has no document either: where the run was told to stop, the reason it was given says more. */

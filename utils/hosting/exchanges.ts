@@ -1,7 +1,8 @@
 import type { Hop } from '../case/network.ts';
 import type { RequestEvent } from './request-events.ts';
 
-type RequestStart = Extract<RequestEvent, { kind: 'request' }>;
+/** The browser is about to ask. */
+export type RequestStart = Extract<RequestEvent, { kind: 'request' }>;
 /** A response, as far as it has come. */
 export type Response = Extract<RequestEvent, { kind: 'started' | 'completed' }>;
 /** The tab shows another document. */

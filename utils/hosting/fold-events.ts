@@ -7,6 +7,7 @@ import {
   withoutFragment,
   type Commit,
   type Exchange,
+  type RequestStart,
   type Response,
 } from './exchanges.ts';
 import { serverAddressOnly, withServerAddressesOnly } from './proxied.ts';
@@ -28,10 +29,10 @@ export function foldEvents(
 ): NetworkLog {
   const exchanges = collect(events);
   const commit = events.findLast((event): event is Commit => event.kind === 'committed');
-  const main = mainExchange(exchanges, commit);
+  const main = mainExchange(exchanges, events, commit);
   const since = main?.answeredAt ?? commit?.at ?? 0;
   const requests = [...exchanges.values()].filter(
-    (exchange) => exchange.start.type !== 'main_frame' && exchange.start.at >= since,
+    ({ start }) => start.type !== 'main_frame' && start.at >= since && askedBy(start, commit),
   );
   const ofWorker = commit ? workerExchanges(workerEvents, commit, since) : [];
   const firstOfHost = new Set<string>();
@@ -80,15 +81,45 @@ function chainOf({ start, hops, response }: Exchange): Hop[] {
   ];
 }
 
-function mainExchange(exchanges: Map<string, Exchange>, commit: Commit | undefined): Exchange | undefined {
+/**
+ * The request that brought a document. Each request brings one: a page restored from history, or made by its service
+ * worker, has none of its own, and must not be given that of an earlier load.
+ */
+function mainExchange(
+  exchanges: Map<string, Exchange>,
+  events: readonly RequestEvent[],
+  commit: Commit | undefined,
+): Exchange | undefined {
   const mains = [...exchanges.values()].filter(({ start }) => start.type === 'main_frame');
   if (!commit) return mains.at(-1);
-  return mains.findLast(
-    ({ start, response }) =>
-      response !== undefined &&
-      start.at <= commit.at &&
-      withoutFragment(response.url) === withoutFragment(commit.url),
+  const taken = new Set<Exchange>();
+  for (const event of events) {
+    if (event.kind !== 'committed' || event.at > commit.at) continue;
+    const brought = mains.findLast((exchange) => leadsTo(exchange, event));
+    if (event === commit) return brought && !taken.has(brought) ? brought : undefined;
+    if (brought) taken.add(brought);
+  }
+  return undefined;
+}
+
+function leadsTo({ start, response }: Exchange, commit: Commit): boolean {
+  return (
+    response !== undefined &&
+    start.at <= commit.at &&
+    withoutFragment(response.url) === withoutFragment(commit.url)
   );
+}
+
+/** Between a document's headers and its commit, the page before it still asks for things: those are not its own. */
+function askedBy(start: RequestStart, commit: Commit | undefined): boolean {
+  if (!commit || start.at >= commit.at || start.frameId !== 0) return true;
+  if (start.documentId !== undefined && commit.documentId !== undefined)
+    return start.documentId === commit.documentId;
+  const { initiator } = start;
+  if (initiator === undefined) return true;
+  // Chromium names the origin that asks, Firefox the document.
+  const named = initiator === originOf(initiator) ? originOf(commit.url) : withoutFragment(commit.url);
+  return withoutFragment(initiator) === named;
 }
 
 /** A script or meta refresh sent the reader on: the page before belongs to the chain, and the browser made the hop. */
@@ -102,7 +133,7 @@ function clientRedirect(
   const before = events.findLast(
     (event): event is Commit => event.kind === 'committed' && event.at < commit.at,
   );
-  const previous = before && mainExchange(exchanges, before);
+  const previous = before && mainExchange(exchanges, events, before);
   if (!before || !previous) return [];
   const chain = chainOf(previous);
   const last = chain.at(-1);

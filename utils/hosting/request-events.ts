@@ -15,6 +15,8 @@ export type RequestEvent =
       readonly frameId: number;
       readonly parentFrameId: number;
       readonly initiator?: string;
+      /** Chromium's id of the document that asks. */
+      readonly documentId?: string;
     }
   | {
       readonly kind: 'redirect';
@@ -49,6 +51,7 @@ export type RequestEvent =
       readonly url: string;
       readonly transition: string;
       readonly qualifiers: readonly string[];
+      readonly documentId?: string;
     };
 
 /** Headers whose values are secrets of the person who browses: never kept, only that they were there. */

@@ -1,6 +1,15 @@
 import type { NetworkLog, NetworkRequest } from '../case/network.ts';
 import { foldEvents, lastExchangeTo } from './fold-events.ts';
 import type { RequestEvent } from './request-events.ts';
+import {
+  MAXIMUM_EVENTS,
+  noEvents,
+  PIECE,
+  restoreInto,
+  takeIn,
+  type LazyEvent,
+  type TabEvents,
+} from './tab-events.ts';
 
 /** Session storage: goes when the browser closes, survives the worker's sleep. */
 export interface SessionStorage {
@@ -9,10 +18,6 @@ export interface SessionStorage {
   remove(keys: string[]): Promise<void>;
 }
 
-/** Events of one tab beyond which further sub-resources are counted, not kept. */
-const MAXIMUM_EVENTS = 16_000;
-/** Events per stored piece: only the last piece is written again. */
-const PIECE = 250;
 /** Requests without a tab (service workers): the last so many. */
 const MAXIMUM_WORKER_EVENTS = 3_000;
 /** Tabs whose logs are kept; the one longest without events goes first. */
@@ -22,24 +27,6 @@ const WRITE_DELAY_MS = 2_000;
 
 /** The tab id under which browsers report requests made by service workers. */
 export const NO_TAB = -1;
-
-/**
- * An event, or what makes it of the browser's details when somebody reads.
- * @param seen origins whose headers the log of this document has in full already; the maker adds its own.
- */
-export type LazyEvent = RequestEvent | ((seen: Set<string>) => RequestEvent);
-
-interface TabEvents {
-  events: RequestEvent[];
-  /** Came since the events were last read or written, and not yet looked at. */
-  fresh: LazyEvent[];
-  /** Origins that have answered since the document was committed. */
-  seen: Set<string>;
-  dropped: number;
-  /** Events already in session storage, in whole pieces. */
-  stored: number;
-  dirty: boolean;
-}
 
 /**
  * Remembers, per tab, how the document in front of the user came over the wire.
@@ -69,7 +56,7 @@ export function requestLog(
   const tabOf = (tabId: number): TabEvents => {
     let tab = tabs.get(tabId);
     if (!tab) {
-      tab = { events: [], fresh: [], seen: new Set(), dropped: 0, stored: 0, dirty: false };
+      tab = noEvents();
       tabs.set(tabId, tab);
     }
     return tab;
@@ -78,7 +65,7 @@ export function requestLog(
   const restored = restore(storage).then((old) => {
     for (const [tabId, events] of old) {
       const tab = tabOf(tabId);
-      tab.events = [...events, ...tab.events];
+      restoreInto(tab, events);
     }
   });
 
@@ -144,41 +131,6 @@ export function requestLog(
       return foldEvents(tabId, events, eventsOf(NO_TAB), tabs.get(tabId)?.dropped ?? 0);
     },
   };
-}
-
-/** Looks at what came since the last time. */
-function takeIn(tab: TabEvents): void {
-  const { fresh } = tab;
-  tab.fresh = [];
-  for (const one of fresh) {
-    const event = typeof one === 'function' ? one(tab.seen) : one;
-    if (event.kind === 'committed') {
-      keepDocument(tab, event.at);
-      tab.seen.clear();
-    }
-    if (tab.events.length >= MAXIMUM_EVENTS && event.kind !== 'committed') tab.dropped += 1;
-    else tab.events.push(event);
-  }
-}
-
-/**
- * A new document: what belongs to the one before the last is of no use any more. The last document's events stay,
- * since a client redirect makes them part of the way to this one.
- */
-function keepDocument(tab: TabEvents, at: number): void {
-  const lastCommit = tab.events.findLast((event) => event.kind === 'committed');
-  if (!lastCommit || tab.events.length < PIECE) return;
-  const start = mainRequestBefore(tab.events, lastCommit.at);
-  tab.events = tab.events.filter((event) => event.at >= start && event.at <= at + 60_000);
-  tab.stored = 0;
-  tab.dropped = 0;
-}
-
-function mainRequestBefore(events: readonly RequestEvent[], at: number): number {
-  const main = events.findLast(
-    (event) => event.kind === 'request' && event.type === 'main_frame' && event.at <= at,
-  );
-  return main?.at ?? at;
 }
 
 function forgetOldest(tabs: Map<number, TabEvents>, drop: (tabId: number) => void): void {

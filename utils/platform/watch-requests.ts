@@ -16,6 +16,12 @@ function initiatorOf(details: WebRequest.OnBeforeRequestDetailsType): { initiato
   return asked === undefined ? {} : { initiator: asked };
 }
 
+/** Chromium names documents; Firefox does not. */
+function documentIdOf(details: object): { documentId?: string } {
+  const { documentId } = details as { documentId?: string };
+  return documentId === undefined ? {} : { documentId };
+}
+
 /** Firefox names the proxy of a request; the address it gives is then the proxy's and not the server's. */
 function connectionOf(details: WebRequest.OnBeforeRedirectDetailsType | Response) {
   const { proxyInfo } = details as { proxyInfo?: { type?: string; host?: string; port?: number } | null };
@@ -61,6 +67,7 @@ export function watchRequests(log: RequestLog): void {
       frameId: details.frameId,
       parentFrameId: details.parentFrameId,
       ...initiatorOf(details),
+      ...documentIdOf(details),
     }));
     return undefined;
   }, EVERYTHING);
@@ -108,6 +115,7 @@ export function watchRequests(log: RequestLog): void {
       url: details.url.slice(0, 8192),
       transition: transitionType,
       qualifiers: transitionQualifiers,
+      ...documentIdOf(details),
     }));
   });
   tabs.onRemoved.addListener((tabId) => log.forget(tabId));

@@ -86,6 +86,33 @@ describe('the steps of a capture', () => {
     expect(outcome.artifacts.map(({ step }) => step)).not.toContain('whole-page');
   });
 
+  it('let nothing of another page into the records of this one', async () => {
+    let mark = 1;
+    const { outcome, drafts } = await run({
+      documentMark: () => Promise.resolve(mark),
+      html: () => {
+        mark = 2;
+        return Promise.resolve([
+          { frameId: 0, url: 'http://other.test/login', html: '<p>Other</p>' } as never,
+        ]);
+      },
+    });
+    expect(outcome).toMatchObject({ state: 'partial', failure: { code: 'page-changed' } });
+    expect(outcome.findings.frames).toBeUndefined();
+    expect(outcome.notCaptured).toContainEqual({
+      what: 'page.html',
+      why: 'kept, but disputed: the tab showed another page by the time it was taken',
+    });
+    const document = JSON.parse(drafts.find(({ path }) => path === 'capture.json')?.bytes as string);
+    expect(JSON.stringify({ ...document, artifacts: [] })).not.toContain('other.test');
+  });
+
+  it('say that the page was scrolled where the pass was broken off', async () => {
+    const { drafts } = await run({ scrollThrough: () => Promise.reject(new FailureError('timeout')) });
+    const changes = drafts.find(({ path }) => path === 'changes.json')?.bytes as string;
+    expect(changes).toContain('the pass was broken off');
+  });
+
   it('go on by the next method when one breaks off, and keep its tiles', async () => {
     const breaks = method('debugger', 20_000);
     const { saved } = await run({

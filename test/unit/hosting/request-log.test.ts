@@ -73,6 +73,49 @@ const PAGE: RequestEvent[] = [
 ];
 
 describe('foldEvents', () => {
+  it('gives a page restored from history nothing of the page between', () => {
+    const there = [
+      request('1', 10, 'https://a.test/', 'main_frame'),
+      completed('1', 20, 'https://a.test/'),
+      committed(21, 'https://a.test/'),
+      request('2', 30, 'https://b.test/', 'main_frame'),
+      completed('2', 40, 'https://b.test/'),
+      committed(41, 'https://b.test/'),
+      request('3', 45, 'https://media.b.test/seg.ts', 'media'),
+      completed('3', 50, 'https://media.b.test/seg.ts'),
+    ];
+    const back = foldEvents(7, [...there, committed(60, 'https://a.test/', ['forward_back'])], [], 0);
+    expect(back).toMatchObject({ mainResponse: null, requests: [], notObserved: 'restored-from-history' });
+    // A reload that a worker answers has no response of its own either.
+    const again = foldEvents(7, [...there.slice(0, 3), committed(60, 'https://a.test/')], [], 0);
+    expect(again.mainResponse).toBeNull();
+  });
+
+  it.each([
+    ['by its id in Chromium', { documentId: 'old', initiator: 'https://b.test' }, { documentId: 'new' }],
+    ['by its address in Firefox', { initiator: 'https://b.test/before' }, {}],
+    ['by its origin', { initiator: 'https://before.test' }, {}],
+  ])('leaves out what the page before asked for until the commit, known %s', (_, asker, ofCommit) => {
+    const end = completed('1', 40, 'https://b.test/x');
+    const old = { ...request('2', 22, 'https://old.test/seg.ts', 'media'), ...asker } as RequestEvent;
+    const early = {
+      ...request('3', 23, 'https://cdn.test/early.css'),
+      initiator: 'https://b.test/x',
+      ...('documentId' in asker ? { documentId: 'new' } : {}),
+    } as RequestEvent;
+    const events: RequestEvent[] = [
+      request('1', 10, 'https://b.test/x', 'main_frame'),
+      { ...end, kind: 'started', at: 20 } as RequestEvent,
+      old,
+      early,
+      { ...committed(25, 'https://b.test/x'), ...ofCommit } as RequestEvent,
+      end,
+    ];
+    expect(foldEvents(7, events, [], 0).requests.map(({ url }) => url)).toEqual([
+      'https://cdn.test/early.css',
+    ]);
+  });
+
   it('takes what a document asked for while it was still coming', () => {
     const end = completed('1', 40, 'https://b.test/x');
     const streamed: RequestEvent[] = [
@@ -291,6 +334,20 @@ describe('requestLog', () => {
     const read = await log.read(7);
     expect(read.requests.length + read.dropped).toBe(20_002);
     expect(read.requests.length).toBeLessThan(16_000);
+  });
+
+  it('lets no page keep the next one out of the log', async () => {
+    const log = requestLog(memory(), soon);
+    for (const event of PAGE) log.append(7, event);
+    for (let index = 0; index < 20_000; index += 1)
+      log.append(7, request(`x${index}`, 40 + index, 'https://a.test/'));
+    log.append(7, request('n', 30_000, 'https://next.test/', 'main_frame'));
+    log.append(7, completed('n', 30_010, 'https://next.test/'));
+    log.append(7, committed(30_020, 'https://next.test/'));
+    log.append(7, request('p', 30_030, 'https://cdn.test/next.png'));
+    const read = await log.read(7);
+    expect(read).toMatchObject({ mainResponse: { url: 'https://next.test/' }, dropped: 0 });
+    expect(read.requests.map(({ url }) => url)).toEqual(['https://cdn.test/next.png']);
   });
 
   it('keeps a log that session storage cannot hold, and makes room by the tabs longest without events', async () => {

@@ -6,6 +6,7 @@ import { findMedia, redactMedia } from '../media.ts';
 import { withPixels } from '../pixel-session.ts';
 import { pngSize } from '../png.ts';
 import { orAborted } from '../run-capture.ts';
+import { redactUrl } from '../secrets.ts';
 import type { Step, StepContext } from '../step.ts';
 
 const MAXIMUM_MANIFESTS = 8;
@@ -27,6 +28,7 @@ export const mediaStep: Step = {
     yield* manifests(log, texts, context, signal);
     const { value, omitted } = redactMedia(findMedia(log, texts));
     if (value.hosts.length === 0 && players.length === 0) return;
+    const shown = players.map((player) => ({ ...player, url: redactUrl(player.url).value }));
     try {
       yield* stills(players.length > 0, context, signal);
     } catch (error) {
@@ -39,7 +41,7 @@ export const mediaStep: Step = {
       path: 'net/media.json',
       mediaType: 'application/json',
       bytes: JSON.stringify(
-        { schema: 'prima-facie/media/1', players, ...value, secretsOmitted: omitted },
+        { schema: 'prima-facie/media/1', players: shown, ...value, secretsOmitted: omitted },
         null,
         1,
       ),
@@ -76,11 +78,14 @@ async function* manifests(
         role: 'original',
         method: 'fetch',
         takenAt: at,
-        about: { url, status, ip, label: 'asked for again without credentials' },
+        about: { url: redactUrl(url).value, status, ip, label: 'asked for again without credentials' },
       };
     } catch (error) {
       signal.throwIfAborted();
-      notCaptured(`media.manifest ${url.slice(0, 200)}`, failureOf(error, 'network-error').code);
+      notCaptured(
+        `media.manifest ${redactUrl(url).value.slice(0, 200)}`,
+        failureOf(error, 'network-error').code,
+      );
     }
   }
 }
@@ -109,7 +114,7 @@ async function* stills(
         role: 'original',
         method: method.id,
         takenAt: environment.now().toISOString(),
-        about: { url, box, scale: session.scale, ...size },
+        about: { url: redactUrl(url).value, box, scale: session.scale, ...size },
       };
     }
   });

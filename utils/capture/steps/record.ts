@@ -16,6 +16,7 @@ export const recordStep: Step = {
     const recorder = await tab.startRecorder(environment.settings);
     findings.recorder = recorder;
     findings.changes = [
+      ...(findings.changes ?? []),
       {
         at: environment.now().toISOString(),
         step: 'record',

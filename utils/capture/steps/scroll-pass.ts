@@ -1,3 +1,4 @@
+import type { PageChange } from '../changes.ts';
 import type { Step } from '../step.ts';
 
 /** Scrolls through the page once, so that images which load when seen are there, and back. */
@@ -11,23 +12,20 @@ export const scrollPassStep: Step = {
   async *run({ tab, environment, findings, notCaptured }, signal) {
     const { scrollPassMs, maximumPageHeight } = environment.settings;
     const at = environment.now().toISOString();
-    const report = await tab.scrollThrough(
-      { maximumMs: scrollPassMs, maximumHeight: maximumPageHeight },
-      signal,
-    );
+    const say = (change: Pick<PageChange, 'before' | 'after' | 'undone'>) => {
+      const why = 'images that load only when they come into view';
+      const what = 'scroll-position';
+      findings.changes = [...(findings.changes ?? []), { at, step: 'scroll-pass', what, why, ...change }];
+    };
+    const options = { maximumMs: scrollPassMs, maximumHeight: maximumPageHeight };
+    const report = await tab.scrollThrough(options, signal).catch((error: unknown): never => {
+      // It may have scrolled before it failed: what is not known is said, not left out.
+      say({ before: 'not read', after: 'not known: the pass was broken off', undone: false });
+      throw error;
+    });
     findings.scroll = report;
-    findings.changes = [
-      ...(findings.changes ?? []),
-      {
-        at,
-        step: 'scroll-pass',
-        what: 'scroll-position',
-        before: report.before,
-        after: report,
-        why: 'images that load only when they come into view',
-        undone: report.before.x === report.after.x && report.before.y === report.after.y,
-      },
-    ];
+    const { before, after } = report;
+    say({ before, after: report, undone: before.x === after.x && before.y === after.y });
     if (report.stopped) notCaptured('scroll-pass.rest', `stopped by its bound on ${report.stopped}`);
   },
 };

@@ -5,6 +5,7 @@ import { waczSink } from '../../bundle/archive/zip-sink.ts';
 import { FailureError, failureOf } from '../../case/result.ts';
 import type { Digest } from '../../case/values.ts';
 import { digestOf } from '../../integrity/digest.ts';
+import { redactUrl } from '../secrets.ts';
 import type { StepContext, Step } from '../step.ts';
 
 /** Loaded resources up to this many bytes are held until the archive is written; larger ones wait in Blobs. */
@@ -92,7 +93,7 @@ async function loaded(
       signal.throwIfAborted();
       if (kept.has(resource.url)) continue;
       if ('missing' in resource) {
-        notCaptured(`page.wacz ${resource.url.slice(0, 200)}`, resource.missing);
+        notCaptured(`page.wacz ${redactUrl(resource.url).value.slice(0, 200)}`, resource.missing);
         continue;
       }
       room -= resource.bytes.byteLength;
