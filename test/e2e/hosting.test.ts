@@ -81,6 +81,7 @@ describe.each(BROWSERS)('who serves a page, in %s', (kind) => {
     expect(roles.map((one) => `${one.role} ${one.provider} ${one.confidence} ${one.host}`)).toEqual([
       'edge Cloudflare confirmed film.pirate.test',
       'media-host bunny.net probable cdn.media.test',
+      'media-host CDN77 (Datacamp) probable cdn.media.test',
       'dns Cloudflare probable pirate.test',
       'registrar Example Registrar Inc. probable pirate.test',
       'dns media.test probable media.test',
@@ -101,6 +102,7 @@ describe.each(BROWSERS)('who serves a page, in %s', (kind) => {
     const { recipients } = hostingOf(film);
     expect(recipients.map(({ role, provider }) => `${role} ${provider}`)).toEqual([
       'media-host bunny.net',
+      'media-host CDN77 (Datacamp)',
       'edge Cloudflare',
       'registrar Example Registrar Inc.',
     ]);

@@ -101,6 +101,13 @@ export interface Evidence {
   readonly ruleId?: string;
 }
 
+/**
+ * How far contacts were looked for. `complete`: registry of the address, of the network and Abusix were read;
+ * `own-entry`: the network's own entry; `incomplete`: one of them gave no answer; `not-made`: nobody was asked;
+ * `not-of-address`: known by name, so that the contacts of its address are another's.
+ */
+export type ContactSearch = 'complete' | 'own-entry' | 'incomplete' | 'not-made' | 'not-of-address';
+
 /** A role one provider plays for one host. */
 export interface RoleFinding {
   readonly role: ServerRole;
@@ -124,6 +131,8 @@ export interface RoleFinding {
   /** ISO 3166-1 alpha-2 of the *registration* of the address block: not a place where a server stands. */
   readonly registrationCountry?: string;
   readonly contacts: readonly Contact[];
+  /** Absent in older captures, and for DNS and registrar. */
+  readonly contactSearch?: ContactSearch;
   /** What the host serves for the capture. */
   readonly serves: readonly ('page' | 'item' | 'media')[];
   /** What the provider asks to be quoted, e.g. Bunny's `cdn-pullzone`. */
@@ -141,7 +150,8 @@ export interface Lead {
 /** What can be said of the server behind a host's edge. */
 export interface OriginStatement {
   readonly host: string;
-  readonly state: 'not-publicly-determinable' | 'direct' | 'hosted-by-edge' | 'unknown';
+  /** `behind-edge`: an edge stands in front, and the name says who keeps the content behind it. */
+  readonly state: 'not-publicly-determinable' | 'direct' | 'hosted-by-edge' | 'behind-edge' | 'unknown';
   /** Who would know: name of the edge's provider. */
   readonly ask?: string;
   readonly leads: readonly Lead[];

@@ -1,11 +1,13 @@
+import type { ContactSearch } from '../case/hosting.ts';
 import { isLocalName, isPublicAddress, parseAddress, type Address } from './address.ts';
 import { classifyHost, type Found } from './classify.ts';
 import type { HostingEnvironment } from './environment.ts';
+import { isBlockOf } from './holder.ts';
 import { normalise } from './host-name.ts';
 import type { Bootstrap } from './observe/bootstrap.ts';
 import { askBrowser, askResolver, resolutionOf, type Resolution } from './observe/dns.ts';
 import type { Ledger } from './observe/ledger.ts';
-import { abusixContact, namesOfAddress, type AddressNames } from './observe/names.ts';
+import { abusixContact, abusixName, namesOfAddress, type AddressNames } from './observe/names.ts';
 import { lookUpAddress, lookUpNumber, type Registration } from './observe/rdap.ts';
 import type { Subject } from './subjects.ts';
 
@@ -20,10 +22,11 @@ export interface HostReport {
   readonly names: AddressNames | null;
   /** The registry's most specific network. */
   readonly network: Registration | null;
-  /** The announcing network's own registration: asked where the block names no contact. */
+  /** The announcing network's own registration: asked where the block names no contact, or another holder. */
   readonly number: Registration | null;
   /** Abuse address of Abusix's list: asked where no registry names one. */
   readonly abusix: string | null;
+  readonly contactSearch: Extract<ContactSearch, 'complete' | 'incomplete' | 'not-made'>;
   readonly found: readonly Found[];
 }
 
@@ -40,7 +43,7 @@ export function mayAskAddress(address: Address, env: HostingEnvironment): boolea
 /** What the connection alone tells: no lookup. */
 export function reportWithoutLookups(subject: Subject): HostReport {
   const address = addressOf(subject, []);
-  return completed({
+  return classified({
     subject,
     resolutions: [],
     cnames: [],
@@ -50,6 +53,7 @@ export function reportWithoutLookups(subject: Subject): HostReport {
     network: null,
     number: null,
     abusix: null,
+    contactSearch: 'not-made',
   });
 }
 
@@ -70,18 +74,35 @@ export async function reportOn(
     address,
     addressSource: address ? (subject.observed || subject.isAddress ? 'connection' : 'dns') : null,
   } as const;
+  const unasked = { names: null, network: null, number: null, abusix: null } as const;
   if (!address || !mayAskAddress(address, env))
-    return completed({ ...base, names: null, network: null, number: null, abusix: null });
+    return classified({ ...base, ...unasked, contactSearch: 'not-made' });
   const [names, network] = await Promise.all([
     namesOfAddress(ledger, resolvers, address),
     lookUpAddress(ledger, env, bootstrap, address),
   ]);
-  const asn = names.networks[0]?.asn;
-  const bare = network?.contacts.length === 0;
-  const number = bare && asn !== undefined ? await lookUpNumber(ledger, env, bootstrap, asn) : null;
+  const [announced] = names.networks;
+  const bare = (network?.contacts.length ?? 0) === 0;
+  const another = network !== null && announced !== undefined && !isBlockOf(network, [announced.name]);
+  const number =
+    announced && (bare || another) ? await lookUpNumber(ledger, env, bootstrap, announced.asn) : null;
   const lacking = bare && (number?.contacts.length ?? 0) === 0;
   const abusix = lacking ? await abusixContact(ledger, resolvers, address) : null;
-  return completed({ ...base, names, network, number, abusix });
+  const complete =
+    !lacking || (announced !== undefined && wasAnswered(ledger, address, announced.asn, resolvers.length));
+  const contactSearch = complete ? 'complete' : 'incomplete';
+  return classified({ ...base, names, network, number, abusix, contactSearch });
+}
+
+/** Whether registry of the address, registry of the network and Abusix all gave an answer, be it that there is none. */
+function wasAnswered(ledger: Ledger, address: Address, asn: number, resolvers: number): boolean {
+  const asked = new Set([address.text, `AS${asn}`]);
+  const silent = ledger.pending.filter(({ question }) => question.startsWith(abusixName(address)));
+  return (
+    !ledger.withoutRegistry.some((question) => asked.has(question)) &&
+    !ledger.pending.some(({ kind, question }) => kind.startsWith('rdap') && asked.has(question)) &&
+    silent.length < Math.max(1, resolvers)
+  );
 }
 
 async function resolve(
@@ -112,11 +133,14 @@ function addressOf(subject: Subject, resolutions: readonly Resolution[]): Addres
   return null;
 }
 
-function completed(report: Omit<HostReport, 'found'>): HostReport {
+/** The report with what the rules find in it. */
+export function classified(report: Omit<HostReport, 'found'>): HostReport {
   const { subject, address, cnames, names } = report;
   const found = classifyHost({
     host: subject.host,
     address: address?.text ?? null,
+    addressSource: report.addressSource,
+    fromCache: subject.fromCache,
     cnames,
     asns: names?.networks.map(({ asn }) => asn) ?? [],
     ptr: names?.ptr.map(normalise) ?? [],

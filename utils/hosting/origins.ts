@@ -1,7 +1,7 @@
 import type { Lead, OriginStatement, RoleFinding } from '../case/hosting.ts';
-import type { NetworkLog } from '../case/network.ts';
-import { parseAddress } from './address.ts';
-import { classifyHost } from './classify.ts';
+import type { Header, NetworkLog } from '../case/network.ts';
+import { canonicalAddress, isInCidr, parseAddress } from './address.ts';
+import { classifyHost, familyOf, NAME_KINDS } from './classify.ts';
 import type { DomainReport } from './domain-report.ts';
 import { hostOfUrl, registrableDomain } from './host-name.ts';
 import type { HostReport } from './host-report.ts';
@@ -22,27 +22,41 @@ export function originOf(
   const proven = report.found.filter(({ confidence }) => confidence !== 'claimed');
   const edge = proven.find(({ role }) => role === 'edge');
   const hosted = proven.find(({ role }) => role === 'content-host' || role === 'platform');
-  if (edge && !hosted) {
-    const ask = roles.find(
-      ({ providerId, host: of }) => providerId === edge.providerId && of === host,
-    )?.provider;
-    const leads = leadsFor(report, domain, log).slice(0, MAXIMUM_LEADS);
+  const named = hosted?.role === 'platform' || hosted?.matches.some(({ rule }) => NAME_KINDS.has(rule.kind));
+  // Of one company, what answers may be the edge as well as the host: who keeps the content is not seen.
+  if (edge && (!hosted || (!named && familyOf(hosted.providerId) === familyOf(edge.providerId)))) {
+    const ask = providerName(roles, host, edge.providerId);
+    const leads = leadsFor(report, roles, domain, log).slice(0, MAXIMUM_LEADS);
     return { host, state: 'not-publicly-determinable', ...(ask === undefined ? {} : { ask }), leads };
   }
-  const known =
-    hosted !== undefined || roles.some((one) => one.host === host && one.confidence !== 'claimed');
-  if (!known) return { host, state: 'unknown', leads: [] };
-  const byEdge = hosted !== undefined && hosted.providerId === 'cloudflare-hosted';
+  if (edge) return { host, state: named ? 'behind-edge' : 'unknown', leads: [] };
+  const registered = roles.some(
+    (one) =>
+      one.host === host && one.confidence !== 'claimed' && one.role !== 'dns' && one.role !== 'registrar',
+  );
+  // Somebody unknown answers, and headers speak of an edge that no list of addresses can deny: either may be true.
+  const perhapsEdge = report.found.some(({ role }) => role === 'edge');
+  if (!hosted && (!registered || perhapsEdge)) return { host, state: 'unknown', leads: [] };
+  const byEdge = hosted?.providerId === 'cloudflare-hosted';
   return { host, state: byEdge ? 'hosted-by-edge' : 'direct', leads: [] };
 }
 
-function leadsFor(report: HostReport, domain: DomainReport | null, log: NetworkLog): Lead[] {
+function providerName(roles: readonly RoleFinding[], host: string, id: string): string | undefined {
+  return roles.find(({ providerId, host: of }) => providerId === id && of === host)?.provider;
+}
+
+function leadsFor(
+  report: HostReport,
+  roles: readonly RoleFinding[],
+  domain: DomainReport | null,
+  log: NetworkLog,
+): Lead[] {
   return [
     ...mailLeads(report, domain),
     ...siblingLeads(report, log),
     ...redirectLeads(report, log),
     ...reverseLeads(report),
-    ...headerLeads(report),
+    ...headerLeads(report, roles),
   ];
 }
 
@@ -67,24 +81,27 @@ function mailLeads({ subject: { host } }: HostReport, domain: DomainReport | nul
 }
 
 /** Other hosts of the same domain that the browser reached without an edge. */
-function siblingLeads({ subject: { host } }: HostReport, log: NetworkLog): Lead[] {
+function siblingLeads(report: HostReport, log: NetworkLog): Lead[] {
+  const { host } = report.subject;
   const domain = registrableDomain(host);
   const seen = new Set<string>();
   return log.requests.flatMap((request): Lead[] => {
     const name = hostOfUrl(request.url)?.host;
     if (domain === null || name === undefined || name === host || seen.has(name)) return [];
-    if (registrableDomain(name) !== domain || !request.ip || request.fromCache || isEdge(name, request.ip))
-      return [];
+    if (registrableDomain(name) !== domain || !request.ip || request.fromCache) return [];
+    if (isEdge(report, name, request.ip, request.headers)) return [];
     seen.add(name);
     const why = 'a host of the same domain answered without the edge';
     return [{ host, kind: 'sibling', value: `${name} ${request.ip}`, why }];
   });
 }
 
-function redirectLeads({ subject: { host } }: HostReport, log: NetworkLog): Lead[] {
+function redirectLeads(report: HostReport, log: NetworkLog): Lead[] {
+  const { host } = report.subject;
   return log.hops.slice(0, -1).flatMap(({ url, ip, fromCache }): Lead[] => {
     const name = hostOfUrl(url)?.host;
-    if (name === undefined || name === host || !ip || fromCache || isEdge(name, ip)) return [];
+    if (name === undefined || name === host || !ip || fromCache) return [];
+    if (isEdge(report, name, ip)) return [];
     return [{ host, kind: 'redirect', value: `${name} ${ip}`, why: 'a redirect on the way came from here' }];
   });
 }
@@ -101,7 +118,7 @@ function reverseLeads({ subject: { host }, names }: HostReport): Lead[] {
     }));
 }
 
-function headerLeads({ subject: { host }, found }: HostReport): Lead[] {
+function headerLeads({ subject: { host }, found }: HostReport, roles: readonly RoleFinding[]): Lead[] {
   return found
     .filter(({ role, confidence }) => role === 'content-host' && confidence === 'claimed')
     .map(({ providerId, matches }): Lead => {
@@ -109,12 +126,21 @@ function headerLeads({ subject: { host }, found }: HostReport): Lead[] {
       return {
         host,
         kind: 'header',
-        value: providerId,
+        value: providerName(roles, host, providerId) ?? providerId,
         why: `the header ${header} names it; headers can be forged`,
       };
     });
 }
 
-function isEdge(host: string, address: string): boolean {
-  return classifyHost({ host, address }).some(({ role }) => role === 'edge');
+/** Whether an address is an edge's: by the rules, by the headers it sent, or because it is the page's own network. */
+function isEdge(
+  { address: own, names }: HostReport,
+  host: string,
+  address: string,
+  headers: readonly Pick<Header, 'name' | 'value'>[] = [],
+): boolean {
+  const text = canonicalAddress(address);
+  if (text !== null && text === own?.text) return true;
+  if (names?.networks.some(({ prefix }) => isInCidr(address, prefix))) return true;
+  return classifyHost({ host, address, headers }).some(({ role }) => role === 'edge');
 }

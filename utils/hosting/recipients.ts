@@ -1,4 +1,12 @@
-import type { Channel, Contact, OriginStatement, Provider, Recipient, RoleFinding } from '../case/hosting.ts';
+import type {
+  Channel,
+  Contact,
+  ContactSearch,
+  OriginStatement,
+  Provider,
+  Recipient,
+  RoleFinding,
+} from '../case/hosting.ts';
 import type { HOSTING_CATALOG } from '../i18n/catalog/hosting.ts';
 import type { Directory } from './directory/directory.ts';
 import { englishText } from './explain.ts';
@@ -29,55 +37,74 @@ export interface Findings {
  * no recipient, nor is a lead. A provider is written to once, with all its hosts.
  */
 export function recipientsOf(findings: Findings, directory: Directory): Recipient[] {
-  const proven = findings.roles.filter(({ confidence }) => confidence !== 'claimed');
+  const proven = findings.roles.filter(isProven);
   const candidates = [
+    ...serving(findings, ({ serves }) => serves.includes('media') && !serves.includes('page'), 'media'),
     ...serving(
-      proven,
-      (finding) => finding.serves.includes('media') && !finding.serves.includes('page'),
-      'media',
-    ),
-    ...serving(
-      proven,
+      findings,
       ({ serves }) => serves.includes('item') && !serves.includes('page') && !serves.includes('media'),
       'item',
     ),
-    ...serving(proven, (finding) => finding.serves.includes('page'), 'page'),
+    ...serving(findings, ({ serves }) => serves.includes('page'), 'page'),
   ];
   return joined([...candidates, ...registrars(proven)], findings, directory);
 }
 
+type What = 'media' | 'item' | 'page';
+
 function serving(
-  proven: readonly RoleFinding[],
+  { roles, origins }: Findings,
   wanted: (finding: RoleFinding) => boolean,
-  what: 'media' | 'item' | 'page',
+  what: What,
 ): Candidate[] {
   const hosts = new Map<string, RoleFinding[]>();
-  for (const finding of proven.filter(wanted)) {
+  for (const finding of roles.filter(isProven).filter(wanted)) {
     if (finding.role === 'dns' || finding.role === 'registrar') continue;
     hosts.set(finding.host, [...(hosts.get(finding.host) ?? []), finding]);
   }
-  return [...hosts.values()].flatMap((layers) => candidatesOf(layers, what));
+  return [...hosts].flatMap(([host, layers]) =>
+    candidatesOf(layers, what, origins.find((one) => one.host === host)?.state ?? 'unknown'),
+  );
+}
+
+function isProven({ confidence }: RoleFinding): boolean {
+  return confidence !== 'claimed';
 }
 
 /** A platform takes notices itself; else every proven layer is a candidate, the one that keeps the content first. */
-function candidatesOf(layers: readonly RoleFinding[], what: 'media' | 'item' | 'page'): Candidate[] {
+function candidatesOf(
+  layers: readonly RoleFinding[],
+  what: What,
+  origin: OriginStatement['state'],
+): Candidate[] {
   const platform = layers.find(({ role }) => role === 'platform');
   if (platform) return [candidate(platform, 'recipient-platform')];
   const ordered = layers.toSorted((a, b) => Number(isFront(a)) - Number(isFront(b)));
   return ordered.map((finding, at) =>
-    candidate(finding, at > 0 ? 'recipient-layer' : firstReason(finding, what)),
+    candidate(finding, at > 0 ? 'recipient-layer' : firstReason(finding, what, origin)),
   );
 }
 
-function firstReason(finding: RoleFinding, what: 'media' | 'item' | 'page'): Reason {
-  if (what === 'media') return isFront(finding) ? 'recipient-media-edge' : 'recipient-media';
+function firstReason(finding: RoleFinding, what: What, origin: OriginStatement['state']): Reason {
+  const hidden = origin === 'not-publicly-determinable';
+  if (what === 'media') return isFront(finding) || hidden ? 'recipient-media-edge' : 'recipient-media';
   if (isFront(finding)) return 'recipient-edge';
-  return what === 'item' ? 'recipient-item' : 'recipient-host';
+  if (origin === 'unknown' || hidden) return 'recipient-host-front';
+  if (what === 'item') return keepsContent(finding) ? 'recipient-item' : 'recipient-item-likely';
+  return keepsContent(finding) ? 'recipient-host' : 'recipient-host-likely';
 }
 
 /** Whether what was found only stands in front, so that it can be asked who keeps the content. */
-function isFront({ role, class: of }: RoleFinding): boolean {
-  return role === 'edge' || (role === 'media-host' && (of === 'proxy' || of === 'shield'));
+function isFront({ role }: RoleFinding): boolean {
+  return role === 'edge';
+}
+
+/** Known by more than the network of the address, which may be rented out: by the name, or by a header as well. */
+function keepsContent({ confidence, class: of, evidence }: RoleFinding): boolean {
+  if (of === 'transit' || of === 'unclassified') return false;
+  return (
+    confidence === 'confirmed' || evidence.some(({ id }) => id === 'evidence-host' || id === 'evidence-cname')
+  );
 }
 
 function registrars(proven: readonly RoleFinding[]): Candidate[] {
@@ -112,9 +139,11 @@ function recipientFrom(group: readonly Candidate[], findings: Findings, director
   const provider = directory.get(finding.providerId);
   const contacts = group.flatMap((one) => one.finding.contacts);
   const [channel = null, ...alternatives] = channelsOf(provider, contacts);
-  const notes = [channelNote(channel), referenceNote(finding), originNote(finding, findings)].filter(
-    (one) => one !== null,
-  );
+  const notes = [
+    channel ? channelNote(channel) : withoutChannel(group),
+    referenceNote(finding),
+    originNote(finding, findings),
+  ].filter((one) => one !== null);
   return {
     provider: finding.provider,
     providerId: finding.providerId,
@@ -161,8 +190,24 @@ function channelFromContact({ email, url, origin, source, about }: Contact): Cha
   };
 }
 
-function channelNote(channel: Channel | null): Note | null {
-  if (!channel) return { id: 'recipient-no-channel', values: {} };
+/** Why there is no channel: nobody may say that none is published who has not read where it would stand. */
+function withoutChannel(group: readonly Candidate[]): Note {
+  const [first] = group;
+  if (first?.finding.role === 'registrar') return { id: 'recipient-no-channel-entry', values: {} };
+  const searches = group.map(({ finding }) => finding.contactSearch);
+  const search = searches.find((one) => one !== 'not-of-address') ?? searches[0];
+  return { id: NO_CHANNEL[search ?? 'incomplete'], values: first?.values ?? {} };
+}
+
+const NO_CHANNEL: Readonly<Record<ContactSearch, Reason>> = {
+  complete: 'recipient-no-channel',
+  'own-entry': 'recipient-no-channel-entry',
+  incomplete: 'recipient-no-channel-incomplete',
+  'not-made': 'recipient-not-looked-up',
+  'not-of-address': 'recipient-no-channel-name',
+};
+
+function channelNote(channel: Channel): Note | null {
   if (channel.origin === 'user') return { id: 'recipient-channel-user', values: {} };
   if (channel.origin === 'bundled')
     return channel.checkedOn === 'never' ? { id: 'recipient-channel-unchecked', values: {} } : null;

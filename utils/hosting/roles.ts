@@ -2,17 +2,24 @@ import type { Contact, Evidence, Provider, RoleFinding, ServerRole } from '../ca
 import type { Found } from './classify.ts';
 import type { Directory } from './directory/directory.ts';
 import { evidenceOf, whySentence } from './explain.ts';
+import { isBlockOf, registeredTo } from './holder.ts';
 import type { HostReport } from './host-report.ts';
 
-/** The roles played for one host: those the rules find, else whoever the registry names for its address. */
+/** The roles played for one host: those the rules find, and whoever the registry names for its address. */
 export function hostRoles(report: HostReport, directory: Directory): RoleFinding[] {
-  const proven = report.found.filter(({ confidence }) => confidence !== 'claimed');
+  const serving = report.found.some(({ confidence }) => confidence !== 'claimed');
+  const sublet = report.found.some((found) => isSublet(found, report, directory));
+  const holder = !serving || sublet ? holderFinding(report, directory, sublet) : null;
   const findings = report.found.map((found) => {
     const provider = directory.get(found.providerId) ?? nameless(found.providerId);
-    return findingFor(report, found.role, found, provider, evidenceOf(found), proven[0] === found);
+    return findingFor(
+      report,
+      found,
+      provider,
+      reasonsFor(found, report, provider),
+      registryPart(found, report, provider),
+    );
   });
-  const serving = proven.some(({ role }) => role !== 'dns' && role !== 'registrar');
-  const holder = serving ? null : holderFinding(report, directory);
   return holder ? [holder, ...findings] : findings;
 }
 
@@ -37,19 +44,78 @@ export function registryContacts({ network, number, abusix, address }: HostRepor
   ];
 }
 
-/** A media host is one wherever it stands; everything else keeps its role. */
-function roleFor(role: ServerRole, { subject }: HostReport): ServerRole {
+/** What the registries of the address contribute to a finding. */
+type RegistryPart = Required<Pick<RoleFinding, 'contacts' | 'contactSearch'>>;
+
+/**
+ * The registry's contacts belong to whoever runs the address: never to a platform, nor to a provider known by name
+ * or by the network it rents. Of a block that another holds, the network's own entry is the provider's.
+ */
+function registryPart(found: Found, report: HostReport, provider: Provider): RegistryPart {
+  if (found.confidence === 'claimed' || found.role === 'platform' || !runsAddress(found))
+    return { contacts: [], contactSearch: 'not-of-address' };
+  if (isOwnBlock(found, report, provider))
+    return { contacts: registryContacts(report), contactSearch: report.contactSearch };
+  const announced = report.names?.networks[0]?.asn;
+  const own = found.matches.some(({ rule }) => rule.kind === 'asn' && rule.pattern === String(announced));
+  if (!own || !report.number) return { contacts: [], contactSearch: 'incomplete' };
+  return { contacts: report.number.contacts, contactSearch: 'own-entry' };
+}
+
+function runsAddress({ matches }: Found): boolean {
+  return matches.some(
+    ({ rule }) => rule.strength === 'decides' && (rule.kind === 'cidr' || rule.kind === 'asn'),
+  );
+}
+
+/** A block in a published list is the provider's own; one that its network only announces may be another's. */
+function isOwnBlock({ matches }: Found, { network, names }: HostReport, provider: Provider): boolean {
+  if (!network || matches.some(({ rule }) => rule.kind === 'cidr' && rule.strength === 'decides'))
+    return true;
+  const announcing = (names?.networks ?? []).filter(({ asn }) =>
+    matches.some(({ rule }) => rule.kind === 'asn' && rule.pattern === String(asn)),
+  );
+  const known = [
+    provider.id,
+    provider.name,
+    provider.legalEntity ?? '',
+    ...announcing.map(({ name }) => name),
+  ];
+  return isBlockOf(network, known);
+}
+
+/** Whether a host is known by its network alone, in a block of another holder: then that holder is the nearer. */
+function isSublet(found: Found, report: HostReport, directory: Directory): boolean {
+  if (found.role !== 'content-host' || found.confidence === 'claimed') return false;
+  const byName = found.matches.some(({ rule }) => rule.kind === 'host' || rule.kind === 'cname');
+  const provider = directory.get(found.providerId) ?? nameless(found.providerId);
+  return !byName && runsAddress(found) && !isOwnBlock(found, report, provider);
+}
+
+/** A block of another holder is named beside the network that announces it. */
+function reasonsFor(found: Found, report: HostReport, provider: Provider): Evidence[] {
+  const reasons = evidenceOf(found);
+  const { network } = report;
+  const foreign = network && runsAddress(found) && !isOwnBlock(found, report, provider);
+  return foreign ? [...reasons, registeredTo(network)] : reasons;
+}
+
+/**
+ * A delivery network or host that serves media and not the page is the media host. A proxy or shield keeps nothing:
+ * it stays an edge, whatever comes through it.
+ */
+function roleFor(role: ServerRole, { class: of }: Provider, { subject }: HostReport): ServerRole {
   const mediaOnly = subject.serves.includes('media') && !subject.serves.includes('page');
-  return mediaOnly && (role === 'edge' || role === 'content-host') ? 'media-host' : role;
+  const delivers = role === 'content-host' || (role === 'edge' && of !== 'proxy' && of !== 'shield');
+  return mediaOnly && delivers ? 'media-host' : role;
 }
 
 function findingFor(
   report: HostReport,
-  role: ServerRole,
-  { confidence }: Pick<Found, 'confidence'>,
+  { role, confidence }: Pick<Found, 'role' | 'confidence'>,
   provider: Provider,
   reasons: readonly Evidence[],
-  withRegistry: boolean,
+  { contacts, contactSearch }: RegistryPart,
 ): RoleFinding {
   const { subject, address, addressSource, names, network } = report;
   const byAddress = reasons.some(({ id }) => /-(cidr|asn|registered|announced)$/.test(id));
@@ -58,7 +124,7 @@ function findingFor(
   const country = network?.country || names?.networks[0]?.country;
   const quoted = subject.headers.find(({ name }) => name.toLowerCase() === 'cdn-pullzone');
   return {
-    role: roleFor(role, report),
+    role: roleFor(role, provider, report),
     provider: provider.name,
     providerId: provider.id,
     class: provider.class,
@@ -71,30 +137,26 @@ function findingFor(
     addressSource,
     asn: names?.networks[0]?.asn ?? null,
     ...(country ? { registrationCountry: country } : {}),
-    contacts: [...directoryContacts(provider), ...(withRegistry ? registryContacts(report) : [])],
+    contacts: [...directoryContacts(provider), ...contacts],
+    contactSearch,
     serves: subject.serves,
     ...(provider.id === 'bunny' && quoted ? { reference: { name: quoted.name, value: quoted.value } } : {}),
   };
 }
 
-/** Whoever the registry names for the address, where no rule knows the network. */
-function holderFinding(report: HostReport, directory: Directory): RoleFinding | null {
+/** Whoever the registry names for the address; `blockOnly`: the network that announces it has its own finding. */
+function holderFinding(report: HostReport, directory: Directory, blockOnly: boolean): RoleFinding | null {
   const { network, names } = report;
   const announced = names?.networks[0];
   if (!network && !announced) return null;
-  const evidence: Evidence[] = [];
-  if (network)
-    evidence.push({
-      id: 'evidence-registered',
-      values: { range: network.about.replace('ip network ', ''), name: network.holder },
-    });
+  const evidence: Evidence[] = network ? [registeredTo(network)] : [];
   if (announced)
     evidence.push({ id: 'evidence-announced', values: { asn: String(announced.asn), name: announced.name } });
   const ids = [
     ...(network?.handle ? [`rdap:${network.handle.toLowerCase()}`] : []),
-    `as${announced?.asn ?? 0}`,
+    ...(blockOnly ? [] : [`as${announced?.asn ?? 0}`]),
   ];
-  const [id = ''] = ids;
+  const [id = `rdap:${network?.holder.toLowerCase() ?? ''}`] = ids;
   const name = network?.holder || announced?.name || id;
   // The user may have entered the block or the network by its number.
   const entered = ids.map(directory.get).find((one) => one !== undefined);
@@ -104,7 +166,10 @@ function holderFinding(report: HostReport, directory: Directory): RoleFinding | 
     origin: 'rdap',
     source: network?.source ?? 'DNS',
   };
-  return findingFor(report, 'content-host', { confidence: 'probable' }, provider, evidence, true);
+  const found = { role: 'content-host', confidence: 'probable' } as const;
+  const contacts = blockOnly && network ? network.contacts : registryContacts(report);
+  const contactSearch = blockOnly ? 'own-entry' : report.contactSearch;
+  return findingFor(report, found, provider, evidence, { contacts, contactSearch });
 }
 
 function nameless(id: string): Provider {

@@ -28,10 +28,13 @@ export class RuleIndex {
   readonly #byHeader = new Map<string, HeaderRules>();
   readonly #cookies: Compiled[] = [];
   readonly #anyCookie: RegExp | null;
+  /** Providers that publish a list, by family of addresses: `v4 cloudflare`. */
+  readonly #listed = new Set<string>();
 
   constructor(rules: readonly Rule[], sets: readonly RangeSet[]) {
     this.#ranges = new RangeIndex(sets);
     for (const rule of rules) this.#add(rule);
+    for (const set of sets) this.#addList(set);
     for (const known of this.#byHeader.values()) known.any = anyOf(known.rules);
     this.#anyCookie = anyOf(this.#cookies);
   }
@@ -39,6 +42,16 @@ export class RuleIndex {
   /** Names, in lower case, of the headers that any rule looks at. */
   get headerNames(): ReadonlySet<string> {
     return new Set(this.#byHeader.keys());
+  }
+
+  /** Every network number that a rule names, with its provider. */
+  get numbers(): { readonly provider: string; readonly asn: number }[] {
+    return [...this.#byAsn].flatMap(([asn, rules]) => rules.map(({ provider }) => ({ provider, asn })));
+  }
+
+  /** Whether a provider publishes the addresses it uses, of the family of this one. */
+  lists(provider: string, address: string): boolean {
+    return this.#listed.has(`${address.includes(':') ? 'v6' : 'v4'} ${provider}`);
   }
 
   /** Adds to `found` what fits the address, given in canonical form. */
@@ -96,6 +109,13 @@ export class RuleIndex {
     else if (rule.pattern.startsWith('~'))
       push(this.#byName, rule.kind, { rule, test: new RegExp(rule.pattern.slice(1)) });
     else push(getOrAdd(this.#bySuffix, rule.kind), rule.pattern, rule);
+  }
+
+  #addList({ id, v4, v6 }: RangeSet): void {
+    for (const { provider } of this.#bySet.get(id) ?? NONE) {
+      if (v4.length > 1) this.#listed.add(`v4 ${provider}`);
+      if (v6.length > 1) this.#listed.add(`v6 ${provider}`);
+    }
   }
 
   #addHeader(rule: Rule): void {

@@ -149,7 +149,9 @@ function fillFromRequests(draft: Draft, requests: readonly NetworkRequest[]): vo
   for (const request of requests) {
     draft.bytes += request.bytes ?? 0;
     if (draft.observed === null && !request.fromCache && request.ip) draft.observed = request.ip;
-    if (draft.headers.length === 0 && request.headers) draft.headers = request.headers;
+    // What is cached or failed tells of another visit, or of nobody.
+    const live = !request.fromCache && request.error === undefined;
+    if (draft.headers.length === 0 && live && request.headers) draft.headers = request.headers;
   }
 }
 

@@ -29,18 +29,21 @@ describe('the whole way, over real connections', () => {
     expect(shown(summary)).toEqual([
       'edge Cloudflare confirmed film.pirate.test',
       'media-host bunny.net probable cdn.media.test',
+      'media-host CDN77 (Datacamp) probable cdn.media.test',
       'dns Cloudflare probable pirate.test',
       'registrar Example Registrar Inc. probable pirate.test',
       'dns media.test probable media.test',
     ]);
     expect(summary.recipients.map(({ provider, role }) => `${role} ${provider}`)).toEqual([
       'media-host bunny.net',
+      'media-host CDN77 (Datacamp)',
       'edge Cloudflare',
       'registrar Example Registrar Inc.',
     ]);
-    const [media, edge, registrar] = summary.recipients;
+    const [media, network, edge, registrar] = summary.recipients;
     expect(media?.why).toContain('Quote cdn-pullzone: 4711');
-    expect(media?.alternatives.map(({ address }) => address)).toEqual(['abuse@datacamp.test']);
+    expect(media?.alternatives).toEqual([]);
+    expect(network?.alternatives.map(({ address }) => address)).toEqual(['abuse@datacamp.test']);
     expect(edge?.channel).toMatchObject({ kind: 'form', designated: true, origin: 'bundled' });
     expect(edge?.why).toContain('Who hosts behind Cloudflare is not public');
     expect(registrar?.channel?.address).toBe('abuse@registrar.test');

@@ -26,6 +26,19 @@ describe('classifyHost', () => {
     }
   });
 
+  it('makes no more than a claim of headers in another’s network, whatever the reverse name says', () => {
+    const names = RULES.filter(({ kind, pattern }) => kind === 'ptr' && !pattern.startsWith('~'));
+    for (const rule of RULES.filter(({ kind }) => kind === 'header' || kind === 'cookie')) {
+      const headers = RULES.filter((other) => other.provider === rule.provider).flatMap(headersFor);
+      const ptr = names.map(({ pattern }) => `a1.${pattern}`);
+      const facts = { host: 'site.example', address: '203.0.113.1', asns: [60404], ptr, headers };
+      const found = classifyHost(facts);
+      expect(found.find(({ providerId }) => providerId === 'liteserver')?.confidence).toBe('probable');
+      for (const one of found.filter(({ providerId }) => providerId !== 'liteserver'))
+        expect([rule.id, one.confidence]).toEqual([rule.id, 'claimed']);
+    }
+  });
+
   it('says why, with range, date and header', () => {
     const [found] = classifyHost(
       hostFacts({ ip: '104.16.1.1', headers: ['cf-ray: 8f', 'server: cloudflare'] }),

@@ -54,7 +54,7 @@ const ROWS: readonly Row[] = [
     'a platform before its network',
     { log: logOf({ url: 'https://huggingface.co/x', ip: '13.32.1.1', headers: ['x-amz-cf-id: x'] }) },
     ['platform hugging-face'],
-    'direct',
+    'behind-edge',
   ],
   [
     'media elsewhere comes first',
@@ -65,7 +65,7 @@ const ROWS: readonly Row[] = [
   [
     'media at the same company: one notice, all hosts',
     { log: logOf(cloudflare, [video('m.example', '104.17.0.1')]) },
-    ['media-host cloudflare'],
+    ['edge cloudflare'],
     'not-publicly-determinable',
   ],
   [

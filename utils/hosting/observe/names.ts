@@ -70,14 +70,18 @@ export async function recordsOfDomain(
   return { ns: ns.slice(0, 16), soa: soa.slice(0, 2), mx: mx.slice(0, 16), txt: txt.slice(0, 32) };
 }
 
+/** The name under which Abusix's list keeps an address. */
+export function abusixName(address: Address): string {
+  return reverseName(address).replace(/\.(in-addr|ip6)\.arpa$/, '.abuse-contacts.abusix.zone');
+}
+
 /** The address at which Abusix's public list of abuse contacts names one. */
 export async function abusixContact(
   ledger: Ledger,
   resolvers: readonly string[],
   address: Address,
 ): Promise<string | null> {
-  const name = reverseName(address).replace(/\.(in-addr|ip6)\.arpa$/, '.abuse-contacts.abusix.zone');
-  const answer = await askAny(ledger, resolvers, name, 'TXT');
+  const answer = await askAny(ledger, resolvers, abusixName(address), 'TXT');
   return dataOf(answer, 'TXT').find((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) ?? null;
 }
 

@@ -113,7 +113,7 @@ export const HOST_RULES = rulesFrom([
   ['aeza', 'content-host', 'asn', '210644', 'decides', 'registry'],
   ['frantech', 'content-host', 'asn', '53667', 'decides', 'registry'],
   ['amarutu', 'content-host', 'asn', '206264', 'decides', 'registry'],
-  ['flokinet', 'content-host', 'asn', '200651', 'decides', 'memory'],
+  ['flokinet', 'content-host', 'asn', '200651', 'supports', 'memory'],
   ['shinjiru', 'content-host', 'asn', '45839', 'decides', 'registry'],
   ['alexhost', 'content-host', 'asn', '200019', 'decides', 'registry'],
   ['njalla', 'content-host', 'asn', '39287', 'supports', 'registry'],

@@ -64,7 +64,7 @@ export const RULE_SOURCES: Readonly<Record<string, readonly [where: string, chec
 export function rulesFrom(lines: readonly RuleLine[]): Rule[] {
   return lines.map(([provider, role, kind, pattern, strength, source]) => {
     const [where, checkedOn] = RULE_SOURCES[source] ?? ['unknown', 'unknown'];
-    const id = `${provider}/${kind}/${pattern}`;
+    const id = `${provider}/${role}/${kind}/${pattern}`;
     return { id, provider, role, kind, pattern, strength, why: WHY[kind], source: where, checkedOn };
   });
 }

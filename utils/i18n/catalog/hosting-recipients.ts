@@ -38,9 +38,9 @@ export const HOSTING_RECIPIENTS = defineCatalog({
     ja: '{provider} は {host} のメディアを保管または配信しています。そこで削除されれば侵害そのものが終わるため、最初に送ります。',
   },
   'recipient-media-edge': {
-    en: '{provider} stands in front of the media at {host}: it comes first and is asked to pass the notice on.',
-    'zh-CN': '{provider} 位于 {host} 的媒体之前：列为首位，并请其转达通知。',
-    ja: '{provider} は {host} のメディアの前段にあります。最初に送り、通知の転送を求めます。',
+    en: '{provider} delivers the media at {host}; who keeps it behind {provider} is not public. It comes first, and is asked to stop the delivery and to pass the notice on.',
+    'zh-CN': '{provider} 传送 {host} 的媒体；其背后由谁存放并未公开。列为首位，请其停止传送并转达通知。',
+    ja: '{provider} は {host} のメディアを配信しています。その背後で誰が保管しているかは公開されていません。最初に送り、配信の停止と通知の転送を求めます。',
   },
   'recipient-item': {
     en: '{provider} keeps the infringing items at {host}.',
@@ -56,6 +56,22 @@ export const HOSTING_RECIPIENTS = defineCatalog({
     en: '{provider} serves {host} directly and can remove the content.',
     'zh-CN': '{provider} 直接提供 {host}，可以删除内容。',
     ja: '{provider} は {host} を直接提供しており、コンテンツを削除できます。',
+  },
+  'recipient-host-likely': {
+    en: '{provider} runs the network from which {host} is served, itself or for a customer: it can remove the content, or reach whoever can.',
+    'zh-CN':
+      '{host} 由 {provider} 的网络提供，可能由其自营，也可能由其客户运营：它可以删除内容，或联系能够删除的人。',
+    ja: '{host} は {provider} のネットワークから提供されています（自社または顧客による運用）。コンテンツを削除するか、削除できる者に連絡できます。',
+  },
+  'recipient-item-likely': {
+    en: '{provider} runs the network from which the items at {host} come: it can remove them, or reach whoever can.',
+    'zh-CN': '{host} 的侵权内容来自 {provider} 的网络：它可以删除，或联系能够删除的人。',
+    ja: '{host} の侵害物は {provider} のネットワークから届いています。削除するか、削除できる者に連絡できます。',
+  },
+  'recipient-host-front': {
+    en: 'The address that answers for {host} is of {provider}, but there are signs of a proxy, so the content may lie elsewhere: it is asked to remove it or to pass the notice on.',
+    'zh-CN': '{host} 的应答地址属于 {provider}，但有迹象表明存在代理，内容可能在别处：请其删除或转达通知。',
+    ja: '{host} に応答するアドレスは {provider} のものですが、プロキシの形跡があり、コンテンツは別の場所にあるかもしれません。削除または通知の転送を求めます。',
   },
   'recipient-edge': {
     en: '{provider} is all that shows of {host}: it is asked to pass the notice on.',
@@ -76,6 +92,26 @@ export const HOSTING_RECIPIENTS = defineCatalog({
     en: 'No contact is published: registry of the address, of the network and Abusix were read.',
     'zh-CN': '未公布联系方式：已查阅地址注册局、网络登记及 Abusix。',
     ja: '連絡先は公開されていません。アドレスとネットワークの登録簿および Abusix を確認しました。',
+  },
+  'recipient-no-channel-incomplete': {
+    en: 'No contact is known so far: the registry of the address, that of the network or Abusix gave no answer. Look up again.',
+    'zh-CN': '目前没有已知的联系方式：地址注册局、网络登记或 Abusix 未作答复。请重新查询。',
+    ja: '連絡先はまだ分かりません。アドレスの登録簿、ネットワークの登録簿または Abusix から回答がありませんでした。もう一度照会してください。',
+  },
+  'recipient-no-channel-entry': {
+    en: 'Its entry in the registry was read: it gives no contact.',
+    'zh-CN': '已查阅其登记条目：其中没有联系方式。',
+    ja: 'その登録情報を確認しましたが、連絡先は記載されていません。',
+  },
+  'recipient-no-channel-name': {
+    en: 'No contact of {provider} is known. The registry’s contacts of the address belong to whoever runs the network.',
+    'zh-CN': '没有已知的 {provider} 联系方式。该地址的登记联系方式属于网络运营者。',
+    ja: '{provider} の連絡先は分かりません。アドレスの登録上の連絡先はネットワークの運用者のものです。',
+  },
+  'recipient-not-looked-up': {
+    en: 'No contact is known: no registry has been asked.',
+    'zh-CN': '没有已知的联系方式：尚未查询任何登记机构。',
+    ja: '連絡先は分かりません。登録簿への照会は行われていません。',
   },
   'recipient-channel-user': {
     en: 'The channel is one you entered; it outranks the bundled one.',
