@@ -95,7 +95,8 @@ async function frameHtml(tabId: number) {
  */
 const MHTML_ATTEMPTS = 6;
 const MHTML_PAUSE_MS = 150;
-const MHTML_PATIENCE_MS = 12_000;
+/** Longer than a page of a hundred thousand elements takes, and within the step’s own time. */
+const MHTML_PATIENCE_MS = 40_000;
 
 /**
  * Chromium hands over a temporary file that it may delete at any moment (seen once in about fifty pages), so the
