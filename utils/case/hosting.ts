@@ -236,6 +236,8 @@ export interface HostingWarning {
     | 'disguised-segments'
     | 'lookups-off'
     | 'lookups-incomplete'
+    | 'lookups-given-up'
+    | 'hosts-left-out'
     | 'list-disagrees-with-registry'
     | 'remarks'
     | 'no-rdap'

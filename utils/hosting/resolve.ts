@@ -15,8 +15,14 @@ import { scheduled } from './queue.ts';
 import { recipientsOf } from './recipients.ts';
 import { hostRoles } from './roles.ts';
 import { networksInDoubt, type Announced } from './same-network.ts';
-import { subjectsOf, type Subject } from './subjects.ts';
-import { lookupWarnings, verificationWarnings, warningsFor, type Verification } from './warnings.ts';
+import { whoMatters, type Subject, type Subjects } from './subjects.ts';
+import {
+  leftOutWarnings,
+  lookupWarnings,
+  verificationWarnings,
+  warningsFor,
+  type Verification,
+} from './warnings.ts';
 
 /** What a capture knows when hosting is asked. */
 export interface HostingInput {
@@ -46,7 +52,7 @@ export async function resolveHosting(
   env: HostingEnvironment,
   signal: AbortSignal,
 ): Promise<HostingResult> {
-  const subjects = subjectsOf(input.log, input.itemUrls, input.pageUrl);
+  const { subjects, leftOut } = whoMatters(input.log, input.itemUrls, input.pageUrl);
   const ledger = new Ledger(env, signal);
   const reports =
     env.settings.lookups === 'on'
@@ -59,7 +65,7 @@ export async function resolveHosting(
         };
   const overrides = env.overrides ?? (await env.loadOverrides?.()) ?? [];
   return {
-    summary: summarise(input, { ...env, overrides }, ledger, reports),
+    summary: summarise(input, { ...env, overrides }, ledger, { ...reports, leftOut }),
     observations: ledger.observations,
   };
 }
@@ -102,7 +108,7 @@ function summarise(
   input: HostingInput,
   env: HostingEnvironment,
   ledger: Ledger,
-  reports: Reports,
+  reports: Reports & Pick<Subjects, 'leftOut'>,
 ): HostingSummary {
   const directory = directoryWith(env.overrides);
   const roles: RoleFinding[] = [
@@ -129,7 +135,8 @@ function summarise(
     warnings: [
       ...warningsFor(reports.hosts, input.log, directory, reports.networks),
       ...verificationWarnings(page, input.log, input.verification, reports.networks),
-      ...lookupWarnings(host, state, pending.length, ledger.withoutRegistry),
+      ...leftOutWarnings(host, reports.leftOut),
+      ...lookupWarnings(host, state, pending, ledger.withoutRegistry),
     ],
     dataDates: dataDates(reports.bootstrap),
   };

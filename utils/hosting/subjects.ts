@@ -28,10 +28,20 @@ interface Draft extends HostName {
   disguised: boolean;
 }
 
-/** Media hosts beyond this many are left out: the largest matter. */
+/** The hosts that matter, and those for which there was no room: the reader is told. */
+export interface Subjects {
+  readonly subjects: readonly Subject[];
+  /** Hosts, as A-labels. */
+  readonly leftOut: readonly string[];
+}
+
+/** Media hosts without items beyond this many are left out. */
 const MAXIMUM_MEDIA_HOSTS = 4;
-/** Hosts of items beyond this many are left out. */
-const MAXIMUM_ITEM_HOSTS = 12;
+/** Hosts of items beyond this many are left out: each costs a dozen lookups. */
+const MAXIMUM_ITEM_HOSTS = 40;
+/** Playlists and segments: what a player streams, where an advertisement mostly comes as one file. */
+const STREAM_TYPE = /mpegurl|dash\+xml|mp2t|iso\.segment/i;
+const STREAM_PATH = /\.(m3u8|mpd|m4s|ts)$/i;
 const MEDIA_TYPE =
   /^(video|audio)\/|mpegurl|dash\+xml|^application\/(mp4|octet-stream-video)|mp2t|iso\.segment/i;
 const MEDIA_PATH = /\.(mp4|m4v|m4s|webm|mkv|mov|flv|avi|ts|mp3|m4a|aac|ogg|flac|wav|m3u8|mpd)$/i;
@@ -40,16 +50,31 @@ const DISGUISE_MINIMUM = 5;
 const DISGUISE_BYTES = 150_000;
 
 /** The page's host, the items' hosts, and the hosts the media came from, each once, the page first. */
-export function subjectsOf(log: NetworkLog, itemUrls: readonly string[], pageUrl?: string): Subject[] {
+export function subjectsOf(
+  log: NetworkLog,
+  itemUrls: readonly string[],
+  pageUrl?: string,
+): readonly Subject[] {
+  return whoMatters(log, itemUrls, pageUrl).subjects;
+}
+
+/** The same, with the hosts that were left out. */
+export function whoMatters(log: NetworkLog, itemUrls: readonly string[], pageUrl?: string): Subjects {
   const drafts = new Map<string, Draft>();
   const url = log.mainResponse?.url ?? pageUrl;
   const page = url === undefined ? null : hostOfUrl(url);
   if (page) addPage(draftFor(drafts, page), log);
-  for (const itemUrl of itemUrls) addItem(drafts, itemUrl);
+  const leftOut = new Set<string>();
+  for (const itemUrl of itemUrls) addItem(drafts, itemUrl, leftOut);
   const byHost = requestsByHost(log);
-  for (const [host, requests] of mediaHosts(byHost)) addMedia(draftFor(drafts, host), requests);
+  let room = MAXIMUM_MEDIA_HOSTS;
+  for (const [host, requests] of mediaHosts(byHost)) {
+    // The page's host and the items' are looked at anyway, and take nobody's place.
+    if (!drafts.has(host.host) && room-- <= 0) leftOut.add(host.host);
+    else addMedia(draftFor(drafts, host), requests);
+  }
   for (const draft of drafts.values()) fillFromRequests(draft, byHost.get(draft.host)?.requests ?? []);
-  return [...drafts.values()].map(subjectFrom);
+  return { subjects: [...drafts.values()].map(subjectFrom), leftOut: [...leftOut] };
 }
 
 /** Whether a request brought audio or video. */
@@ -86,9 +111,13 @@ function addPage(draft: Draft, log: NetworkLog): void {
   draft.observed = response.fromCache ? null : response.ip;
 }
 
-function addItem(drafts: Map<string, Draft>, url: string): void {
+function addItem(drafts: Map<string, Draft>, url: string, leftOut: Set<string>): void {
   const host = hostOfUrl(url);
-  if (!host || (!drafts.has(host.host) && drafts.size >= MAXIMUM_ITEM_HOSTS)) return;
+  if (!host) return;
+  if (!drafts.has(host.host) && drafts.size > MAXIMUM_ITEM_HOSTS) {
+    leftOut.add(host.host);
+    return;
+  }
   const draft = draftFor(drafts, host);
   draft.serves.add('item');
   draft.itemUrls.push(url);
@@ -117,13 +146,26 @@ function requestsByHost(log: NetworkLog): Map<string, HostRequests> {
   return byHost;
 }
 
-/** Hosts that sent media, by bytes, the largest first; hosts of disguised segments among them. */
+/**
+ * Hosts that sent media, the likeliest first: those that stream (disguised segments among them), those of the same
+ * frame, the others; each by bytes, which are not always known, then by the number of answers.
+ */
 function mediaHosts(byHost: ReadonlyMap<string, HostRequests>): [HostName, NetworkRequest[]][] {
-  return [...byHost.values()]
+  const hosts = [...byHost.values()]
     .map(({ host, requests }): [HostName, NetworkRequest[]] => [host, mediaOf(requests)])
-    .filter(([, media]) => media.length > 0)
-    .toSorted((a, b) => bytesOf(b[1]) - bytesOf(a[1]))
-    .slice(0, MAXIMUM_MEDIA_HOSTS);
+    .filter(([, media]) => media.length > 0);
+  const streams = hosts.flatMap(([, media]) => media.filter(isStream));
+  const frames = new Set(streams.map(({ frameId }) => frameId));
+  const rank = (media: readonly NetworkRequest[]) =>
+    media.some(isStream) ? 0 : media.some(({ frameId }) => frames.has(frameId)) ? 1 : 2;
+  return hosts.toSorted(
+    ([, a], [, b]) => rank(a) - rank(b) || bytesOf(b) - bytesOf(a) || b.length - a.length,
+  );
+}
+
+function isStream(request: NetworkRequest): boolean {
+  if (!isMediaRequest(request) || STREAM_TYPE.test(request.mediaType ?? '')) return true;
+  return URL.canParse(request.url) && STREAM_PATH.test(new URL(request.url).pathname);
 }
 
 function mediaOf(requests: readonly NetworkRequest[]): NetworkRequest[] {

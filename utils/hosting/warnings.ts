@@ -1,4 +1,4 @@
-import type { HostingWarning, NetworkObservation } from '../case/hosting.ts';
+import type { HostingWarning, NetworkObservation, PendingLookup } from '../case/hosting.ts';
 import type { NetworkLog } from '../case/network.ts';
 import { resolutionWarnings } from './compare-resolutions.ts';
 import type { Directory } from './directory/directory.ts';
@@ -58,14 +58,26 @@ export function verificationWarnings(
 export function lookupWarnings(
   host: string,
   state: 'off' | 'partial' | 'complete',
-  pending: number,
+  pending: readonly PendingLookup[],
   withoutRegistry: readonly string[],
 ): HostingWarning[] {
   const none = withoutRegistry.map((question) => warning('no-rdap', host, { question }));
   if (state === 'off') return [warning('lookups-off', host, {})];
-  return state === 'partial'
-    ? [...none, warning('lookups-incomplete', host, { count: String(pending) })]
-    : none;
+  const waiting = pending.filter(({ retryAt }) => retryAt !== undefined).length;
+  const given = pending.length - waiting;
+  return [
+    ...none,
+    ...(waiting > 0 ? [warning('lookups-incomplete', host, { count: String(waiting) })] : []),
+    ...(given > 0 ? [warning('lookups-given-up', host, { count: String(given) })] : []),
+  ];
+}
+
+/** Hosts that were not looked at for want of room. */
+export function leftOutWarnings(host: string, leftOut: readonly string[]): HostingWarning[] {
+  if (leftOut.length === 0) return [];
+  const more = leftOut.length > 20 ? ' …' : '';
+  const hosts = leftOut.slice(0, 20).join(', ') + more;
+  return [warning('hosts-left-out', host, { count: String(leftOut.length), hosts })];
 }
 
 /** Whether any answer was had from the network at all. */

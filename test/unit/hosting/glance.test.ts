@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { glance } from '../../../utils/hosting/glance.ts';
 import { planLookups } from '../../../utils/hosting/plan.ts';
-import { subjectsOf } from '../../../utils/hosting/subjects.ts';
+import { subjectsOf, whoMatters } from '../../../utils/hosting/subjects.ts';
 import { HOSTING_CATALOG } from '../../../utils/i18n/catalog/hosting.ts';
 import { translator } from '../../../utils/i18n/translate.ts';
 import { logOf, requestOf } from './logs.ts';
@@ -103,6 +103,37 @@ describe('subjectsOf', () => {
     expect(hosts(logOf({}, requests)).slice(1)).toEqual(
       ['m6', 'm5', 'm4', 'm3'].map((name) => `${name}.example media`),
     );
+  });
+
+  it('puts what is streamed, and what came in its frame, before larger advertisements, and says who was left out', () => {
+    const ads = [1, 2, 3, 4, 5, 6].map((at) =>
+      media(`ad${at}.example`, { bytes: at * 1_000_000, frameId: 7 }),
+    );
+    const list = requestOf('https://list.example/m.m3u8', { frameId: 3 });
+    const poster = media('player.example', { bytes: 10, frameId: 3 });
+    const { subjects, leftOut } = whoMatters(logOf({}, [...ads, poster, list]), []);
+    expect(subjects.map(({ host }) => host)).toEqual([
+      'film.example',
+      'list.example',
+      'player.example',
+      'ad6.example',
+      'ad5.example',
+    ]);
+    expect(leftOut).toEqual(['ad4.example', 'ad3.example', 'ad2.example', 'ad1.example']);
+  });
+
+  it('keeps every host of a marked item, whose media takes nobody’s place', () => {
+    const items = Array.from({ length: 30 }, (_, at) => `https://item${at}.example/film.mp4`);
+    const requests = [
+      ...items.map((url) => requestOf(url, { bytes: 10 })),
+      media('m.example'),
+      media('n.example'),
+    ];
+    const { subjects, leftOut } = whoMatters(logOf({}, requests), items);
+    expect(subjects).toHaveLength(33);
+    expect(leftOut).toEqual([]);
+    const many = Array.from({ length: 50 }, (_, at) => `https://item${at}.example/`);
+    expect(whoMatters(logOf({}), many).leftOut).toHaveLength(10);
   });
 
   it.each([

@@ -119,6 +119,12 @@ export class Ledger {
     });
   }
 
+  /** A question that another resolver has answered is no longer open. The failures stay among the observations. */
+  answered(question: string): void {
+    const open = this.pending.filter((one) => one.kind !== 'dns' || one.question !== question);
+    this.pending.splice(0, this.pending.length, ...open);
+  }
+
   /**
    * Nothing is awaited before the flight is found or begun, and a flight ends only when its answer is kept: however
    * slow the machine, whoever comes later finds one or the other and never asks again.

@@ -93,7 +93,10 @@ async function askAny(
 ): Promise<Resolved | null> {
   for (const resolver of resolvers) {
     const answer = await askResolver(ledger, resolver, name, type);
-    if (answer) return answer;
+    if (answer) {
+      ledger.answered(`${name} ${type}`);
+      return answer;
+    }
   }
   return null;
 }

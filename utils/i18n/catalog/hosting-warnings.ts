@@ -59,6 +59,16 @@ export const HOSTING_WARNINGS = defineCatalog({
     'zh-CN': '有 {count} 项查询未能完成，将重试。',
     ja: '{count} 件の照会ができませんでした。再試行します。',
   },
+  'warning-lookups-given-up': {
+    en: '{count} lookups gave nothing that can be used and are not tried again by themselves: ‘Look up again’ asks once more.',
+    'zh-CN': '有 {count} 项查询没有得到可用的答复，不会自动重试：点“重新查询”可再问一次。',
+    ja: '{count} 件の照会は使える回答が得られず、自動では再試行しません。「もう一度照会」で再度照会できます。',
+  },
+  'warning-hosts-left-out': {
+    en: '{count} more hosts sent media or hold items, and were not looked up: {hosts}.',
+    'zh-CN': '另有 {count} 个主机传送了媒体或存有侵权项，未予查询：{hosts}。',
+    ja: 'ほかに {count} 個のホストがメディアを配信し、または侵害物を置いていますが、照会していません：{hosts}。',
+  },
   'warning-list-disagrees-with-registry': {
     en: 'A bundled list of {date} gives {address} to {provider}, but AS{asn} announces it now: lists age, the live answer counts.',
     'zh-CN':
