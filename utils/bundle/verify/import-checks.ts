@@ -58,7 +58,7 @@ export const importsCheck: BundleCheck = {
   async run(bag, signal) {
     const imports: BaggedImport[] = [];
     for await (const one of baggedImports(bag)) imports.push(one);
-    if (imports.length === 0) return { findings: [], notDone: true };
+    if (imports.length === 0) return { findings: [], notApplicable: true };
     const named = await namedImports(bag, imports);
     const findings: Finding[] = [];
     const notProven: Statement[] = [];

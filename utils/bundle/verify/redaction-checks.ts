@@ -10,7 +10,7 @@ export const redactionsCheck: BundleCheck = {
   id: 'redactions',
   async run(bag) {
     const audience = await audienceOf(bag);
-    if (audience === null) return { findings: [], notDone: true };
+    if (audience === null) return { findings: [], notApplicable: true };
     const declared = await declaredIn(bag);
     if (!declared) {
       const code = bag.files.has(REDACTIONS) ? 'file-invalid' : 'file-missing';

@@ -66,6 +66,8 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
   /** There was nothing to check: the bundle has no signature, no timestamp. */
   readonly notDone?: true;
+  /** The bundle has nothing of the kind, and need not have: the check is not listed. */
+  readonly notApplicable?: true;
   readonly proven?: readonly Statement[];
   readonly notProven?: readonly Statement[];
 }

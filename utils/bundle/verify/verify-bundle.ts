@@ -148,7 +148,9 @@ async function judge(
     verdict: whole ? 'whole' : 'not-whole',
     bag: await describe(bag),
     findings,
-    checks: results.map(([id, result]) => ({ id, state: stateOf(result) })),
+    checks: results
+      .filter(([, { notApplicable }]) => !notApplicable)
+      .map(([id, result]) => ({ id, state: stateOf(result) })),
     // What single checks show means little once another has failed: then nothing is claimed.
     proven: whole ? results.flatMap(([, result]) => result.proven ?? []) : [],
     notProven: [
