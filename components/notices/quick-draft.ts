@@ -1,10 +1,12 @@
-import type { Right, Work } from '../../utils/case/dispute.ts';
+import type { Item, Right, Work } from '../../utils/case/dispute.ts';
 import type { Id } from '../../utils/case/values.ts';
 
 /** What was typed on the one page that starts a case's first notice. */
 export interface QuickDraft {
   readonly name: string;
   readonly address: string;
+  readonly city: string;
+  readonly state: string;
   readonly country: string;
   readonly email: string;
   readonly phone: string;
@@ -12,6 +14,8 @@ export interface QuickDraft {
   readonly kind: Work['kind'];
   readonly author: string;
   readonly right: Right;
+  /** `other` where nothing was said: no notice then says how the work is used. */
+  readonly mode: Item['mode'];
   readonly proof: File | null;
   readonly captureId: Id;
   readonly description: string;

@@ -22,7 +22,7 @@ export async function addItems(
       urls: [url],
       description: `${title.slice(0, 200)}: ${url.slice(0, 300)}`,
       ...(right ? { right } : {}),
-      mode: 'full-copy' as const,
+      mode: 'other' as const,
       foundAt: startedAt,
       observations: [],
     })),

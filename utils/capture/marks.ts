@@ -72,7 +72,7 @@ export function placeNow(
 
 const MODES: Partial<Record<MarkKind, Item['mode']>> = { video: 'stream', frame: 'stream', link: 'link' };
 
-/** The row of a marked item, filled as far as the page says; the user completes it. */
+/** The row of a marked item, filled as far as the page says; the user completes it. How much was copied no page says. */
 export function itemOf(
   item: CapturedItem,
   capture: { readonly id: string; readonly caseId: string; readonly title: string },
@@ -86,7 +86,7 @@ export function itemOf(
     pageUrl,
     urls: item.urls,
     description: name.slice(0, 300),
-    mode: MODES[item.kind] ?? 'full-copy',
+    mode: MODES[item.kind] ?? 'other',
     foundAt: item.markedAt,
     observations: [],
     mark: {

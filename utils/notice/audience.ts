@@ -1,6 +1,7 @@
 import type { Party } from '../case/dispute.ts';
 import type { Audience, NoticeContent } from '../case/notice.ts';
 import type { Language } from '../case/settings.ts';
+import { FORM_LIMITS } from './forms/limits.ts';
 
 const WITHHELD: Readonly<Record<Language, string>> = {
   en: 'withheld in this copy; on file with the recipient',
@@ -36,8 +37,8 @@ export function cleanDeep<T>(value: T): T {
 }
 
 /**
- * What an audience may see of a notice. `full`: everything; `recipient`: identity documents only where the law asks
- * for them; `forward-safe`: no home address, telephone number, identity document or device fingerprint, because the
+ * What an audience may see of a notice. `full`: everything; `recipient`: identity documents only where the law,
+ * the model form of the PRC or the recipient's own form asks for them; `forward-safe`: no home address, telephone number, identity document or device fingerprint, because the
  * notice may be passed on to the uploader or published. An organisation's address is no secret and stays.
  */
 export function viewFor(content: NoticeContent, audience: Audience): NoticeContent {
@@ -64,7 +65,12 @@ export function partyFor(party: Party, audience: Audience, language: Language): 
 }
 
 function forRecipient(content: NoticeContent): (party: Party) => Party {
-  if (content.regime.identity) return (party) => party;
+  const { regime, channel } = content;
+  const asked =
+    regime.identity !== undefined ||
+    regime.jurisdiction === 'CN' ||
+    (channel?.form !== undefined && FORM_LIMITS[channel.form].identity === true);
+  if (asked) return (party) => party;
   return ({ identityReference: _document, ...party }) => party;
 }
 

@@ -6,6 +6,7 @@ import { buildContent } from './content.ts';
 import type { ContentOptions, NoticeSources } from './content.ts';
 import { renderText, textToSign } from './renderings/text.ts';
 import { formSubmissions } from './forms/index.ts';
+import type { RuleContext } from './rules/context.ts';
 import { evaluate } from './rules/index.ts';
 
 /** The case around a draft. */
@@ -33,7 +34,7 @@ export async function checked(
     now: context.now,
     textDigest: content.signature ? await digestOf(textToSign(content)) : null,
     textCharacters: charactersOf(content),
-    shortenedFields: shortenedIn(content),
+    ...fieldsIn(content),
     notices: context.notices ?? [],
     deliveries: context.deliveries ?? [],
     rechecks: context.rechecks ?? [],
@@ -46,10 +47,14 @@ function charactersOf(content: NoticeContent): number {
   return content.channel?.maximumCharacters === undefined ? 0 : renderText(content, 'recipient').length;
 }
 
-/** Labels of form fields that hold more than the form takes. */
-function shortenedIn(content: NoticeContent): string[] {
+/** Labels of form fields that hold more than the form takes, and required fields that hold nothing. */
+function fieldsIn(content: NoticeContent): Pick<RuleContext, 'shortenedFields' | 'emptyFields'> {
   const form = content.channel?.form;
-  if (!form) return [];
+  if (!form) return { shortenedFields: [], emptyFields: [] };
   const fields = formSubmissions(content, form).flatMap((submission) => submission.fields);
-  return [...new Set(fields.filter((field) => field.shortened).map((field) => field.label))];
+  const empty = fields.filter(({ required, value }) => required && value === '');
+  return {
+    shortenedFields: [...new Set(fields.filter((field) => field.shortened).map((field) => field.label))],
+    emptyFields: [...new Map(empty.map(({ id, label }) => [id, { id, label }])).values()],
+  };
 }

@@ -80,10 +80,13 @@ export function reissueDraft(
   env: { readonly id: Id; readonly now: Instant },
 ): NoticeDraft {
   const { supersedes: _supersedes, ...draft } = followUpDraft(notice, 'correction', env);
-  return { ...draft, kind: 'notice', version: 1, channel };
+  return { ...draft, kind: notice.content.kind === 'letter' ? 'letter' : 'notice', version: 1, channel };
 }
 
-/** A draft that replaces, or takes back, a finalised notice. Nothing confirmed before counts for it. */
+/**
+ * A draft that replaces, or takes back, a finalised notice. Nothing confirmed before counts for it. A letter corrected
+ * stays a letter: it is outside the procedure of the law, whose statements it does not make.
+ */
 export function followUpDraft(
   notice: Notice,
   kind: 'correction' | 'retraction',
@@ -95,7 +98,7 @@ export function followUpDraft(
     caseId: content.caseId,
     matterId: content.matterId,
     version: content.version + 1,
-    kind,
+    kind: kind === 'correction' && content.kind === 'letter' ? 'letter' : kind,
     regime: content.regime.id,
     provider: content.provider,
     channel: content.channel,

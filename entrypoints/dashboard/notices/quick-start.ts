@@ -20,7 +20,7 @@ function itemOn({ id: captureId, caseId, urlFinal, startedAt }: Capture, id: Id)
     pageUrl: urlFinal,
     urls: [],
     description: '',
-    mode: 'full-copy',
+    mode: 'other',
     foundAt: startedAt,
     observations: [],
   };
@@ -46,6 +46,8 @@ export async function startNotices(
     kind: 'person',
     legalName: draft.name.trim(),
     address: draft.address.trim(),
+    ...(draft.city.trim() ? { city: draft.city.trim() } : {}),
+    ...(draft.state.trim() ? { state: draft.state.trim() } : {}),
     country: draft.country.trim().toUpperCase(),
     phone: draft.phone.trim(),
     email: draft.email.trim(),
@@ -70,6 +72,7 @@ export async function startNotices(
       ...one,
       workId: one.workId ?? workId,
       right: one.right ?? draft.right,
+      mode: one.mode === 'other' ? draft.mode : one.mode,
       description: [draft.description.trim(), one.description].filter(Boolean).join(': '),
     });
     if (!item.ok) return item;

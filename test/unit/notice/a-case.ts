@@ -163,6 +163,7 @@ export function check(sample: Sample) {
     textDigest: null,
     textCharacters: 4000,
     shortenedFields: [],
+    emptyFields: [],
     notices: [],
     deliveries: [],
     rechecks: [],

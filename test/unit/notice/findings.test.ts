@@ -137,6 +137,21 @@ const TABLE: readonly Row[] = [
     code: 'measure-host-unknown',
     make: (s) => change.provider(s, { serviceClass: 'cache_cdn' }),
   },
+  {
+    code: 'measure-cache-origin',
+    make: (s) =>
+      change.draft(change.provider(s, { serviceClass: 'cache_cdn' }), { measures: ['purge-cache'] }),
+    only: us,
+  },
+  {
+    code: 'measure-cache-stated',
+    make: (s) =>
+      change.draft(change.provider(s, { serviceClass: 'cache_cdn' }), {
+        measures: ['purge-cache'],
+        measureNote: 'The host removed the material on 20 November 2026.',
+      }),
+    only: us,
+  },
   { code: 'measure-forwarding', make: (s) => change.provider(s, { serviceClass: 'iaas' }) },
   {
     code: 'measure-counsel',
@@ -173,6 +188,10 @@ const TABLE: readonly Row[] = [
   {
     code: 'channel-shortened',
     make: (s) => ({ ...s, context: { ...s.context, shortenedFields: ['Comments'] } }),
+  },
+  {
+    code: 'channel-field-empty',
+    make: (s) => ({ ...s, context: { ...s.context, emptyFields: [{ id: 'city', label: 'City' }] } }),
   },
   { code: 'channel-publishes', make: (s) => change.channel(s, { publishes: true }) },
   { code: 'regime-unverified', make: (s) => s, only: (regime) => !REGIMES[regime].verified },

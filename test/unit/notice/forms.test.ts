@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { FORM_IDS } from '../../../utils/case/notice.ts';
 import type { FormId } from '../../../utils/case/notice.ts';
+import { checkReadiness } from '../../../utils/notice/check.ts';
 import { formSubmissions } from '../../../utils/notice/forms/index.ts';
 import { FORM_LIMITS } from '../../../utils/notice/forms/limits.ts';
 import { render } from '../../../utils/notice/renderings/index.ts';
-import { change, contentOf, ready } from './a-case.ts';
+import { change, contentOf, NOW, ready } from './a-case.ts';
 import type { Sample } from './a-case.ts';
 
 const onForm = (form: FormId, sample: Sample = ready('us-512')): Sample =>
@@ -17,7 +18,7 @@ function valueOf(form: FormId, id: string, sample?: Sample): string | undefined 
 
 test.each(FORM_IDS)('%s: every required field is filled, every limit kept', (form) => {
   const sample = change.item(
-    change.work(ready(form === 'alibaba-cloud' || form === 'tencent' ? 'cn-civ1195' : 'us-512'), {
+    change.work(ready('us-512'), {
       title: '漫'.repeat(3000),
     }),
     { description: 'Scanned. '.repeat(2000) },
@@ -30,6 +31,33 @@ test.each(FORM_IDS)('%s: every required field is filled, every limit kept', (for
       expect(field.value.isWellFormed()).toBe(true);
     }
   }
+});
+
+test.each(['alibaba-cloud', 'tencent'] as const)('%s asks for identity, whatever the law', (form) => {
+  for (const regime of ['us-512', 'cn-reg14', 'cn-civ1195'] as const)
+    expect(valueOf(form, 'identity', ready(regime)), regime).toContain('01234567');
+});
+
+test('what a form requires and the case leaves empty is said, with the place to fill it in', async () => {
+  const bare = change.work(change.party(ready('us-512'), { city: '', identityReference: '' }), {
+    authorisedUrls: [],
+  });
+  const emptyOn = async (form: FormId) => {
+    const { draft, sources, captures } = onForm(form, bare);
+    const { findings, missing } = await checkReadiness(draft, { sources, captures, now: NOW });
+    expect(missing).toEqual(['us-512.signature']);
+    return findings.flatMap(({ code, parameters, fix }) =>
+      code === 'channel-field-empty' ? [[parameters['field'], fix.place, 'field' in fix && fix.field]] : [],
+    );
+  };
+  expect(await emptyOn('cloudflare')).toEqual([
+    ['City', 'party', 'city'],
+    ['State or province', 'party', 'state'],
+  ]);
+  expect(await emptyOn('alibaba-cloud')).toEqual([['身份证明 / Identity', 'party', 'identityReference']]);
+  expect(await emptyOn('google-search')).toEqual([
+    ['Where can we see an authorized example of the work?', 'work', 'authorisedUrls'],
+  ]);
 });
 
 describe('cloudflare', () => {

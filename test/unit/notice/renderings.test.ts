@@ -163,7 +163,7 @@ describe.each(REGIME_IDS)('%s', (regime) => {
       expect(forward).not.toContain(secret);
     }
     const identity = renderText(content, 'recipient').includes('01234567');
-    expect(identity).toBe(['cn-civ1195', 'cn-ecom42', 'cn-adm2005'].includes(regime));
+    expect(identity).toBe(['cn-reg14', 'cn-civ1195', 'cn-ecom42', 'cn-adm2005'].includes(regime));
   });
 });
 

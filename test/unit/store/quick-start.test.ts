@@ -15,6 +15,8 @@ vi.stubGlobal('navigator', { locks: { request: (_: string, task: () => unknown) 
 const typed: QuickDraft = {
   name: 'Mei Tanaka',
   address: '1 Quay',
+  city: '',
+  state: 'Kyoto',
   country: 'JP',
   email: 'mei@lantern.example',
   phone: '',
@@ -22,6 +24,7 @@ const typed: QuickDraft = {
   kind: 'comic',
   author: 'Mei Tanaka',
   right: 'reproduction',
+  mode: 'other',
   proof: new File(['deed'], 'deed.txt', { type: 'text/plain' }),
   captureId: CAPTURE.id,
   description: 'Chapter 12, all pages',
@@ -52,7 +55,13 @@ describe('the one page that starts a notice', () => {
       store.db.items.toArray(),
       store.db.drafts.toArray(),
     ]);
-    expect(party).toMatchObject({ legalName: 'Mei Tanaka', country: 'JP', role: 'right-holder' });
+    expect(party).toMatchObject({
+      legalName: 'Mei Tanaka',
+      country: 'JP',
+      state: 'Kyoto',
+      role: 'right-holder',
+    });
+    expect(party).not.toHaveProperty('city');
     expect(work?.titleDocuments).toMatchObject([{ name: 'deed.txt' }]);
     expect(made).toMatchObject({
       workId: work?.id,
@@ -60,6 +69,8 @@ describe('the one page that starts a notice', () => {
       description: 'Chapter 12, all pages',
       captureIds: [capture.id],
       right: 'reproduction',
+      // Nobody said how much was copied.
+      mode: 'other',
     });
     expect(draft).toMatchObject({ provider: { name: 'Harbour' }, itemIds: [made?.id], statements: [] });
     expect(draft).not.toHaveProperty('signature');
@@ -77,6 +88,15 @@ describe('the one page that starts a notice', () => {
       { id: 'a', workId: work?.id, right: 'reproduction', description: 'Chapter 12, all pages: 001.png' },
       { id: 'b', workId: work?.id, right: 'adaptation', description: 'Chapter 12, all pages: 002.png' },
     ]);
+  });
+
+  it('states the mode of use that was said, and leaves one that the page showed', async () => {
+    await store.db.items.bulkPut([
+      { ...item, id: 'a', caseId: CASE_ID, mode: 'other' },
+      { ...item, id: 'b', caseId: CASE_ID, mode: 'stream' },
+    ]);
+    await start({ mode: 'partial-copy' });
+    expect((await store.db.items.toArray()).map(({ mode }) => mode)).toEqual(['partial-copy', 'stream']);
   });
 
   it('writes the suggested reason in the language of each notice, and the user’s own as it is', async () => {

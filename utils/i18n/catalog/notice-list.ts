@@ -91,6 +91,7 @@ export const NOTICE_LIST = defineCatalog({
     ja: '権利を示す資料（ファイル）',
   },
   'notices.capture': { en: 'Capture that shows it', 'zh-CN': '相关取证', ja: '示している取得' },
+  'notices.mode-unsaid': { en: 'Not said in the notice', 'zh-CN': '通知中不作说明', ja: '通知に記載しない' },
   'notices.reason': { en: 'Reason', 'zh-CN': '理由', ja: '理由' },
   'notices.reason-help': {
     en: 'Why the use is not allowed, in your own words.',

@@ -37,6 +37,17 @@ export const READINESS_REQUEST = defineCatalog({
     'zh-CN': '目前仅通知了内容分发网络，尚不知实际主机服务商。请要求对方披露后再通知主机服务商。',
     ja: '宛先はCDNのみで、実際のホストは不明です。宛先に照会し、判明後ホストにも通知してください。',
   },
+  'measure-cache-origin': {
+    en: 'You ask a cache to empty itself. It must do so only where the material was removed at its origin, or a court ordered that, and your notice says so. Say it under “Reasons for the measure” if it is true; otherwise take that measure out.',
+    'zh-CN':
+      '您请求清除缓存。依该条，仅当源站已移除内容或者法院已下令移除，且通知写明此点时，缓存服务商才须清除。如属实，请在“措施的理由”中写明；否则请取消该项措施。',
+    ja: 'キャッシュの消去を求めていますが、配信元で削除済みか裁判所が削除を命じ、通知にその旨を記載した場合にのみ義務となります。事実であれば「措置の理由」に記載し、そうでなければこの措置を外してください。',
+  },
+  'measure-cache-stated': {
+    en: 'Look that your reasons state that the material was removed at its origin, or that a court ordered its removal.',
+    'zh-CN': '请确认所写理由已说明源站已移除内容，或者法院已下令移除。',
+    ja: '配信元で削除済みであること、又は裁判所が削除を命じたことが理由に書かれているか確認してください。',
+  },
   'measure-forwarding': {
     en: 'Expect this recipient to pass the notice on, not to remove anything.',
     'zh-CN': '该接收方一般仅转送通知，不会自行删除内容。',
@@ -56,6 +67,11 @@ export const READINESS_REQUEST = defineCatalog({
     en: 'A support ticket is not an appropriate channel (Ali Cloud case). Choose the complaint form or address of {provider}.',
     'zh-CN': '工单不是恰当的通知渠道（阿里云案）。请选择{provider}的投诉表单或者投诉地址。',
     ja: 'サポートチケットは適切な通知経路ではありません（アリババクラウド事件）。{provider}の申立窓口を選んでください。',
+  },
+  'channel-field-empty': {
+    en: 'The form requires “{field}”, and it would stay empty.',
+    'zh-CN': '该表单要求填写“{field}”，目前为空。',
+    ja: 'フォームの必須欄「{field}」が空欄のままです。',
   },
   'channel-unchecked': {
     en: 'This channel of {provider} was last looked at more than 90 days ago: check that it still stands.',

@@ -1,13 +1,21 @@
 import type { NoticeContent } from '../../case/notice.ts';
-import { CLASS_WORDS, MODE_WORDS, RIGHT_WORDS } from '../../i18n/catalog/notice-words.ts';
+import { CLASS_WORDS } from '../../i18n/catalog/notice-words.ts';
 import { addressesOf, hostOf } from '../addresses.ts';
 import { keyBlocks, linkedBlocks, openingBlocks, signatureBlocks } from './generic.ts';
 import { list, paragraphs, rows, utc } from './model.ts';
 import type { Block, NoticeDocument } from './model.ts';
-import { consideredBlocks, measureBlocks, partyBlocks, statementBlocks, workBlock } from './parts.ts';
+import {
+  consideredBlocks,
+  measureBlocks,
+  modeWords,
+  partyBlocks,
+  statementBlocks,
+  workBlock,
+} from './parts.ts';
 import { captureBlocks, observationLines } from './proof.ts';
 import { PHRASES } from './phrases.ts';
 import { workOf } from '../lookup.ts';
+import { rightWords } from '../rights.ts';
 
 const LANGUAGE = 'zh-CN';
 
@@ -71,8 +79,8 @@ function infringement(content: NoticeContent, index: number): Block {
         ['域名*', [...domains].filter(Boolean).join('、'), true],
         ['侵权内容*', item.description],
         ['作品*', work?.title],
-        ['被侵害的权利*', item.right && RIGHT_WORDS[item.right][LANGUAGE]],
-        ['使用方式', MODE_WORDS[item.mode][LANGUAGE]],
+        ['被侵害的权利*', rightWords(content.regime, item.right, LANGUAGE)],
+        ['使用方式', modeWords(item, LANGUAGE)],
         [label.account, item.account],
       ),
       ...list(addresses, '网络地址*', true),

@@ -1,8 +1,8 @@
 import type { NoticeContent } from '../../case/notice.ts';
-import { MODE_WORDS, RIGHT_WORDS } from '../../i18n/catalog/notice-words.ts';
 import {
   itemBlock,
   measureBlocks,
+  modeWords,
   consideredBlocks,
   partyBlocks,
   statementBlocks,
@@ -12,6 +12,7 @@ import { keyBlocks, linkedBlocks, openingBlocks, signatureBlocks } from './gener
 import { list, paragraphs } from './model.ts';
 import type { NoticeDocument } from './model.ts';
 import { PHRASES } from './phrases.ts';
+import { rightWords } from '../rights.ts';
 
 const LANGUAGE = 'ja';
 
@@ -48,10 +49,10 @@ export function japaneseDocument(content: NoticeContent): NoticeDocument {
 }
 
 function rightsOf(content: NoticeContent): string[] {
-  const rights = new Set(content.items.flatMap((item) => (item.right ? [item.right] : [])));
-  return [...rights].map((right) => RIGHT_WORDS[right][LANGUAGE]);
+  const { items, regime } = content;
+  return [...new Set(items.flatMap(({ right }) => rightWords(regime, right, LANGUAGE) ?? []))];
 }
 
 function modesOf(content: NoticeContent): string[] {
-  return [...new Set(content.items.map((item) => item.mode))].map((mode) => MODE_WORDS[mode][LANGUAGE]);
+  return [...new Set(content.items.flatMap((item) => modeWords(item, LANGUAGE) ?? []))];
 }

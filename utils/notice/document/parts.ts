@@ -6,7 +6,6 @@ import {
   EXCEPTION_WORDS,
   MEASURE_WORDS,
   MODE_WORDS,
-  RIGHT_WORDS,
   WORK_WORDS,
 } from '../../i18n/catalog/notice-words.ts';
 import { addressesOf } from '../addresses.ts';
@@ -15,6 +14,7 @@ import type { Block } from './model.ts';
 import { captureBlocks, observationLines } from './proof.ts';
 import { PHRASES } from './phrases.ts';
 import { workOf } from '../lookup.ts';
+import { rightWords } from '../rights.ts';
 
 /** Postal address on one line. */
 export function postalAddress(party: Party): string {
@@ -70,6 +70,11 @@ export function workBlock(work: Work, language: Language): Block {
   };
 }
 
+/** How an item uses the work; undefined where nobody said: a notice states no more than its notifier did. */
+export function modeWords({ mode }: Pick<Item, 'mode'>, language: Language): string | undefined {
+  return mode === 'other' ? undefined : MODE_WORDS[mode][language];
+}
+
 /** What an item is, where, and which captures show it. `number` counts from 1. */
 export function itemBlock(content: NoticeContent, item: Item, number: number): Block {
   const { language } = content;
@@ -82,8 +87,8 @@ export function itemBlock(content: NoticeContent, item: Item, number: number): B
     blocks: [
       rows(
         [label.work, work?.title],
-        [label.right, item.right && RIGHT_WORDS[item.right][language]],
-        [label.use, MODE_WORDS[item.mode][language]],
+        [label.right, rightWords(content.regime, item.right, language)],
+        [label.use, modeWords(item, language)],
         [label.what, item.description],
         [label.account, item.account],
       ),

@@ -1,6 +1,6 @@
-import { RIGHT_WORDS } from '../../i18n/catalog/notice-words.ts';
 import { postalAddress } from '../document/parts.ts';
 import { renderText } from '../renderings/text.ts';
+import { rightWords } from '../rights.ts';
 import { FORM_LIMITS } from './limits.ts';
 import { explanation, field, personOf, shownCaptures, statementsText, worksLine } from './model.ts';
 import type { FormBuilder } from './model.ts';
@@ -65,10 +65,8 @@ export const huaweiCloud: FormBuilder = (content, addresses) => {
   ];
 };
 
-function rights({ items, language }: Content): string {
-  return [...new Set(items.flatMap((item) => (item.right ? [RIGHT_WORDS[item.right][language]] : [])))].join(
-    '、',
-  );
+function rights({ items, language, regime }: Content): string {
+  return [...new Set(items.flatMap(({ right }) => rightWords(regime, right, language) ?? []))].join('、');
 }
 
 function contacts({ notifier }: Content): string {

@@ -11,6 +11,8 @@ export interface FormLimits {
   readonly maximumWork?: number;
   /** Longest name of the holder. */
   readonly maximumHolder?: number;
+  /** It asks for the identity document of the holder, whatever the law. */
+  readonly identity?: true;
   readonly attachments: boolean;
   /** Notices are, or may be, made public. */
   readonly publishes: boolean;
@@ -47,12 +49,19 @@ export const FORM_LIMITS: Readonly<Record<FormId, FormLimits>> = {
     checkedOn,
   },
   'alibaba-cloud': {
+    identity: true,
     attachments: true,
     publishes: false,
     source: 'alibabacloud.com: intellectual property complaints (2022)',
     checkedOn,
   },
-  tencent: { attachments: true, publishes: false, source: 'Tencent content complaint portal', checkedOn },
+  tencent: {
+    identity: true,
+    attachments: true,
+    publishes: false,
+    source: 'Tencent content complaint portal',
+    checkedOn,
+  },
   'huawei-cloud': {
     maximumText: 5000,
     attachments: true,

@@ -1,8 +1,9 @@
 import type { Party } from '../../case/dispute.ts';
 import type { EvidenceCapture, FormId, NoticeContent } from '../../case/notice.ts';
-import { MEASURE_WORDS, RIGHT_WORDS, WORK_WORDS } from '../../i18n/catalog/notice-words.ts';
+import { MEASURE_WORDS, WORK_WORDS } from '../../i18n/catalog/notice-words.ts';
 import { cut } from '../renderings/files.ts';
 import { workOf } from '../lookup.ts';
+import { rightWords } from '../rights.ts';
 
 /** One field of a web form, to be copied. */
 export interface FormField {
@@ -80,8 +81,8 @@ export function explanation(content: NoticeContent): string {
   const { language } = content;
   const items = content.items.map((item, index) => {
     const work = workOf(content, item);
-    const right = item.right ? ` [${RIGHT_WORDS[item.right][language]}]` : '';
-    return `${index + 1}. ${work?.title ?? ''}${right}: ${item.description}`;
+    const right = rightWords(content.regime, item.right, language);
+    return `${index + 1}. ${work?.title ?? ''}${right ? ` [${right}]` : ''}: ${item.description}`;
   });
   const proofs = content.captures.map((one) => `${one.startedAt} ${one.urlFinal} ${one.digest ?? ''}`.trim());
   const measures = content.measures.map((measure) => MEASURE_WORDS[measure][language]);

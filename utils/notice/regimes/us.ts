@@ -3,7 +3,7 @@ import { CHECKED_ON, elements } from './shared.ts';
 
 const C3 = '17 U.S.C. § 512(c)(3)(A)';
 
-/** 17 U.S.C. § 512: (c) hosting, (d) search and links, (b) caching, (a) conduit. */
+/** 17 U.S.C. § 512: (c) hosting, (d) search and links, (b) caching. For a conduit, (a), it has no notice procedure. */
 export const US_512: Regime = {
   id: 'us-512',
   jurisdiction: 'US',
@@ -24,7 +24,6 @@ export const US_512: Regime = {
     ai_model: '17 U.S.C. § 512(c)',
     search_link: '17 U.S.C. § 512(d)',
     cache_cdn: '17 U.S.C. § 512(b)',
-    conduit: '17 U.S.C. § 512(a)',
   },
   languages: ['en'],
   elements: elements({

@@ -69,11 +69,12 @@ function infringement(view: NoticeContent, group: readonly Target[], to: string,
   ]);
 }
 
+/** One party throughout, the one that writes: for whom, the text says. */
 function complainant(view: NoticeContent): XmlElement {
   const party = view.notifier ?? view.holder;
   const said = (name: string, text: string | undefined) => (text ? [element(name, {}, text)] : []);
   return element('Complainant', {}, [
-    element('Entity', {}, view.holder?.legalName ?? party?.legalName ?? ''),
+    element('Entity', {}, party?.legalName ?? ''),
     ...said('Contact', party?.contactName ?? party?.legalName),
     ...said('Address', party && party.address !== '' ? postalAddress(party) : undefined),
     ...said('Phone', party?.phone),

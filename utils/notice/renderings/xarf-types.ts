@@ -108,7 +108,6 @@ const UGC_MODE: Readonly<Partial<Record<Item['mode'], string>>> = {
   'full-copy': 'full_work',
   'partial-copy': 'substantial_portion',
   adaptation: 'remix_unauthorized',
-  stream: 'full_work',
   'model-training-output': 'remix_unauthorized',
 };
 

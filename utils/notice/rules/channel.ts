@@ -1,4 +1,5 @@
-import type { Finding, NoticeChannel } from '../../case/notice.ts';
+import type { Party } from '../../case/dispute.ts';
+import type { Finding, FixPlace, NoticeChannel, NoticeContent } from '../../case/notice.ts';
 import { FORM_LIMITS } from '../forms/limits.ts';
 import { daysBetween, found, isBlank } from './context.ts';
 import type { Rule, RuleContext } from './context.ts';
@@ -18,16 +19,20 @@ export const channelRule: Rule = (context) => {
     return found(context, 'channel', { code: 'channel-missing', parameters, fix });
   if (channel.kind === 'support-ticket')
     return found(context, 'channel', { code: 'channel-ticket', parameters, fix });
-  const covered = provider.serviceClass === 'site_operator' || regime.classes.includes(provider.serviceClass);
+  // A letter is outside the law's procedure, so what that asks of a channel does not concern it.
+  const within = context.content.kind !== 'letter';
+  const covered =
+    !within || provider.serviceClass === 'site_operator' || regime.classes.includes(provider.serviceClass);
   const warn = (code: string) => found(context, 'channel', { code, severity: 'warn', parameters, fix });
   return [
     ...(isStale(channel, context.now) ? warn('channel-unchecked') : []),
-    ...(wantsDesignated(regime.id) && !channel.designated ? warn('channel-undesignated') : []),
+    ...(within && wantsDesignated(regime.id) && !channel.designated ? warn('channel-undesignated') : []),
     ...(covered ? [] : warn('channel-class')),
-    ...(regime.id === 'us-512' && provider.country !== undefined && provider.country !== 'US'
+    ...(within && regime.id === 'us-512' && provider.country !== undefined && provider.country !== 'US'
       ? warn('channel-not-us')
       : []),
     ...payloadFindings(context, channel),
+    ...emptyFindings(context),
     ...adviceFindings(context, channel),
   ];
 };
@@ -74,6 +79,38 @@ function payloadFindings(context: RuleContext, channel: NoticeChannel): readonly
         })
       : []),
   ];
+}
+
+/** Fields of web forms that come from a party, and from which; confirmations and contents have rules of their own. */
+const PARTY_FIELDS: Readonly<Record<string, readonly [party: 'notifier' | 'holder', field: keyof Party]>> = {
+  address1: ['notifier', 'address'],
+  address: ['notifier', 'address'],
+  city: ['notifier', 'city'],
+  state: ['notifier', 'state'],
+  country: ['notifier', 'country'],
+  phone: ['notifier', 'phone'],
+  email: ['notifier', 'email'],
+  contact: ['notifier', 'email'],
+  identity: ['holder', 'identityReference'],
+};
+
+/** What the recipient's form will not do without. */
+function emptyFindings(context: RuleContext): readonly Finding[] {
+  return context.emptyFields.flatMap(({ id, label }) => {
+    const fix = placeOf(context.content, id);
+    if (fix === null) return [];
+    const parameters = { field: label };
+    return found(context, 'channel', { code: 'channel-field-empty', severity: 'warn', parameters, fix });
+  });
+}
+
+/** Where a form's field is filled in; null where another rule speaks of what it holds. */
+function placeOf(content: NoticeContent, id: string): FixPlace | null {
+  if (id === 'example') return { place: 'work', id: content.works[0]?.id ?? null, field: 'authorisedUrls' };
+  const from = PARTY_FIELDS[id];
+  if (!from) return null;
+  const [who, field] = from;
+  return { place: 'party', id: content[who]?.id ?? null, field };
 }
 
 function adviceFindings(context: RuleContext, channel: NoticeChannel): readonly Finding[] {

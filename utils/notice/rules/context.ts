@@ -13,6 +13,8 @@ export interface RuleContext {
   readonly textCharacters: number;
   /** Fields of the channel's web form whose text is longer than the form takes. */
   readonly shortenedFields: readonly string[];
+  /** Fields the channel's web form requires and this notice leaves empty, by the form's own name for them. */
+  readonly emptyFields: readonly { readonly id: string; readonly label: string }[];
   /** Finalised notices of the case. */
   readonly notices: readonly Notice[];
   readonly deliveries: readonly Delivery[];

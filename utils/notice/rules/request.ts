@@ -50,6 +50,9 @@ export const measureRule: Rule = (context) => {
       : []),
     ...(measures.includes('delete-everything') ? warn('measure-everything') : []),
     ...(provider.serviceClass === 'cache_cdn' && !hostNamed ? warn('measure-host-unknown') : []),
+    ...(regime.id === 'us-512' && provider.serviceClass === 'cache_cdn' && measures.includes('purge-cache')
+      ? cacheFindings(context)
+      : []),
     ...(regime.forwardsOnly || PASSES_ON.has(provider.serviceClass)
       ? found(context, 'measure', { code: 'measure-forwarding', severity: 'advise', fix })
       : []),
@@ -58,6 +61,17 @@ export const measureRule: Rule = (context) => {
       : []),
   ];
 };
+
+/** A cache acts only on material removed at its origin, and the notice states that; only a reader can tell if it does. */
+function cacheFindings(context: RuleContext): readonly Finding[] {
+  const stated = !isBlank(context.content.measureNote);
+  return found(context, 'measure', {
+    code: stated ? 'measure-cache-stated' : 'measure-cache-origin',
+    severity: stated ? 'advise' : 'warn',
+    citation: '17 U.S.C. § 512(b)(2)(E)',
+    fix: { place: 'notice', field: 'measureNote' },
+  });
+}
 
 /** A notice the recipient can read. */
 export const languageRule: Rule = (context) => {
