@@ -243,7 +243,8 @@ describe('ItemForm', () => {
     await save();
     expect(given.onsave).toHaveBeenCalledWith({
       description: 'Chapter 41',
-      mode: 'full-copy',
+      // Nobody chose one, so none is claimed.
+      mode: 'other',
       captureIds: ['cap1'],
       pageUrl: 'https://pirate.example/41',
       urls: ['https://img.example/1.webp'],
