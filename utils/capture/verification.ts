@@ -1,5 +1,5 @@
 import type { Header, Hop } from '../case/network.ts';
-import type { Instant } from '../case/values.ts';
+import type { Digest, Instant } from '../case/values.ts';
 import type { PageDifference } from './compare-pages.ts';
 
 /** What came back when the address was asked for again without credentials. */
@@ -23,5 +23,9 @@ export interface VerificationAnswer {
   readonly truncated: boolean;
 }
 
-/** As {@link VerificationAnswer}, without the body, and with the comparison. */
-export type Verification = Omit<VerificationAnswer, 'body'> & { readonly difference: PageDifference | null };
+/** As {@link VerificationAnswer}, with the body's digest instead of the body, and with the comparison. */
+export type Verification = Omit<VerificationAnswer, 'body'> & {
+  /** SHA-256 of the body as it is kept. */
+  readonly bodySha256: Digest;
+  readonly difference: PageDifference | null;
+};

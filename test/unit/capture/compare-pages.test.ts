@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { comparePages } from '../../../utils/capture/compare-pages.ts';
+import { decodeBody } from '../../../utils/capture/html-text.ts';
+import { comparePages as compare, type ShownPage } from '../../../utils/capture/compare-pages.ts';
+
+const comparePages = (page: Omit<ShownPage, 'status'>, text: string, status = 200) =>
+  compare({ ...page, status: 200 }, { text, status });
 
 const shown = { text: 'The Lantern Keeper\nChapter 1 & more', urls: ['https://cdn.test/p/001.png?x=1'] };
 
@@ -27,12 +31,66 @@ describe('comparePages', () => {
   it('does not take text of scripts for text of the page', () => {
     const { onlyShown } = comparePages(
       shown,
-      '<script>"The Lantern Keeper"</script><p>Chapter 1 & more 001.png</p>',
+      '<script>"The Lantern Keeper"</script><p>Chapter 1 & more</p><img src="001.png">',
     );
     expect(onlyShown).toEqual(['The Lantern Keeper']);
   });
 
   it('does not judge where nothing came', () => {
     expect(comparePages(shown, '').verdict).toBe('not-comparable');
+  });
+
+  it('does not judge where too little is shown, or where the server answers otherwise', () => {
+    const error = '<h1>Error 1020</h1><p>Access denied</p>';
+    expect(comparePages({ text: '', urls: [] }, error)).toMatchObject({
+      verdict: 'not-comparable',
+      sharedText: 0,
+    });
+    expect(comparePages({ text: '1', urls: [] }, error).why).toContain('too few');
+    expect(comparePages(shown, error, 403)).toMatchObject({
+      verdict: 'not-comparable',
+      why: 'status 403; the page shown came with 200',
+    });
+    expect(compare({ ...shown, status: null }, { text: error, status: 503 }).why).toBe('status 503');
+  });
+
+  it('takes whole lines only', () => {
+    const text = 'A reader of pictures\n1';
+    expect(comparePages({ text, urls: [] }, '<p>A reader of pictures</p><p>Error 1020</p>')).toMatchObject({
+      verdict: 'differs',
+      sharedText: 0.5,
+      onlyShown: ['1'],
+    });
+    expect(comparePages({ text, urls: [] }, '<p>A <i>reader</i> of\npictures</p><b>1</b>').verdict).toBe(
+      'same',
+    );
+  });
+
+  it('undoes references by number and by name', () => {
+    const text = 'Caf\u00E9 M\u00FCller, \u7B2C1\u8A71 \u2014 \u706F\u53F0\u306E\u756A\u4EBA';
+    const fetched = 'Caf&eacute; M&#252;ller, &#x7B2C;1&#35441; &mdash; \u706F\u53F0\u306E\u756A\u4EBA';
+    expect(comparePages({ text, urls: [] }, fetched).verdict).toBe('same');
+  });
+});
+
+describe('decodeBody', () => {
+  // "灯台" in each encoding.
+  const tower = (...bytes: number[]) => Uint8Array.from(bytes);
+
+  it.each([
+    ['as the server said', tower(0x93, 0x94, 0x91, 0xe4), 'text/html; charset=Shift_JIS'],
+    ['as the server said, in quotes', tower(0xc5, 0xf4, 0xc2, 0xe6), 'text/html;charset="euc-jp"'],
+    ['as UTF-8 where nothing is said', new TextEncoder().encode('灯台'), 'text/html'],
+    ['as UTF-8 where the name is unknown', new TextEncoder().encode('灯台'), 'text/html; charset=none'],
+    ['by its mark', tower(0xff, 0xfe, 0x6f, 0x70, 0xf0, 0x53), 'text/html; charset=utf-8'],
+  ])('reads a body %s', (_how, bytes, contentType) => {
+    expect(decodeBody(bytes, contentType)).toBe('灯台');
+  });
+
+  it('reads a body as the document says', () => {
+    const head = new TextEncoder().encode('<meta charset=gbk>');
+    expect(decodeBody(Uint8Array.from([...head, 0xb5, 0xc6, 0xcc, 0xa8]), 'text/html')).toBe(
+      '<meta charset=gbk>灯台',
+    );
   });
 });

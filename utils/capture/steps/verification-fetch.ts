@@ -1,7 +1,9 @@
 import type { ClockReading } from '../../case/capture-document.ts';
 import { httpDateReading } from '../../integrity/timestamp/clock.ts';
 import type { VerificationAnswer } from '../verification.ts';
+import { digestOf } from '../../integrity/digest.ts';
 import { comparePages } from '../compare-pages.ts';
+import { decodeBody } from '../html-text.ts';
 import type { Step } from '../step.ts';
 
 /**
@@ -19,6 +21,7 @@ export const verificationFetchStep: Step = {
     const { body, ...said } = answer;
     const facts = findings.facts;
     const textual = /^(text\/|application\/(xhtml|json|xml))/.test(answer.mediaType);
+    const contentType = answer.headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value;
     const difference =
       facts && textual
         ? comparePages(
@@ -27,10 +30,12 @@ export const verificationFetchStep: Step = {
               urls: facts.resources
                 .filter(({ kind }) => kind === 'link' || kind === 'image' || kind === 'frame')
                 .map((resource) => resource.url),
+              status: findings.network?.mainResponse?.status ?? null,
             },
-            new TextDecoder().decode(body),
+            { text: decodeBody(body, contentType ?? ''), status: answer.status },
           )
         : null;
+    const bodySha256 = await digestOf(body);
     const bodyPath = 'verification/body.bin';
     yield {
       path: bodyPath,
@@ -41,7 +46,7 @@ export const verificationFetchStep: Step = {
       takenAt: answer.at,
       about: { label: 'verification fetch, not the page shown', mediaType: answer.mediaType },
     };
-    findings.verification = { ...said, difference };
+    findings.verification = { ...said, bodySha256, difference };
     const reading = serverClock(said);
     if (reading) findings.clock = [reading];
     yield {
@@ -51,6 +56,7 @@ export const verificationFetchStep: Step = {
         {
           label: 'verification fetch, not the page shown',
           ...said,
+          bodySha256,
           difference,
           comparedAt: environment.now(),
         },
