@@ -70,6 +70,22 @@ describe('ProviderForm', () => {
     });
   });
 
+  it('leaves source and date of a channel that nobody touched, and asks whether files are taken', async () => {
+    const onsave = vi.fn();
+    const second = { ...CHANNEL, address: 'https://host.example/form', kind: 'form' as const };
+    const given = provider('h1', { channels: [CHANNEL, second] });
+    show(ProviderForm, { provider: given, today: '2026-11-22', onsave, oncancel: vi.fn() });
+    const [, files] = screen.getAllByTestId('provider-attachments');
+    if (files) await fireEvent.change(files, { target: { value: 'yes' } });
+    await fireEvent.click(screen.getByTestId('provider-save'));
+    const { origin: _bundled, ...untouched } = CHANNEL;
+    const { origin: _too, source: _old, ...changed } = second;
+    expect(onsave.mock.calls[0]?.[0]).toMatchObject({
+      channels: [untouched, { ...changed, attachments: true, checkedOn: '2026-11-22' }],
+    });
+    expect(onsave.mock.calls[0]?.[0].channels[1]).not.toHaveProperty('source');
+  });
+
   it('adds one with several channels; an empty one is not kept, and cancelling keeps nothing', async () => {
     const onsave = vi.fn();
     const oncancel = vi.fn();

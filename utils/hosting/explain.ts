@@ -45,7 +45,15 @@ function evidenceFrom({ rule, values }: Match): Evidence {
   // `server: cloudflare` says more than `server`.
   const shown =
     header !== undefined && value ? { ...values, header: `${header}: ${shortened(value)}` } : values;
+  if (rule.kind === 'asn') return numberEvidence(rule, values);
   return { id: `evidence-${rule.kind}`, values: shown, ruleId: rule.id };
+}
+
+/** Numbers change hands, so it is said when this one was last seen to be the provider's. */
+function numberEvidence({ id, checkedOn }: Match['rule'], values: Match['values']): Evidence {
+  return checkedOn === 'never'
+    ? { id: 'evidence-unchecked-asn', values, ruleId: id }
+    : { id: 'evidence-dated-asn', values: { ...values, date: checkedOn }, ruleId: id };
 }
 
 function shortened(value: string): string {

@@ -20,6 +20,18 @@ describe('the provider directory', () => {
     }
   });
 
+  it('still calls a channel bundled that the user’s entry repeats as it was, and no other', () => {
+    const bundled = BUNDLED_PROVIDERS.find(({ id }) => id === 'hetzner')?.channels[0];
+    if (!bundled) throw new Error('no channel');
+    const { origin: _bundled, ...same } = bundled;
+    const parsed = parseProviderFile(
+      file([{ id: 'hetzner', channels: [same, { ...same, checkedOn: '2026-11-22' }] }]),
+    );
+    if (!parsed.ok) throw new Error(parsed.failure.detail);
+    const channels = directoryWith(parsed.value.providers).get('hetzner')?.channels;
+    expect(channels).toEqual([bundled, { ...bundled, origin: 'user', checkedOn: '2026-11-22' }]);
+  });
+
   it('lets a user’s entry outrank the bundled one, keeping what it leaves out', () => {
     const parsed = parseProviderFile(
       file([

@@ -9,7 +9,11 @@ const registry = { objectClassName: 'domain', handle: 'X' };
 const empty = { Status: 0, Answer: [] };
 
 /** Looks a page up; `answer` may stand in for a reply, else resolvers and registries know nothing. */
-async function look(answer: (url: URL) => Response | null, requests = [] as ReturnType<typeof requestOf>[]) {
+async function look(
+  answer: (url: URL) => Response | null,
+  requests = [] as ReturnType<typeof requestOf>[],
+  { ip = '88.198.1.1', cache = memoryCache() } = {},
+) {
   const env = {
     fetch: (text: string) => {
       const url = new URL(text);
@@ -18,10 +22,10 @@ async function look(answer: (url: URL) => Response | null, requests = [] as Retu
     },
     now: () => new Date('2026-11-22T10:00:00Z'),
     monotonicNow: () => 0,
-    cache: memoryCache(),
+    cache,
     settings: { ...DEFAULT_SETTINGS, lookups: 'on' as const, dohUrls: RESOLVERS },
   };
-  const log = logOf({ url: 'https://www.pirate.net/', ip: '88.198.1.1' }, requests);
+  const log = logOf({ url: 'https://www.pirate.net/', ip }, requests);
   const { summary, observations } = await resolveHosting(
     { log, itemUrls: [] },
     env,
@@ -67,6 +71,30 @@ describe('what is still open', () => {
     expect(summary.state).toBe('partial');
     expect(warnings['lookups-incomplete']).toEqual({ count: '1' });
     expect(warnings['lookups-given-up']).toEqual({ count: '1' });
+  });
+
+  it('asks of each address, where the answer for another is of a block that may hold smaller ones', async () => {
+    const block = (prefix: string, length: number, mail: string) =>
+      Response.json({
+        objectClassName: 'ip network',
+        handle: prefix,
+        cidr0_cidrs: [{ v4prefix: prefix, length }],
+        entities: [{ roles: ['abuse'], vcardArray: ['vcard', [['email', {}, 'text', mail]]] }],
+      });
+    const cache = memoryCache();
+    const registries = (url: URL) => {
+      if (url.pathname.endsWith('/ip/88.198.1.1')) return block('88.198.1.0', 24, 'abuse@wide.net');
+      if (url.pathname.endsWith('/ip/88.198.1.9')) return block('88.198.1.8', 29, 'abuse@narrow.net');
+      return url.pathname.includes('/ip/') ? new Response('', { status: 503 }) : null;
+    };
+    const contactsAt = async (ip: string) => {
+      const { summary } = await look(registries, [], { ip, cache });
+      return JSON.stringify(summary.roles.flatMap(({ contacts }) => contacts.map(({ email }) => email)));
+    };
+    expect(await contactsAt('88.198.1.1')).toContain('abuse@wide.net');
+    expect(await contactsAt('88.198.1.9')).toContain('abuse@narrow.net');
+    // A block as small as what one customer is given answers for its other addresses.
+    expect(await contactsAt('88.198.1.10')).toContain('abuse@narrow.net');
   });
 
   it('names hosts for which there was no room', async () => {

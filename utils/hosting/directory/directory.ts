@@ -106,13 +106,31 @@ function applied(override: ProviderOverride, bundled: Provider | undefined): Pro
     family: override.family ?? bundled?.family ?? override.id,
     behaviour: override.behaviour ?? bundled?.behaviour ?? 'unknown',
     ...(note === undefined ? {} : { note }),
-    channels: override.channels?.map(channelOf) ?? bundled?.channels ?? [],
+    channels: override.channels?.map((channel) => channelOf(channel, bundled)) ?? bundled?.channels ?? [],
     origin: 'user',
     source: override.source,
     checkedOn: override.checkedOn,
   };
 }
 
-function channelOf({ limits, ...channel }: NonNullable<ProviderOverride['channels']>[number]): Channel {
-  return { ...channel, ...(limits === undefined ? {} : { limits }), origin: 'user' };
+/** A bundled channel that the user's entry repeats as it was, source and date included, is still the bundled one. */
+function channelOf(
+  { limits, ...channel }: NonNullable<ProviderOverride['channels']>[number],
+  bundled: Provider | undefined,
+): Channel {
+  const own: Channel = { ...channel, ...(limits === undefined ? {} : { limits }), origin: 'user' };
+  return bundled?.channels.find((one) => isSame(one, own)) ?? own;
+}
+
+function isSame(one: Channel, other: Channel): boolean {
+  return (
+    one.kind === other.kind &&
+    one.address === other.address &&
+    one.languages.join(' ') === other.languages.join(' ') &&
+    one.attachments === other.attachments &&
+    one.limits === other.limits &&
+    one.designated === other.designated &&
+    one.source === other.source &&
+    one.checkedOn === other.checkedOn
+  );
 }

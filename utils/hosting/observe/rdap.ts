@@ -31,11 +31,11 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const QUARTER_MS = 900_000;
 /**
- * An answer for one address stands for its whole block only where the block is small: a large one may hold smaller
- * ones of other holders, and their contact would be missed.
+ * An answer for one address stands for its whole block only where that is as small as what a customer is given: a
+ * larger one may hold smaller ones of other holders (/29 in a /24 is common), and their contact would be missed.
  */
-const SHORTEST_SHARED_V4 = 20;
-const SHORTEST_SHARED_V6 = 40;
+const SHORTEST_SHARED_V4 = 28;
+const SHORTEST_SHARED_V6 = 64;
 
 /** Asks the registry of an address for its most specific network. Null: no answer, which is then pending. */
 export async function lookUpAddress(

@@ -48,7 +48,7 @@ const WHY: Record<RuleKind, string> = {
   ptr: 'the address has a reverse name of the provider',
 };
 
-/** Where facts were read, and when. */
+/** Where facts were read, and when; `never` for what nobody has checked. */
 export const RULE_SOURCES: Readonly<Record<string, readonly [where: string, checkedOn: string]>> = {
   list: ['range list published by the provider; date in `data/ranges.ts`', '2026-08-22'],
   docs: ['public documentation of the provider', '2026-11-21'],
@@ -57,7 +57,7 @@ export const RULE_SOURCES: Readonly<Record<string, readonly [where: string, chec
   cdncheck: ['projectdiscovery/cdncheck, common CNAME suffixes (MIT)', '2026-08-16'],
   findcdn: ['cisagov/findcdn, CNAME suffixes (CC0)', '2026-11-21'],
   wafw00f: ['wafw00f, headers and cookies (BSD)', '2026-11-21'],
-  memory: ['common knowledge, to be checked again', '2026-11-21'],
+  memory: ['common knowledge, to be checked', 'never'],
 };
 
 /** Completes the lines of a table. */

@@ -23,6 +23,16 @@ export const HOSTING_CATALOG = defineCatalog({
     'zh-CN': '其地址由自治系统 AS{asn} 宣告',
     ja: 'アドレスはネットワーク AS{asn} から広告されています',
   },
+  'evidence-dated-asn': {
+    en: 'its address is announced by network AS{asn} (the provider’s by the registry, checked {date})',
+    'zh-CN': '其地址由自治系统 AS{asn} 宣告（按登记属该服务商，核对于 {date}）',
+    ja: 'アドレスはネットワーク AS{asn} から広告されています（登録上この事業者のもの、{date} 確認）',
+  },
+  'evidence-unchecked-asn': {
+    en: 'its address is announced by network AS{asn} (believed to be the provider’s, not checked)',
+    'zh-CN': '其地址由自治系统 AS{asn} 宣告（据认属该服务商，未经核对）',
+    ja: 'アドレスはネットワーク AS{asn} から広告されています（この事業者のものと思われますが未確認）',
+  },
   'evidence-cname': {
     en: 'its name is an alias (CNAME) for {name}',
     'zh-CN': '其域名是 {name} 的别名（CNAME）',

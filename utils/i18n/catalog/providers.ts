@@ -54,6 +54,10 @@ export const PROVIDERS = defineCatalog({
     ja: '言語コード。例：en, ja',
   },
   'providers.limits': { en: 'Limits', 'zh-CN': '限制', ja: '制限' },
+  'providers.attachments': { en: 'Takes files', 'zh-CN': '可否附文件', ja: '添付ファイル' },
+  'attachments.unknown': { en: 'not known', 'zh-CN': '不清楚', ja: '不明' },
+  'attachments.yes': { en: 'yes', 'zh-CN': '可以', ja: '可' },
+  'attachments.no': { en: 'no', 'zh-CN': '不可以', ja: '不可' },
   'providers.designated': {
     en: 'It designated this channel for copyright notices',
     'zh-CN': '此渠道系其专为版权通知指定',
