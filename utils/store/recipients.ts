@@ -3,7 +3,7 @@ import type { RegimeId, ServiceClass } from '../case/regime.ts';
 import type { Id, Instant } from '../case/values.ts';
 import { directoryWith, type ProviderOverride } from '../hosting/directory/directory.ts';
 import { recipientsOf } from '../hosting/recipients.ts';
-import { formBehind } from '../notice/forms/recognise.ts';
+import { formBehind, kindOfAddress } from '../notice/forms/recognise.ts';
 import { noticeProvider } from '../notice/prepare/recipients.ts';
 import type { CaseEvidence } from './case-evidence.ts';
 import type { Store } from './store.ts';
@@ -29,20 +29,30 @@ export function claimedProviders(
   return [...found.values()];
 }
 
-/** A channel as the user typed it: a web address is a form, anything else mail. */
+/** A channel as the user typed it, of the kind its address speaks for. No ticket system is designated for notices. */
 export function typedChannel(address: string, at: Instant, designated = false): NoticeChannel {
-  const kind = URL.canParse(address) ? 'form' : 'email';
+  const kind = kindOfAddress(address);
   const form = formBehind({ kind, address });
   return {
     kind,
     address,
     languages: [],
     attachments: null,
-    designated,
+    designated: designated && kind !== 'support-ticket',
     source: 'typed by the user',
     checkedOn: at.slice(0, 10),
     ...(form === undefined ? {} : { form }),
   };
+}
+
+const KIND_STATED = '; kind stated by the user';
+
+/** A channel of the kind the user says it is; its source then says who said so. */
+export function channelOfKind(channel: NoticeChannel, kind: NoticeChannel['kind']): NoticeChannel {
+  const { form: _form, ...rest } = channel;
+  const form = formBehind({ kind, address: channel.address });
+  const source = channel.source.replace(KIND_STATED, '');
+  return { ...rest, kind, source: `${source}${KIND_STATED}`, ...(form === undefined ? {} : { form }) };
 }
 
 /** Why a provider is written to that no lookup found. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { FormId } from '../../../utils/case/notice.ts';
+import type { FormId, NoticeChannel } from '../../../utils/case/notice.ts';
 import { noticeAddresses } from '../../../utils/notice/addresses.ts';
 import { formBehind } from '../../../utils/notice/forms/recognise.ts';
 import { splitDraft } from '../../../utils/notice/prepare/split.ts';
-import { typedChannel } from '../../../utils/store/recipients.ts';
+import { channelOfKind, typedChannel } from '../../../utils/store/recipients.ts';
 import { change, check, contentOf, item, NOW, ready, type Sample } from './a-case.ts';
 
 const env = { newId: () => crypto.randomUUID(), now: NOW };
@@ -95,11 +95,52 @@ test.each<readonly [string, FormId | undefined]>([
   ['abuse@amazonaws.com', 'aws'],
   ['DMCA@huggingface.co', 'hugging-face'],
   ['copyright@github.com', 'github'],
+  ['https://support.github.com/contact/dmca-takedown', 'github'],
+  ['https://github.com/someone/report', undefined],
+  ['https://workorder.console.aliyun.com/#/ticket/createIndex', undefined],
+  ['https://ecs.console.aliyun.com/', undefined],
+  ['https://dash.cloudflare.com/login', undefined],
   ['https://evil-cloudflare.com/', undefined],
   ['https://cloudflare.com.evil.example/', undefined],
   ['abuse@host.example', undefined],
 ])('the form behind %s, whoever named it', (address, form) => {
   expect(typedChannel(address, NOW).form).toBe(form);
+});
+
+test.each<readonly [string, NoticeChannel['kind']]>([
+  ['https://workorder.console.aliyun.com/#/ticket/createIndex', 'support-ticket'],
+  ['https://host.example/clientarea/submitticket.php', 'support-ticket'],
+  ['https://host.zendesk.com/hc/requests/new', 'support-ticket'],
+  ['https://support.host.example/', 'support-ticket'],
+  ['https://support.google.com/legal/troubleshooter/1114905', 'form'],
+  ['https://support.github.com/contact/dmca-takedown', 'form'],
+  ['https://abuse.hetzner.com/', 'form'],
+  ['https://harbour.example/copyright', 'form'],
+  ['support@host.example', 'email'],
+  ['12 Print Row, Leeds LS1 4AB', 'postal'],
+  ['杭州市某路1号', 'postal'],
+])('%s leads to a channel of kind %s', (address, kind) => {
+  expect(typedChannel(address, NOW, true)).toMatchObject({
+    kind,
+    designated: kind !== 'support-ticket',
+  });
+});
+
+test('a ticket system typed as a channel is refused, as the first notice of the Ali Cloud case was', () => {
+  const ticket = typedChannel('https://workorder.console.aliyun.com/#/ticket/createIndex', NOW, true);
+  expect(check(change.draft(ready('cn-civ1195'), { channel: ticket })).missing).toEqual([
+    'cn-civ1195.channel',
+  ]);
+});
+
+test('a channel is of the kind that the user says, with the form of that kind alone', () => {
+  const form = typedChannel('https://abuse.cloudflare.com/', NOW);
+  const ticket = channelOfKind(form, 'support-ticket');
+  expect(ticket).not.toHaveProperty('form');
+  expect(channelOfKind(ticket, 'form')).toEqual({
+    ...form,
+    source: `${form.source}; kind stated by the user`,
+  });
 });
 
 test('post and telephone have no form', () => {

@@ -114,9 +114,9 @@ export const NOTICE_LIST = defineCatalog({
   'notices.channel': { en: 'Channel', 'zh-CN': '渠道', ja: '送付窓口' },
   'notices.channel-none': { en: 'No channel yet', 'zh-CN': '尚无渠道', ja: '窓口未設定' },
   'notices.channel-other': {
-    en: 'Another address (e-mail or form)',
-    'zh-CN': '其他地址（电子邮件或表单网址）',
-    ja: '別の送付先（メール又はフォームの URL）',
+    en: 'Another address (e-mail, form or post)',
+    'zh-CN': '其他地址（电子邮件、表单网址或邮寄地址）',
+    ja: '別の送付先（メール、フォームの URL 又は住所）',
   },
   'notices.channel-designated': {
     en: 'The provider names it for copyright notices',

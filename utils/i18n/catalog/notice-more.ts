@@ -34,6 +34,8 @@ export const NOTICE_MORE = defineCatalog({
     'zh-CN': '更改后将建议与之相符的措施。',
     ja: '変更すると、種別に合う措置を提案します。',
   },
+  'notices.channel-kind': { en: 'What the channel is', 'zh-CN': '渠道类型', ja: '窓口の種類' },
+  'channel.support-ticket': { en: 'support ticket', 'zh-CN': '客服工单', ja: 'サポートチケット' },
   'notices.attachments': {
     en: 'Files you will attach, together (MB)',
     'zh-CN': '拟附文件总大小（MB）',

@@ -1,21 +1,33 @@
 import type { FormId, NoticeChannel } from '../../case/notice.ts';
 
-/** Hosts of web forms whose fields are known. */
-const HOSTS: readonly (readonly [host: string, form: FormId])[] = [
-  ['cloudflare.com', 'cloudflare'],
-  ['reportcontent.google.com', 'google-search'],
-  ['alibabacloud.com', 'alibaba-cloud'],
-  ['aliyun.com', 'alibaba-cloud'],
-  ['tencentcloud.com', 'tencent'],
-  ['tencent.com', 'tencent'],
-  ['huaweicloud.com', 'huawei-cloud'],
-  ['hetzner.com', 'hetzner'],
-  ['ovhcloud.com', 'ovh'],
-  ['ovh.com', 'ovh'],
-  ['civitai.com', 'civitai'],
-  ['huggingface.co', 'hugging-face'],
-  ['github.com', 'github'],
+/** What the address of a complaint form says of itself, in its host or path. */
+const COMPLAINT =
+  /abuse|report|complain|infring|copyright|dmca|takedown|legal|intellectual|jubao|tousu|\bipr\b|\bipp\b/i;
+
+/**
+ * Hosts of web forms whose fields are known, and what the rest of the address must say. A provider's host carries
+ * much else (a console, a ticket system, anybody's repository), so the host alone says it only where it is the form's
+ * own, or where reports are made beside the content.
+ */
+const FORMS: readonly (readonly [host: string, form: FormId, says: RegExp | null])[] = [
+  ['abuse.cloudflare.com', 'cloudflare', null],
+  ['cloudflare.com', 'cloudflare', /abuse|dmca|copyright/i],
+  ['reportcontent.google.com', 'google-search', null],
+  ['alibabacloud.com', 'alibaba-cloud', COMPLAINT],
+  ['aliyun.com', 'alibaba-cloud', COMPLAINT],
+  ['tencentcloud.com', 'tencent', COMPLAINT],
+  ['tencent.com', 'tencent', COMPLAINT],
+  ['huaweicloud.com', 'huawei-cloud', COMPLAINT],
+  ['hetzner.com', 'hetzner', COMPLAINT],
+  ['ovhcloud.com', 'ovh', COMPLAINT],
+  ['ovh.com', 'ovh', COMPLAINT],
+  ['civitai.com', 'civitai', null],
+  ['huggingface.co', 'hugging-face', null],
+  ['github.com', 'github', /\/contact\/(?:dmca|copyright)/i],
 ];
+
+/** Systems for questions of customers: whatever is written there is no notice (Ali Cloud case). */
+const TICKETS = /work-?order|tickets?\b|help-?desk|service-?desk|zendesk|freshdesk|gongdan/i;
 
 /** Mail that is read like a form: what it must say, and in which order, is known. */
 const MAILS: Readonly<Record<string, FormId>> = {
@@ -28,6 +40,37 @@ const MAILS: Readonly<Record<string, FormId>> = {
 export function formBehind({ kind, address }: Pick<NoticeChannel, 'kind' | 'address'>): FormId | undefined {
   if (kind === 'email') return MAILS[address.trim().toLowerCase()];
   if (kind !== 'form') return undefined;
-  const host = URL.parse(address)?.hostname ?? '';
-  return HOSTS.find(([known]) => host === known || host.endsWith(`.${known}`))?.[1];
+  const url = webAddress(address);
+  if (!url || isTicket(url)) return undefined;
+  const said = placeIn(url);
+  const found = FORMS.find(
+    ([host, , says]) =>
+      (url.hostname === host || url.hostname.endsWith(`.${host}`)) && (says === null || says.test(said)),
+  );
+  return found?.[1];
+}
+
+/**
+ * The kind of channel an address that somebody typed leads to: a web address is a form, unless it is that of a ticket
+ * system; what has an @ is mail; all else is read as a postal address. The person can say otherwise.
+ */
+export function kindOfAddress(address: string): NoticeChannel['kind'] {
+  const url = webAddress(address);
+  if (url) return isTicket(url) ? 'support-ticket' : 'form';
+  return address.includes('@') ? 'email' : 'postal';
+}
+
+function webAddress(address: string): URL | null {
+  const url = URL.parse(address.trim());
+  return url && /^https?:$/.test(url.protocol) ? url : null;
+}
+
+function isTicket(url: URL): boolean {
+  const said = placeIn(url);
+  return TICKETS.test(said) || (/\bsupport\b/i.test(said) && !COMPLAINT.test(said));
+}
+
+/** Host, path and fragment: what a query says is about one request. */
+function placeIn({ hostname, pathname, hash }: URL): string {
+  return `${hostname}${pathname}${hash}`;
 }
