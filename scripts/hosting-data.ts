@@ -1,10 +1,11 @@
 /**
  * Builds `utils/hosting/data/ranges.ts` from clones of the public lists it is compiled from.
  *
- *   node scripts/hosting-data.ts --ipranges DIR --cdncheck FILE [--ipranges-date YYYY-MM-DD] [--cdncheck-date YYYY-MM-DD]
+ *   node scripts/hosting-data.ts --ipranges DIR --cdncheck FILE --aws FILE [--ipranges-date YYYY-MM-DD] [--cdncheck-date YYYY-MM-DD]
  *
  * DIR: a checkout of lord-alfred/ipranges (CC0), a daily mirror of the providers' own lists.
  * FILE: `sources_data.json` of projectdiscovery/cdncheck (MIT); only sets it reads from the providers themselves.
+ * `--aws`: the provider's own `ip-ranges.json`; of it the IPv6 ranges of CloudFront, which the other lists lack.
  * Facts only: addresses, merged and sorted.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -18,6 +19,7 @@ const { values } = parseArgs({
   options: {
     ipranges: { type: 'string' },
     cdncheck: { type: 'string' },
+    aws: { type: 'string' },
     'ipranges-date': { type: 'string' },
     'cdncheck-date': { type: 'string' },
     out: { type: 'string', default: 'utils/hosting/data/ranges.ts' },
@@ -25,35 +27,49 @@ const { values } = parseArgs({
 });
 
 /** Set → the provider's own publication, and where this build reads it. */
-const SETS: readonly (readonly [id: string, from: 'ipranges' | 'cdncheck', key: string, official: string])[] =
+const SETS: readonly (readonly [
+  id: string,
+  from: 'ipranges' | 'cdncheck' | 'aws',
+  key: string,
+  official: string,
+])[] = [
+  ['cloudflare', 'ipranges', 'cloudflare', 'https://www.cloudflare.com/ips/'],
+  ['fastly', 'cdncheck', 'cdn.fastly', 'https://api.fastly.com/public-ip-list'],
   [
-    ['cloudflare', 'ipranges', 'cloudflare', 'https://www.cloudflare.com/ips/'],
-    ['fastly', 'cdncheck', 'cdn.fastly', 'https://api.fastly.com/public-ip-list'],
-    [
-      'cloudfront',
-      'cdncheck',
-      'cdn.cloudfront',
-      'https://d7uri8nf7uskq.cloudfront.net/tools/list-cloudfront-ips',
-    ],
-    ['aws', 'ipranges', 'amazon', 'https://ip-ranges.amazonaws.com/ip-ranges.json'],
-    ['google', 'ipranges', 'google', 'https://www.gstatic.com/ipranges/goog.json'],
-    ['azure', 'ipranges', 'microsoft', 'https://www.microsoft.com/en-us/download/details.aspx?id=56519'],
-    ['oracle', 'ipranges', 'oracle', 'https://docs.oracle.com/en-us/iaas/tools/public_ip_ranges.json'],
-    ['digitalocean', 'ipranges', 'digitalocean', 'https://digitalocean.com/geo/google.csv'],
-    ['linode', 'ipranges', 'linode', 'https://geoip.linode.com/'],
-    ['vultr', 'ipranges', 'vultr', 'https://geofeed.constant.com/'],
-    ['telegram', 'ipranges', 'telegram', 'https://core.telegram.org/resources/cidr.txt'],
-    ['imperva', 'cdncheck', 'waf.incapsula', 'https://my.imperva.com/api/integration/v1/ips'],
-    ['gcore', 'cdncheck', 'cdn.gcore', 'https://api.gcore.com/cdn/public-ip-list'],
-    ['arvancloud', 'cdncheck', 'cdn.arvancloud', 'https://www.arvancloud.ir/en/ips.txt'],
-  ];
+    'cloudfront',
+    'cdncheck',
+    'cdn.cloudfront',
+    'https://d7uri8nf7uskq.cloudfront.net/tools/list-cloudfront-ips',
+  ],
+  ['cloudfront-v6', 'aws', 'CLOUDFRONT', 'https://ip-ranges.amazonaws.com/ip-ranges.json'],
+  ['aws', 'ipranges', 'amazon', 'https://ip-ranges.amazonaws.com/ip-ranges.json'],
+  ['google', 'ipranges', 'google', 'https://www.gstatic.com/ipranges/goog.json'],
+  ['azure', 'ipranges', 'microsoft', 'https://www.microsoft.com/en-us/download/details.aspx?id=56519'],
+  ['oracle', 'ipranges', 'oracle', 'https://docs.oracle.com/en-us/iaas/tools/public_ip_ranges.json'],
+  ['digitalocean', 'ipranges', 'digitalocean', 'https://digitalocean.com/geo/google.csv'],
+  ['linode', 'ipranges', 'linode', 'https://geoip.linode.com/'],
+  ['vultr', 'ipranges', 'vultr', 'https://geofeed.constant.com/'],
+  ['telegram', 'ipranges', 'telegram', 'https://core.telegram.org/resources/cidr.txt'],
+  ['imperva', 'cdncheck', 'waf.incapsula', 'https://my.imperva.com/api/integration/v1/ips'],
+  ['gcore', 'cdncheck', 'cdn.gcore', 'https://api.gcore.com/cdn/public-ip-list'],
+  ['arvancloud', 'cdncheck', 'cdn.arvancloud', 'https://www.arvancloud.ir/en/ips.txt'],
+];
 
 const cdncheck: Record<string, Record<string, string[]>> = JSON.parse(
   readFileSync(values.cdncheck ?? usage(), 'utf8'),
 );
+const aws: {
+  readonly createDate: string;
+  readonly ipv6_prefixes: readonly { readonly ipv6_prefix: string; readonly service: string }[];
+} = JSON.parse(readFileSync(values.aws ?? usage(), 'utf8'));
 const lines = SETS.map(([id, from, key, official]) => {
-  const cidrs = from === 'ipranges' ? readSet(key) : fromCdncheck(key);
-  const date = from === 'ipranges' ? values['ipranges-date'] : values['cdncheck-date'];
+  const cidrs = from === 'ipranges' ? readSet(key) : from === 'aws' ? fromAws(key) : fromCdncheck(key);
+  const date = {
+    ipranges: values['ipranges-date'],
+    cdncheck: values['cdncheck-date'],
+    // `2026-09-23-10-00-00`
+    aws: aws.createDate.slice(0, 10),
+  }[from];
   const v4 = encodeRanges(
     merge(
       cidrs.filter((cidr) => !cidr.includes(':')),
@@ -84,7 +100,7 @@ ${lines.join('\n')}
 );
 
 function usage(): never {
-  console.error('usage: node scripts/hosting-data.ts --ipranges DIR --cdncheck FILE');
+  console.error('usage: node scripts/hosting-data.ts --ipranges DIR --cdncheck FILE --aws FILE');
   process.exit(2);
 }
 
@@ -98,6 +114,11 @@ function readSet(name: string): string[] {
 function fromCdncheck(key: string): string[] {
   const [group = '', name = ''] = key.split('.');
   return cdncheck[group]?.[name] ?? [];
+}
+
+/** IPv6 ranges of one service: those of IPv4 stand in the provider's shorter list. */
+function fromAws(service: string): string[] {
+  return aws.ipv6_prefixes.filter((one) => one.service === service).map((one) => one.ipv6_prefix);
 }
 
 /** Sorts, drops what lies inside another range, joins neighbours. IPv6 longer than /64 is left out. */

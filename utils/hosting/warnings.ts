@@ -1,9 +1,9 @@
 import type { HostingWarning, NetworkObservation, PendingLookup } from '../case/hosting.ts';
 import type { NetworkLog } from '../case/network.ts';
 import { resolutionWarnings } from './compare-resolutions.ts';
+import { contradictedRanges, familyOf } from './classify.ts';
 import type { Directory } from './directory/directory.ts';
 import type { HostReport } from './host-report.ts';
-import { RULES } from './rules/all.ts';
 import { sameNetwork, type Announced } from './same-network.ts';
 import { warning } from './warning.ts';
 
@@ -102,35 +102,25 @@ function addressWarnings({ subject: { host, disguised }, address }: HostReport):
   return list;
 }
 
-/** A bundled list says one provider, the routing table of today another. */
-function listWarnings(
-  { found, names, address, subject }: HostReport,
-  directory: Directory,
-): HostingWarning[] {
-  const asn = names?.networks[0]?.asn;
-  if (asn === undefined || !address) return [];
-  return found.flatMap(({ providerId, matches }) => {
-    const listed = matches.find(({ rule }) => rule.kind === 'cidr');
-    const family = directory.get(providerId)?.family;
-    const owns = RULES.some(
-      ({ kind, pattern, provider }) =>
-        kind === 'asn' && pattern === String(asn) && directory.get(provider)?.family === family,
-    );
-    const numbered = RULES.some(
-      ({ kind, provider }) => kind === 'asn' && directory.get(provider)?.family === family,
-    );
-    if (!listed || owns || !numbered) return [];
-    const provider = directory.get(providerId)?.name ?? providerId;
-    const date = listed.values.date ?? '';
-    return [
-      warning('list-disagrees-with-registry', subject.host, {
-        date,
-        address: address.text,
-        provider,
-        asn: String(asn),
-      }),
-    ];
-  });
+/** A bundled list says one provider, the routing table of today others: none of them its own. */
+function listWarnings({ names, address, subject }: HostReport, directory: Directory): HostingWarning[] {
+  const networks = names?.networks ?? [];
+  if (!address || networks.length === 0) return [];
+  const asns = networks.map(({ asn }) => asn);
+  const announced = networks.map(({ asn, name }) => (name ? `${asn} (${name})` : String(asn))).join(', AS');
+  const listed = contradictedRanges({ host: subject.host, address: address.text, asns });
+  const first = listed.filter(
+    ({ rule }, at) =>
+      listed.findIndex((other) => familyOf(other.rule.provider) === familyOf(rule.provider)) === at,
+  );
+  return first.map(({ rule, values }) =>
+    warning('list-disagrees-with-registry', subject.host, {
+      date: values.date ?? '',
+      address: address.text,
+      provider: directory.get(rule.provider)?.name ?? rule.provider,
+      asn: announced,
+    }),
+  );
 }
 
 function remarkWarnings({ subject, network }: HostReport): HostingWarning[] {

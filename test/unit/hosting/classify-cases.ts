@@ -65,7 +65,9 @@ export const CLASSIFY_CASES: readonly ClassifyCase[] = [
   // Content delivery networks
   ['CloudFront', { ip: '13.32.1.1', asn: [16509], headers: ['x-amz-cf-id: x', 'via: 1.1 abc.cloudfront.net (CloudFront)'] }, ['cloudfront edge confirmed']],
   ['CloudFront by address: not called an AWS host', { ip: '13.32.1.1', asn: [16509] }, ['cloudfront edge probable']],
-  ['CloudFront over IPv6', { ip: '2600:9000:2000::1', asn: [16509], headers: ['x-amz-cf-id: x'] }, ['aws content-host probable', 'cloudfront edge probable']],
+  ['CloudFront over IPv6', { ip: '2600:9000:2000::1', asn: [16509], headers: ['x-amz-cf-id: x'] }, ['cloudfront edge confirmed']],
+  ['AWS over IPv6 outside CloudFront’s list', { ip: '2600:1f18::1', asn: [16509], headers: ['x-amz-cf-id: x'] }, ['aws content-host probable', 'cloudfront edge claimed']],
+  ['a Cloudflare range that another of its networks announces', { ip: '104.16.1.1', asn: [209242], headers: ['cf-ray: x'] }, ['cloudflare edge confirmed']],
   ['CloudFront before S3: two layers', { ip: '13.32.1.1', asn: [16509], headers: ['x-amz-cf-id: x', 'server: AmazonS3'] }, ['cloudfront edge confirmed', 'aws-s3 content-host claimed']],
   ['cloudfront.net name', { host: 'd111.cloudfront.net', headers: ['x-amz-cf-id: x'] }, ['cloudfront edge confirmed']],
   ['Fastly', { ip: '151.101.1.1', headers: ['x-served-by: cache-fra-eddf8230020-FRA'] }, ['fastly edge confirmed']],

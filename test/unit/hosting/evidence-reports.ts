@@ -42,7 +42,8 @@ export function judged(known: Known): Pick<HostingSummary, 'roles' | 'origins' |
   return { roles, origins, recipients: recipientsOf({ roles, origins }, directory) };
 }
 
-function reportOf(known: Known): HostReport {
+/** The report that the findings are made of. */
+export function reportOf(known: Known): HostReport {
   const { host = 'pirate.example', serves = ['page'], ip = null, resolved = null, fromCache = false } = known;
   const address = parseAddress(ip ?? resolved ?? '');
   const networks = (known.as ?? []).map((text) => {

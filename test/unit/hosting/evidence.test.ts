@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { judged, type Known } from './evidence-reports.ts';
-import { requestOf } from './logs.ts';
+import { directoryWith } from '../../../utils/hosting/directory/directory.ts';
+import { warningsFor } from '../../../utils/hosting/warnings.ts';
+import { judged, reportOf, type Known } from './evidence-reports.ts';
+import { logOf, requestOf } from './logs.ts';
 
 /** Evidence → roles (role, provider, confidence), state of the origin, recipients (provider → channel, reason). */
 type Row = readonly [
@@ -126,6 +128,18 @@ describe('evidence → role, confidence, origin, recipient, channel', () => {
       'sibling old.pirate.site 198.51.100.6',
       'header Vercel',
     ]);
+  });
+
+  it('says that a list and today’s routing disagree, and counts every network that announces the address', () => {
+    const texts = (as: readonly string[]) =>
+      warningsFor([reportOf({ ip: '104.16.1.1', as })], logOf(null), directoryWith(), [])
+        .filter(({ id }) => id === 'list-disagrees-with-registry')
+        .map(({ text }) => text);
+    expect(texts(HETZNER)).toEqual([
+      expect.stringContaining('AS24940 (HETZNER-AS - Hetzner Online GmbH, DE)'),
+    ]);
+    expect(texts([...HETZNER, ...CF])).toEqual([]);
+    expect(texts(['209242 CLOUDFLARESPECTRUM - Cloudflare London, GB'])).toEqual([]);
   });
 
   it('names the holder of a block that the network only announces', () => {

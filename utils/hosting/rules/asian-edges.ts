@@ -7,6 +7,7 @@ export const ASIAN_EDGE_RULES = rulesFrom([
   ['arvancloud', 'edge', 'cidr', 'arvancloud', 'decides', 'list'],
   ['arvancloud', 'edge', 'asn', '205585', 'decides', 'registry'],
   ['arvancloud', 'edge', 'asn', '208006', 'decides', 'registry'],
+  ['arvancloud', 'edge', 'asn', '202468', 'supports', 'memory'],
   ['arvancloud', 'edge', 'cname', 'arvancdn.ir', 'decides', 'cdncheck'],
   ['arvancloud', 'edge', 'cname', 'arvancloud.ir', 'decides', 'cdncheck'],
   ['arvancloud', 'edge', 'header', 'server: ^ArvanCloud', 'decides', 'wafw00f'],
