@@ -78,7 +78,8 @@ function mediaSentence(media: Subject, directory: Directory): GlanceSentence {
 }
 
 function foundFor(subject: Subject): Found[] {
-  return classifyHost({ host: subject.host, address: subject.observed, headers: subject.headers });
+  const { host, observed: address, headers, fromCache } = subject;
+  return classifyHost({ host, address, headers, fromCache });
 }
 
 function missing(key: GlanceSentence['key']): GlanceSentence {

@@ -29,8 +29,10 @@ const NOTHING = { status: 0, mediaType: '', body: null };
 const LONGEST_WAIT_MS = 86_400_000;
 
 /**
- * GET with every bound that a foreign server needs: https only, no private address (literal or by name), redirects
- * counted one by one and each checked, body cut, time limited. Never throws; sends no cookies and no referrer.
+ * GET with every bound that a foreign server needs: https only, no private address and no local name in the URL,
+ * redirects counted one by one and each checked, body cut, time limited. Never throws; sends no cookies and no
+ * referrer. A public name that resolves to a private address is not seen here: https asks of the server behind it a
+ * certificate for that name.
  */
 export async function boundedFetch(
   url: string,
