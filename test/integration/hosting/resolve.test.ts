@@ -107,6 +107,25 @@ describe('the whole way, over real connections', () => {
     expect(net.rdapLog).toContain('autnum/64497');
   });
 
+  it.each([
+    ['is broken', 500, 'recipient-no-channel-incomplete'],
+    ['knows nothing of the address', 404, 'recipient-no-channel'],
+  ])(
+    'where the registry %s: asks the network and Abusix, and says no more than was read',
+    async (_what, status, note) => {
+      const log = await visit(net, 'https://static.pirate.test/');
+      const fetchOf: typeof fetch = (url, init) =>
+        String(url).includes('/ip/') ? Promise.resolve(new Response('{}', { status })) : fetch(url, init);
+      net.rdapLog.length = 0;
+      const env = testEnvironment(net, { fetch: fetchOf });
+      const { summary } = await resolveHosting({ log, itemUrls: [] }, env, signal);
+      const [first] = summary.recipients;
+      expect(first).toMatchObject({ providerId: 'as64496', channel: null });
+      expect(first?.notes?.map(({ id }) => id)).toEqual([note]);
+      expect(net.rdapLog).toContain('autnum/64496');
+    },
+  );
+
   it('gives items on another host their own place before the page', async () => {
     const log = await visit(net, 'https://direct.test/');
     const itemUrls = ['https://static.pirate.test/poster.jpg', 'https://direct.test/a.jpg'];
