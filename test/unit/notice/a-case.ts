@@ -142,6 +142,7 @@ export function ready(regime: RegimeId): Sample {
       exceptions: data.exceptions.map((id) => ({ id, answer: 'does-not-apply', at })),
       signature: { name: 'Aiko Stern', at: '2026-11-21T11:30:00.000Z', textDigest: DIGEST },
       createdAt: at,
+      attachmentBytes: 900_000,
     },
     sources: { parties: [holder], works: [work], items: [item] },
     captures: [capture],

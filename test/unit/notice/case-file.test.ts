@@ -150,6 +150,7 @@ describe('refused, with the place', () => {
         'firstPublication',
         'registrationNumber',
         'signature',
+        'attachmentBytes',
       ]);
       for (const key of Object.keys(row)) {
         const rest = Object.fromEntries(Object.entries(row).filter(([name]) => name !== key));

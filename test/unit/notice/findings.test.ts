@@ -112,6 +112,11 @@ const TABLE: readonly Row[] = [
         observations: [{ kind: 'chart', text: 'first', captureId: 'gone', observedAt: s.draft.createdAt }],
       }),
   },
+  {
+    code: 'proof-not-attached',
+    make: (s) => change.draft(s, { attachmentBytes: 0 }),
+    only: china,
+  },
   { code: 'recheck-none', make: (s) => ({ ...s, context: { ...s.context, rechecks: [] } }) },
   { code: 'reason-missing', make: (s) => change.draft(s, { reason: ' ' }) },
   {

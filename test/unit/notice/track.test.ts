@@ -68,6 +68,25 @@ describe('deadlines by law', () => {
     expect(days(regime, type)).toEqual(expected);
   });
 
+  test('a letter and a retraction start no period of the law, and a retraction asks for no re-check', () => {
+    const kinds = (kind: 'notice' | 'correction' | 'letter' | 'retraction') => {
+      const notice = noticeOf('n', ready('in-r75'));
+      const other = { ...notice, content: { ...notice.content, kind } };
+      return deadlinesOf([other], [delivery('n', 'sent', at)], 'en').length;
+    };
+    expect([kinds('notice'), kinds('correction'), kinds('letter'), kinds('retraction')]).toEqual([
+      3, 3, 1, 0,
+    ]);
+  });
+
+  test('a period that runs from another’s receipt says so', () => {
+    const of = (language: 'en' | 'zh-CN' | 'ja') =>
+      deadlinesOf([noticeOf('n', ready('us-512'))], [delivery('n', 'counter', at)], language);
+    for (const { label } of of('en')) expect(label).toContain('provider’s receipt');
+    for (const { label } of of('zh-CN')) expect(label).toContain('服务提供者收到反通知');
+    for (const { label } of of('ja')) expect(label).toContain('プロバイダの受領日');
+  });
+
   test('a date that the other side named counts too, in UTC', () => {
     const named = { ...delivery('n', 'deficient', at), deadline: '2026-12-01T00:00:00+08:00' };
     expect(deadlinesOf([noticeOf('n', ready('us-512'))], [named], 'ja')).toMatchObject([
@@ -147,6 +166,49 @@ describe('ledger', () => {
       removals: 0,
       reappearances: 0,
     });
+  });
+
+  const account = (known: readonly Delivery[], more: Partial<typeof sources> = {}) =>
+    ledgerOf({ ...sources, deliveries: known, ...more }).find(
+      (entry) => entry.name === 'scan-group-9@pirate.example',
+    );
+  const look = (day: number, result: 'up' | 'gone'): Recheck => ({
+    id: `r${day}`,
+    caseId: CASE_ID,
+    itemId: 'a',
+    scheduledAt: at(day),
+    at: at(day),
+    result,
+  });
+
+  test('what was restored after a counter-notice is held against nobody', () => {
+    const countered = [...deliveries, delivery('n', 'counter', at(6))];
+    const restored = [...countered, delivery('n', 'restored', at(8))];
+    expect(account(restored)).toMatchObject({ removals: 0, reappearances: 0, noticeIds: ['n'] });
+    const up = account(countered, { rechecks: [look(9, 'up')] });
+    expect(up).toMatchObject({ removals: 0, reappearances: 0 });
+    expect(account(countered)).toMatchObject({ removals: 1, reappearances: 1 });
+  });
+
+  test('a notice that was taken back counts for nothing', () => {
+    const [notice] = notices;
+    if (!notice) throw new Error('there is a notice');
+    const content = { ...notice.content, kind: 'retraction' as const, retracts: 'n' };
+    const retracted = account(deliveries, { notices: [notice, { ...notice, id: 'm', content }] });
+    expect(retracted).toMatchObject({ removals: 0, reappearances: 0, noticeIds: [] });
+  });
+
+  test('the same address gone and up again has come back, each time', () => {
+    const looks = [look(6, 'gone'), look(7, 'up'), look(7, 'up'), look(8, 'gone'), look(9, 'up')];
+    expect(account([], { rechecks: looks.toReversed() })?.reappearances).toBe(3);
+    expect(account([], { rechecks: [look(7, 'up')] })?.reappearances).toBe(0);
+  });
+
+  test('counter-notices are on the file', () => {
+    const countered = { ...sources, works: [work], deliveries: [delivery('n', 'counter', at(6))] };
+    const entry = ledgerOf(countered).find(({ noticeIds }) => noticeIds.length > 0);
+    if (!entry) throw new Error('the ledger has an entry');
+    expect(writeText(dossierOf(entry, countered, 'en'))).toMatch(/Counter-notices:? +1/);
   });
 
   test('“unreachable” is not removed, “gone” is', () => {

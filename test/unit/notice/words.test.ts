@@ -19,6 +19,12 @@ test('whoever set no name has one name in each language', () => {
   expect(files.filter(({ text }) => others.test(text)).map(({ name }) => name)).toEqual([]);
 });
 
+test('nothing is called valid in Chinese or Japanese either', () => {
+  const texts = files.filter(({ name }) => /notice|readiness|dossier/.test(name));
+  const said = /有效|有効|成立/;
+  expect(texts.filter(({ text }) => said.test(text)).map(({ name }) => name)).toEqual([]);
+});
+
 test('nothing is called valid, and nothing is legal advice', () => {
   const texts = files.filter(({ name }) => /notice|readiness|dossier/.test(name));
   const said = /['"`][^'"`]*\b(?:a valid|is valid|legally valid|legal advice)\b[^'"`]*['"`]/i;

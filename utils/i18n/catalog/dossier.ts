@@ -53,6 +53,7 @@ export const DOSSIER_WORDS = defineCatalog({
   items: { en: 'Items', 'zh-CN': '涉嫌侵权内容', ja: '侵害が疑われる情報' },
   notices: { en: 'Notices', 'zh-CN': '通知', ja: '通知' },
   removals: { en: 'Removed', 'zh-CN': '已删除', ja: '削除' },
+  counters: { en: 'Counter-notices', 'zh-CN': '反通知（声明）', ja: '異議申立て' },
   reappearances: { en: 'Found again after removal', 'zh-CN': '删除后再次出现', ja: '削除後の再掲載' },
   rechecks: { en: 'Re-checks', 'zh-CN': '复查', ja: '再確認' },
 });

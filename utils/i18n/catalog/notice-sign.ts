@@ -20,11 +20,11 @@ export const NOTICE_SIGN = defineCatalog({
     'zh-CN': '以上问题针对使用行为，回答同样适用于针对相同内容的关联通知。',
     ja: '利用についての質問なので、同じ対象の関連通知にも回答が適用されます。',
   },
-  'notices.statements': { en: 'Statements', 'zh-CN': '声明', ja: '宣言' },
+  'notices.statements': { en: 'Statements', 'zh-CN': '声明', ja: '表明' },
   'notices.statement-confirm': {
     en: 'I confirm this statement',
     'zh-CN': '本人确认此项声明',
-    ja: 'この宣言を確認します',
+    ja: 'この表明を確認します',
   },
   'notices.statement-confirmed': {
     en: 'Confirmed by {name}, {time}',
@@ -32,9 +32,9 @@ export const NOTICE_SIGN = defineCatalog({
     ja: '{name}が{time}に確認',
   },
   'notices.perjury': {
-    en: 'A false statement here is perjury.',
-    'zh-CN': '此项虚假陈述构成伪证。',
-    ja: '虚偽の場合は偽証罪となります。',
+    en: 'A knowingly false statement here may be perjury.',
+    'zh-CN': '明知虚假而作此项陈述，可能构成伪证。',
+    ja: '虚偽と知りながら述べた場合、偽証罪に問われることがあります。',
   },
   'notices.liability': { en: 'What a wrong notice costs', 'zh-CN': '错误通知的责任', ja: '誤った通知の責任' },
   'notices.signature': { en: 'Signature', 'zh-CN': '签名', ja: '署名' },

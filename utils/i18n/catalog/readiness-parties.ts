@@ -24,7 +24,7 @@ export const READINESS_PARTIES = defineCatalog({
   },
   'contact-email-malformed': {
     en: '{email} does not look like an e-mail address.',
-    'zh-CN': '“{email}”不像是有效的电子邮件地址。',
+    'zh-CN': '“{email}”不像是电子邮件地址。',
     ja: '「{email}」はメールアドレスの形式ではないようです。',
   },
   'identity-missing': {
@@ -131,6 +131,11 @@ export const READINESS_PARTIES = defineCatalog({
     en: 'Item {item}: its capture was not finished.',
     'zh-CN': '第{item}项：取证未完成。',
     ja: '項目{item}：記録が完了していません。',
+  },
+  'proof-not-attached': {
+    en: 'Chinese law asks for preliminary proof with the notice, and no attachment is entered here. Send the title documents and the captures along, and enter their size.',
+    'zh-CN': '通知应当附有初步证明材料，目前未登记任何附件。请随通知提交权属证明和取证材料，并填写附件大小。',
+    ja: '中国法では通知に初歩的な証拠を添える必要がありますが、添付が登録されていません。権利証明書類と取得記録を添え、そのサイズを記入してください。',
   },
   'capture-observed': {
     en: 'Something observed of item {item} rests on a capture that is gone or did not finish.',

@@ -75,8 +75,8 @@ export const READINESS_REQUEST = defineCatalog({
   },
   'channel-unchecked': {
     en: 'This channel of {provider} was last looked at more than 90 days ago: check that it still stands.',
-    'zh-CN': '{provider}的该渠道已逾90天未核实，请确认其仍然有效。',
-    ja: '{provider}のこの窓口は90日以上確認されていません。有効か確認してください。',
+    'zh-CN': '{provider}的该渠道已逾90天未核实，请确认其仍可使用。',
+    ja: '{provider}のこの窓口は90日以上確認されていません。現在も使えるか確認してください。',
   },
   'channel-undesignated': {
     en: 'Nothing shows that {provider} designated this channel for such notices.',
@@ -95,7 +95,7 @@ export const READINESS_REQUEST = defineCatalog({
   },
   'channel-attachments': {
     en: 'This channel takes no attachments. The text stands alone; offer the bundle on request.',
-    'zh-CN': '该渠道不接受附件。通知文本可独立成立，证据包可应要求另行提供。',
+    'zh-CN': '该渠道不接受附件。通知文本已载明各项内容，初步证明材料请另行提交。',
     ja: 'この窓口は添付を受け付けません。本文は単独で完結しており、証拠一式は求めに応じて提供してください。',
   },
   'channel-oversized': {
@@ -181,7 +181,7 @@ export const READINESS_REQUEST = defineCatalog({
   'duplicate-live': {
     en: 'A notice of {at} to {provider} about the same address still stands.',
     'zh-CN': '{at}向{provider}就同一地址发出的通知仍在处理中。',
-    ja: '{at}に{provider}へ同じURLについて送付した通知がまだ有効です。',
+    ja: '{at}に{provider}へ同じURLについて送付した通知がまだ取り下げられていません。',
   },
   'duplicate-restored': {
     en: 'The content was restored after an earlier notice. Under Chinese law a second notice is not the way: complain or sue.',

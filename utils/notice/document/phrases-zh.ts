@@ -40,7 +40,7 @@ export const ZH: Phrases = {
     found: '发现时间',
     captured: '取证时间',
     'capture-digest': '取证记录哈希值',
-    'time-stamped': '可信时间戳时间',
+    'time-stamped': '时间戳（RFC 3161）时间',
     server: '服务器地址',
     observations: '其他事实',
     signature: '签名（盖章）',
@@ -66,7 +66,7 @@ export const ZH: Phrases = {
     exclusive: '独占被许可人',
     agent: '权利人的代理人',
     evidence:
-      '上述页面均于所载时间（协调世界时）取证。哈希值（SHA-256）用于识别取证记录；含有取证记录的证据包可应要求提供。本通知不依赖附件即可成立。',
+      '上述页面均于所载时间（协调世界时）取证。哈希值（SHA-256）用于识别取证记录；含有取证记录的证据包可应要求提供。本通知文本自行载明各项内容；初步证明材料随附或者另行提交。',
     considered: '签署前已考虑下列情形，认为不适用：',
     linked: '已就同一事项另行通知：',
     unsigned: '（未签署）',

@@ -181,7 +181,7 @@ export const CN_ADM2005: Regime = {
     address: `${ADM}第八条第（三）项`,
     'proof-capture': `${ADM}第八条第（四）项`,
     right: RIGHT,
-    signature: `${ADM}第九条：书面形式`,
+    signature: `${ADM}第十条第一款：书面形式`,
   }),
   identity: 'document',
   contact: { block: [['address'], ['phone', 'email']], warn: [] },
@@ -198,7 +198,7 @@ export const CN_ADM2005: Regime = {
         en: 'End of the provider’s duty to keep the notice; an administrative file needs a re-check that shows non-removal',
         ja: 'プロバイダの通知保存期間の満了；行政申立てには未削除を示す再確認記録が必要',
       },
-      citation: `${ADM}第六条、第十三条`,
+      citation: `${ADM}第五条、第十三条`,
     },
   ],
   liability: {

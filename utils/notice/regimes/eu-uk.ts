@@ -66,7 +66,7 @@ export const EU_DSA16: Regime = {
 
 const UK = 'SI 2002/2013, reg. 22';
 
-/** Electronic Commerce (EC Directive) Regulations 2002, reg. 22. */
+/** Electronic Commerce (EC Directive) Regulations 2002, reg. 22: serves regs 18 (caching) and 19 (hosting), no conduit. */
 export const UK_REG22: Regime = {
   id: 'uk-reg22',
   jurisdiction: 'GB',
@@ -79,7 +79,7 @@ export const UK_REG22: Regime = {
   verified: true,
   certainty: 'secondary-page',
   checkedOn: CHECKED_ON,
-  classes: ['hosting', 'cache_cdn', 'conduit', 'iaas', 'ecommerce', 'ai_model'],
+  classes: ['hosting', 'cache_cdn', 'iaas', 'ecommerce', 'ai_model'],
   languages: ['en'],
   elements: elements({
     channel: `${UK}(a), with reg. 6(1)(c): the means of contact`,
@@ -94,7 +94,7 @@ export const UK_REG22: Regime = {
   exceptions: ['licence', 'own-upload', 'public-domain', 'quotation-parody'],
   followUps: [],
   liability: {
-    citation: 'Common law; Data Protection Act 2018, s. 170',
+    citation: 'Common law',
     text: {
       en: 'A notice gives the provider actual knowledge; a wrong one may be answered by a claim of the person whose material was removed.',
       'zh-CN': '通知使服务提供者实际知悉；错误通知可能导致内容被移除者提出索赔。',

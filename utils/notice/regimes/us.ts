@@ -60,7 +60,7 @@ export const US_512: Regime = {
     {
       name: 'authority',
       severity: 'block',
-      citation: `${C3}(vi), second half; 28 U.S.C. § 1746`,
+      citation: `${C3}(vi), second half`,
       perjury: true,
       text: {
         en: 'Under penalty of perjury, I declare that I am authorized to act on behalf of the owner of an exclusive right that is allegedly infringed.',
@@ -82,9 +82,10 @@ export const US_512: Regime = {
       unit: 'working-days',
       who: 'notifier',
       label: {
-        en: 'Earliest day on which the provider may restore, unless a court action is notified',
-        'zh-CN': '除非通知人告知已提起诉讼，服务提供者最早可于本日恢复内容',
-        ja: '訴訟提起の通知がない限り、プロバイダが復元できる最も早い日',
+        en: 'Earliest day on which the provider may restore, unless a court action is notified, counted from the date recorded here; the law counts from the provider’s receipt, which may be earlier: ask the provider',
+        'zh-CN':
+          '除非通知人告知已提起诉讼，服务提供者最早可于本日恢复内容（自此处记录之日起算；法定期间自服务提供者收到反通知起算，可能更早，请向其询问）',
+        ja: '訴訟提起の通知がない限り、プロバイダが復元できる最も早い日（記録日から起算。法律上はプロバイダの受領日から起算され、より早い場合があるため確認が必要）',
       },
       citation: '17 U.S.C. § 512(g)(2)(C)',
     },
@@ -95,9 +96,10 @@ export const US_512: Regime = {
       unit: 'working-days',
       who: 'provider',
       label: {
-        en: 'Latest day on which the provider restores, unless a court action is notified',
-        'zh-CN': '除非通知人告知已提起诉讼，服务提供者最迟于本日恢复内容',
-        ja: '訴訟提起の通知がない限り、プロバイダが復元すべき最終日',
+        en: 'Latest day on which the provider restores, unless a court action is notified, counted from the date recorded here; the law counts from the provider’s receipt, which may be earlier',
+        'zh-CN':
+          '除非通知人告知已提起诉讼，服务提供者最迟于本日恢复内容（自此处记录之日起算；法定期间自服务提供者收到反通知起算，可能更早）',
+        ja: '訴訟提起の通知がない限り、プロバイダが復元すべき最終日（記録日から起算。法律上はプロバイダの受領日から起算され、より早い場合がある）',
       },
       citation: '17 U.S.C. § 512(g)(2)(C)',
     },

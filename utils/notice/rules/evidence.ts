@@ -36,6 +36,7 @@ export const captureRule: Rule = (context) => {
       ...itemFindings(context, item, String(index + 1)),
       ...observedFindings(context, item, String(index + 1)),
     ]),
+    ...attachedFindings(context),
     ...recheckFindings(context),
   ];
 };
@@ -91,6 +92,15 @@ function changedFinding(context: RuleContext, capture: EvidenceCapture): readonl
     parameters: { capture: capture.number },
     fix: { place: 'capture', id: capture.id },
   });
+}
+
+/** A Chinese notice comes with its preliminary proof; a letter stands outside that. */
+function attachedFindings(context: RuleContext): readonly Finding[] {
+  const { regime, kind, attachmentBytes, items } = context.content;
+  const expected = regime.jurisdiction === 'CN' && kind !== 'letter' && items.length > 0;
+  if (!expected || (attachmentBytes ?? 0) > 0) return [];
+  const fix = { place: 'notice', field: 'attachments' } as const;
+  return found(context, 'proof-capture', { code: 'proof-not-attached', severity: 'warn', fix });
 }
 
 /** Whether the effect of the notice will be looked at. */

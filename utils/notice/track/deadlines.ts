@@ -21,7 +21,8 @@ const NAMED: Readonly<Record<Language, string>> = {
 
 /**
  * The time a number of units after another. Working days are Monday to Friday in UTC: holidays are not known here,
- * so the true date can be later, never earlier. Months end on their last day where the day does not exist.
+ * so the true date can be later. It is as early as its starting point: where the law counts from a receipt by
+ * somebody else, the label says so. Months end on their last day where the day does not exist.
  */
 export function addPeriod(from: Instant, amount: number, unit: FollowUp['unit']): Instant {
   const date = new Date(from);
@@ -65,7 +66,10 @@ export function deadlinesOf(
 
 function fromDelivery(notice: Notice, delivery: Delivery, language: Language): Deadline[] {
   const base = { noticeId: notice.id, deliveryId: delivery.id };
-  const lawful = notice.content.regime.followUps
+  const { kind, regime } = notice.content;
+  // A letter starts no period of the law, and what was taken back asks for nothing any more.
+  const procedural = kind === 'notice' || kind === 'correction';
+  const lawful = (procedural ? regime.followUps : [])
     .filter((followUp) => followUp.after === delivery.type)
     .map((followUp) => ({
       ...base,
@@ -89,7 +93,7 @@ function fromDelivery(notice: Notice, delivery: Delivery, language: Language): D
             citation: delivery.note ?? '',
           },
         ]),
-    ...(delivery.type === 'sent'
+    ...(delivery.type === 'sent' && kind !== 'retraction'
       ? [
           {
             ...base,

@@ -51,11 +51,17 @@ export function dossierOf(
         [word('items'), String(entry.itemIds.length)],
         [word('notices'), String(entry.noticeIds.length)],
         [word('removals'), String(entry.removals)],
+        [word('counters'), String(countersOf(entry, sources))],
         [word('reappearances'), String(entry.reappearances)],
       ),
     ],
     sections: sections.filter((section) => section.blocks.length > 0),
   });
+}
+
+/** What the other side objected to belongs on the file too. */
+function countersOf({ noticeIds }: LedgerEntry, { deliveries }: LedgerSources): number {
+  return deliveries.filter(({ type, noticeId }) => type === 'counter' && noticeIds.includes(noticeId)).length;
 }
 
 function checksOf(rechecks: readonly Recheck[], language: Language): string[] {

@@ -2,8 +2,10 @@ import { getDomain } from 'tldts';
 import type { Delivery, LedgerEntry, Recheck } from '../../case/delivery.ts';
 import type { Item } from '../../case/dispute.ts';
 import type { Notice } from '../../case/notice.ts';
-import type { Id, Instant } from '../../case/values.ts';
+import type { Id } from '../../case/values.ts';
 import { hostOf } from '../addresses.ts';
+import { historyOf, withdrawnOf } from './history.ts';
+import type { ItemHistory } from './history.ts';
 
 /** What the ledger is made from. */
 export interface LedgerSources {
@@ -16,10 +18,11 @@ export interface LedgerSources {
 /**
  * Infringers by account, site and host: what was found, written about, removed, and came back. The entries with the
  * most reappearances first, then those with the most items. An item counts as removed when a provider said so or a
- * re-check showed it gone; `unreachable` is not `gone`.
+ * re-check showed it gone; `unreachable` is not `gone`. What was restored, and what was taken back, counts for nobody's
+ * guilt.
  */
 export function ledgerOf(sources: LedgerSources): LedgerEntry[] {
-  const removedAt = removals(sources);
+  const history = historyOf(sources);
   const noticed = noticesByItem(sources.notices);
   const groups = new Map<string, { kind: LedgerEntry['kind']; name: string; items: Item[] }>();
   for (const item of sources.items) {
@@ -31,7 +34,7 @@ export function ledgerOf(sources: LedgerSources): LedgerEntry[] {
     }
   }
   return [...groups.values()]
-    .map(({ kind, name, items }) => entryOf(kind, name, items, { noticed, removedAt }))
+    .map(({ kind, name, items }) => entryOf(kind, name, items, { noticed, history }))
     .toSorted(
       (a, b) =>
         b.reappearances - a.reappearances ||
@@ -55,13 +58,14 @@ function infringersOf(item: Item): { kind: LedgerEntry['kind']; name: string }[]
 /** What is known of items, by their ids. */
 interface Known {
   readonly noticed: ReadonlyMap<Id, readonly Id[]>;
-  readonly removedAt: ReadonlyMap<Id, Instant>;
+  readonly history: ReadonlyMap<Id, ItemHistory>;
 }
 
-/** The notices that name each item. */
+/** The notices that name each item and were not taken back. */
 function noticesByItem(notices: readonly Notice[]): Map<Id, Id[]> {
   const found = new Map<Id, Id[]>();
-  for (const { id, content } of notices)
+  const withdrawn = withdrawnOf(notices);
+  for (const { id, content } of notices.filter((one) => !withdrawn.has(one.id)))
     for (const item of content.items) {
       const mine = found.get(item.id);
       if (mine) mine.push(id);
@@ -70,32 +74,15 @@ function noticesByItem(notices: readonly Notice[]): Map<Id, Id[]> {
   return found;
 }
 
-/** When each item was first known to be gone. */
-function removals({ notices, deliveries, rechecks }: LedgerSources): Map<Id, Instant> {
-  const removed = new Map<Id, Instant>();
-  const note = (id: Id, at: Instant): void => {
-    const known = removed.get(id);
-    if (known === undefined || Date.parse(at) < Date.parse(known)) removed.set(id, at);
-  };
-  for (const delivery of deliveries) {
-    if (delivery.type !== 'removed') continue;
-    for (const item of notices.find((one) => one.id === delivery.noticeId)?.content.items ?? [])
-      note(item.id, delivery.at);
-  }
-  for (const recheck of rechecks)
-    if (recheck.result === 'gone' && recheck.at) note(recheck.itemId, recheck.at);
-  return removed;
-}
-
 function entryOf(
   kind: LedgerEntry['kind'],
   name: string,
   items: readonly Item[],
-  { noticed, removedAt }: Known,
+  { noticed, history }: Known,
 ): LedgerEntry {
   const ids = new Set(items.map((item) => item.id));
   const times = items.map((item) => item.foundAt).toSorted((a, b) => Date.parse(a) - Date.parse(b));
-  const goneAt = firstGone(items, removedAt);
+  const goneAt = firstGone(items, history);
   const again = items.filter(({ workId, foundAt }) => {
     const gone = workId === undefined ? undefined : goneAt.get(workId);
     return gone !== undefined && Date.parse(foundAt) > gone;
@@ -108,16 +95,16 @@ function entryOf(
     noticeIds: [...new Set([...ids].flatMap((id) => noticed.get(id) ?? []))],
     firstFoundAt: times[0] ?? '',
     lastFoundAt: times.at(-1) ?? '',
-    removals: items.filter((item) => removedAt.has(item.id)).length,
-    reappearances: again.length,
+    removals: items.filter((item) => history.get(item.id)?.removedAt !== undefined).length,
+    reappearances: items.reduce((sum, { id }) => sum + (history.get(id)?.returns ?? 0), again.length),
   };
 }
 
 /** When an item of each work was first gone, in milliseconds: what is found later has come back. */
-function firstGone(items: readonly Item[], removedAt: ReadonlyMap<Id, Instant>): Map<Id, number> {
+function firstGone(items: readonly Item[], history: ReadonlyMap<Id, ItemHistory>): Map<Id, number> {
   const first = new Map<Id, number>();
   for (const { id, workId } of items) {
-    const gone = Date.parse(removedAt.get(id) ?? '');
+    const gone = Date.parse(history.get(id)?.removedAt ?? '');
     if (workId !== undefined && gone < (first.get(workId) ?? Infinity)) first.set(workId, gone);
   }
   return first;
