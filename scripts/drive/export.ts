@@ -28,7 +28,7 @@ export async function exportByButton(
 ): Promise<readonly string[]> {
   const before = new Set((await downloadsSeen(page)).map((item) => item.id));
   const button = await page.waitForSelector('[data-testid=export-button]:not(:disabled)', {
-    timeout: 30_000,
+    timeout: 90_000,
   });
   if (!button) throw new Error('The case page has no export button.');
   await choose(page, wishes);
@@ -37,13 +37,16 @@ export async function exportByButton(
   const deadline = Date.now() + timeoutMs;
   let sayAt = Date.now() + SAY_EVERY_MS;
   while (Date.now() < deadline) {
+    // Before the downloads are read: what is said to be saved is among them.
+    const saved = (await page.$('[data-testid=export-saved]')) !== null;
     const items = (await downloadsSeen(page)).filter(
       ({ id, filename }) => !before.has(id) && /\.zip(\.age)?$/.test(filename),
     );
     const failed = items.find(({ state }) => state === 'interrupted');
     if (failed) throw new Error(`The download was interrupted: ${failed.error ?? ''}`);
-    if (await page.$('[data-testid=export-saved]')) {
+    if (saved) {
       await saySeal(page);
+      if (items.length === 0) throw new Error('The page says that the bundle is saved; no download is there.');
       return items.toSorted((a, b) => a.id - b.id).map(({ filename }) => filename);
     }
     const alert = items.length > 0 ? null : await alertOn(page);
@@ -79,7 +82,7 @@ async function choose(page: Page, wishes: ExportWishes): Promise<void> {
 
 /** Sets a field by script, in a section that may be folded, and tells the page as a hand on the keyboard would. */
 async function fill(page: Page, testid: string, value: string): Promise<void> {
-  const field = await page.waitForSelector(`[data-testid=${testid}]`, { timeout: 30_000 });
+  const field = await page.waitForSelector(`[data-testid=${testid}]`, { timeout: 90_000 });
   await field?.evaluate((element, text) => {
     (element as HTMLInputElement).value = text;
     element.dispatchEvent(new Event('input', { bubbles: true }));
