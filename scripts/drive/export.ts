@@ -46,7 +46,8 @@ export async function exportByButton(
     if (failed) throw new Error(`The download was interrupted: ${failed.error ?? ''}`);
     if (saved) {
       await saySeal(page);
-      if (items.length === 0) throw new Error('The page says that the bundle is saved; no download is there.');
+      if (items.length === 0)
+        throw new Error('The page says that the bundle is saved; no download is there.');
       return items.toSorted((a, b) => a.id - b.id).map(({ filename }) => filename);
     }
     const alert = items.length > 0 ? null : await alertOn(page);
