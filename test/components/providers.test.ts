@@ -252,6 +252,15 @@ describe('RecipientList', () => {
     expect(text).toContain('转达通知并告知主机方');
   });
 
+  it('names all hosts that a recipient is written to about, where there are several', () => {
+    show(RecipientList, {
+      recipients: [recipient(null, { hosts: ['a.example', 'b.example'] }), recipient(null)],
+    });
+    expect(screen.getAllByTestId('recipient-hosts').map(({ textContent }) => textContent?.trim())).toEqual([
+      'For a.example, b.example.',
+    ]);
+  });
+
   it('shows where a registry’s contact was read, the other ways, and that there is none', () => {
     const rdap: Channel = {
       ...CHANNEL,

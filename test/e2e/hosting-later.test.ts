@@ -72,6 +72,7 @@ describe.each(BROWSERS)('asking first and asking later, in %s', (kind) => {
     const plan = planned.ok ? planned.value : [];
     expect(plan.map(({ key, who }) => `${key} ${who}`)).toEqual([
       ...net.dohUrls.map((url) => `lookup-resolver ${new URL(url).host}`),
+      'lookup-through-resolver Team Cymru, Abusix',
       `lookup-registries-of ${new URL(net.rdapBootstrapUrl).host}`,
     ]);
     expect(plan[0]?.what).toEqual(['film.pirate.test', '127.0.0.11']);

@@ -34,7 +34,11 @@ export function glance(log: NetworkLog, directory: Directory = directoryWith()):
 function pageSentence(log: NetworkLog, page: Subject | undefined, directory: Directory): GlanceSentence {
   if (log.notObserved === 'service-worker') return missing('glance-service-worker');
   if (!page || !log.mainResponse) return missing('glance-not-observed');
-  const top = foundFor(page)[0];
+  const found = foundFor(page);
+  const [top] = found;
+  const front = found.find(({ role, confidence }) => role === 'edge' && confidence !== 'claimed');
+  if (top && front && top.role === 'content-host' && top.confidence !== 'claimed')
+    return behindSentence(top, front, directory);
   if (top && (page.observed || top.confidence !== 'claimed')) return layerSentence(top, directory);
   if (page.fromCache) return missing('glance-from-cache');
   if (!page.observed) return top ? layerSentence(top, directory) : missing('glance-not-observed');
@@ -60,14 +64,21 @@ function layerSentence(found: Found, directory: Directory): GlanceSentence {
   return { key: `glance-${kind}`, parameters: { provider }, confidence: found.confidence, tone: 'fact' };
 }
 
+/** A host known by its name is not reached straight where an edge carries it. */
+function behindSentence(host: Found, front: Found, directory: Directory): GlanceSentence {
+  const name = ({ providerId }: Found) => directory.get(providerId)?.name ?? providerId;
+  const parameters = { provider: name(host), edge: name(front) };
+  return { key: 'glance-host-behind', parameters, confidence: host.confidence, tone: 'fact' };
+}
+
 function mediaSentence(media: Subject, directory: Directory): GlanceSentence {
   const found = foundFor(media)[0];
-  if (!found)
-    return {
-      key: 'glance-media-unknown',
-      parameters: { host: shown(media), address: media.observed ?? '?' },
-      tone: 'missing',
-    };
+  if (!found) {
+    const { observed: address } = media;
+    return address === null
+      ? { key: 'glance-media-unseen', parameters: { host: shown(media) }, tone: 'missing' }
+      : { key: 'glance-media-unknown', parameters: { host: shown(media), address }, tone: 'missing' };
+  }
   const provider = directory.get(found.providerId)?.name ?? found.providerId;
   return {
     key: 'glance-media',

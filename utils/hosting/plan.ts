@@ -7,11 +7,17 @@ import { ownName } from './own-name.ts';
 import { subjectsOf } from './subjects.ts';
 
 /**
- * Kinds of parties: a resolver; a registry by the bundled list, or by the user's own list; the registrar that a registry
- * refers to; and whoever publishes the list of registries, who learns nothing of the page.
+ * Kinds of parties: a resolver; lists that are read through it; a registry by the bundled list, or by the user's own list; the registrar that a registry
+ * refers to; the registries of addresses and numbers that only the answers name; and whoever publishes the list of registries, who learns nothing of the page.
  */
 export type LookupParty =
-  'lookup-resolver' | 'lookup-registry' | 'lookup-registries-of' | 'lookup-registrar' | 'lookup-bootstrap';
+  | 'lookup-resolver'
+  | 'lookup-through-resolver'
+  | 'lookup-registry'
+  | 'lookup-registries-of'
+  | 'lookup-number-registries'
+  | 'lookup-registrar'
+  | 'lookup-bootstrap';
 
 /** Somebody who would be asked, and what about: shown before the first time. Keys are of the hosting catalog. */
 export interface PlannedLookup {
@@ -21,6 +27,9 @@ export interface PlannedLookup {
   /** Names and addresses it would learn. */
   readonly what: readonly string[];
 }
+
+/** Lists in the domain name system: whose network an address is, and where its abuse is reported. */
+const THROUGH_RESOLVER = 'Team Cymru, Abusix';
 
 /** Who would be asked about a page, by the bundled registry of registries. Asks nobody. */
 export function planLookups(
@@ -42,7 +51,9 @@ export function planLookups(
   if (asked.length === 0) return [];
   const resolvers = settings.dohUrls
     .filter((url) => URL.canParse(url))
-    .map((url) => ({ key: 'lookup-resolver' as const, who: new URL(url).host, what: asked }));
+    .map((url): PlannedLookup => ({ key: 'lookup-resolver', who: new URL(url).host, what: asked }));
+  if (resolvers.length > 0)
+    resolvers.push({ key: 'lookup-through-resolver', who: THROUGH_RESOLVER, what: asked });
   const { rdapBootstrapUrl } = settings;
   if (URL.canParse(rdapBootstrapUrl)) {
     const who = new URL(rdapBootstrapUrl).host;
@@ -53,6 +64,7 @@ export function planLookups(
   return [
     ...resolvers,
     ...found,
+    ...(resolvers.length > 0 ? [{ key: 'lookup-number-registries' as const, who: '', what: asked }] : []),
     ...(domains.length > 0 ? [{ key: 'lookup-registrar' as const, who: '', what: domains }] : []),
     ...(found.length > 0 ? [{ key: 'lookup-bootstrap' as const, who: REGISTRY_LIST_HOST, what: [] }] : []),
   ];

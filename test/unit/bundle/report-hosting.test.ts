@@ -48,6 +48,7 @@ test.each(['en', 'zh-CN', 'ja'] as const)(
     expect(texts.length).toBeGreaterThan(5);
     for (const [, kind, text = ''] of texts)
       expect(width(text), text).toBeLessThanOrEqual(kind === 'title' ? 22 : 27);
+    expect(texts.some(([, , text = '']) => /(registered:|登记地|登録国) US$/.test(text))).toBe(true);
     expect(markup).not.toMatch(/\{\w+\}/);
   },
 );

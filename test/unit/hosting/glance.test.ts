@@ -58,6 +58,10 @@ describe('glance', () => {
       { url: 'https://x.workers.dev/', ip: '104.16.1.1', headers: ['cf-ray: x'] },
       'This page comes straight from Cloudflare (hosted) (confirmed).',
     ],
+    [
+      { url: 'https://pirate.github.io/', ip: '151.101.1.1', headers: ['x-served-by: cache-fra-1'] },
+      'This page is kept by GitHub Pages (probable) and comes through Fastly.',
+    ],
     [null, 'How this page arrived was not seen. Reload it to see the server.'],
   ])('%j', (page, sentence) => {
     expect(spoken(logOf(page))[0]).toBe(sentence);
@@ -120,6 +124,13 @@ describe('subjectsOf', () => {
       'ad5.example',
     ]);
     expect(leftOut).toEqual(['ad4.example', 'ad3.example', 'ad2.example', 'ad1.example']);
+  });
+
+  it('names no address of media where none was seen', () => {
+    const log = logOf({ ip: '93.184.216.34' }, [media('cdn.example', { fromCache: true, ip: null })]);
+    expect(spoken(log)[1]).toBe(
+      'The media comes from cdn.example. From which address was not seen: a look-up tells where the name points.',
+    );
   });
 
   it('keeps every host of a marked item, whose media takes nobody’s place', () => {
@@ -201,8 +212,10 @@ describe('planLookups', () => {
     const log = logOf({ url: 'https://www.pirate.to/x', ip: '104.16.1.1' });
     expect(planLookups(log, [], settings)).toEqual([
       { key: 'lookup-resolver', who: 'cloudflare-dns.com', what: ['www.pirate.to', '104.16.1.1'] },
+      { key: 'lookup-through-resolver', who: 'Team Cymru, Abusix', what: ['www.pirate.to', '104.16.1.1'] },
       { key: 'lookup-registry', who: 'rdap.arin.net', what: ['104.16.1.1'] },
       { key: 'lookup-registry', who: 'rdap.tonicregistry.to', what: ['pirate.to'] },
+      { key: 'lookup-number-registries', who: '', what: ['www.pirate.to', '104.16.1.1'] },
       { key: 'lookup-registrar', who: '', what: ['pirate.to'] },
       { key: 'lookup-bootstrap', who: 'data.iana.org', what: [] },
     ]);
@@ -211,7 +224,7 @@ describe('planLookups', () => {
   it('names the list that the user chose, whose registries nobody knows before it is read', () => {
     const log = logOf({ url: 'https://www.pirate.to/x', ip: '104.16.1.1' });
     const chosen = { ...settings, rdapBootstrapUrl: 'https://registries.example/rdap/' };
-    expect(planLookups(log, [], chosen).slice(1)).toEqual([
+    expect(planLookups(log, [], chosen).slice(2)).toEqual([
       { key: 'lookup-registries-of', who: 'registries.example', what: ['www.pirate.to', '104.16.1.1'] },
     ]);
   });

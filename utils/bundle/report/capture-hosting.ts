@@ -76,24 +76,28 @@ function notesList({ origins, warnings, pending }: HostingSummary, w: ReportWrit
 function recipientsList(recipients: readonly Recipient[], w: ReportWriter): Html | null {
   if (recipients.length === 0) return null;
   const v = translator(HOSTING_VIEW, w.language);
-  const items = recipients.map(({ provider, channel, alternatives, reason, notes, why, behaviour }) => {
-    const said = [hostingText(w, reason.id, reason.values, why)];
-    for (const { id, values } of notes ?? [])
-      if (!SAID_BY_CHANNEL.has(id)) said.push(hostingText(w, id, values, id));
-    const others = alternatives.map((other) => html`<li>${channelHtml(other, w)}</li>`);
-    return html`<li>
-      <b>${w.text(provider)}</b>${behaviour === 'unknown' ? null : ` (${v(`behaviour.${behaviour}`)})`}:
-      ${channel ? channelHtml(channel, w) : v('hosting.no-channel')}. ${w.text(said.join(' '))}
-      ${
-        others.length > 0
-          ? html`<br />${v('hosting.alternatives')}:
-              <ul>
-                ${others}
-              </ul>`
-          : null
-      }
-    </li>`;
-  });
+  const items = recipients.map(
+    ({ provider, hosts, channel, alternatives, reason, notes, why, behaviour }) => {
+      const said = [hostingText(w, reason.id, reason.values, why)];
+      // The reason names the first one.
+      if (hosts.length > 1) said.unshift(v('hosting.for-hosts', { hosts: hosts.join(', ') }));
+      for (const { id, values } of notes ?? [])
+        if (!SAID_BY_CHANNEL.has(id)) said.push(hostingText(w, id, values, id));
+      const others = alternatives.map((other) => html`<li>${channelHtml(other, w)}</li>`);
+      return html`<li>
+        <b>${w.text(provider)}</b>${behaviour === 'unknown' ? null : ` (${v(`behaviour.${behaviour}`)})`}:
+        ${channel ? channelHtml(channel, w) : v('hosting.no-channel')}. ${w.text(said.join(' '))}
+        ${
+          others.length > 0
+            ? html`<br />${v('hosting.alternatives')}:
+                <ul>
+                  ${others}
+                </ul>`
+            : null
+        }
+      </li>`;
+    },
+  );
   return html`<h3>${v('hosting.recipients')}</h3>
     <ol>
       ${items}

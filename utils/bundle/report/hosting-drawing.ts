@@ -39,7 +39,7 @@ function titleOf({ title, titleKey }: DiagramNode, w: ReportWriter): string {
 }
 
 function nodeHtml(node: DiagramNode, w: ReportWriter): Html {
-  const { x, y, width, height, kind, confidence, lines } = node;
+  const { x, y, width, height, kind, confidence } = node;
   const h = translator(HOSTING_CATALOG, w.language);
   const server = kind !== 'reader' && kind !== 'unknown-origin';
   const above = server
@@ -49,12 +49,19 @@ function nodeHtml(node: DiagramNode, w: ReportWriter): Html {
   const texts = [
     ...above.slice(0, 1).map(() => ['small', above.join(' · ')] as const),
     ...title.map((line) => ['title', line] as const),
-    ...lines.map((line) => ['small', fitted(line, LINE_SPACE, 1)[0] ?? ''] as const),
+    ...withCountry(node, w).map((line) => ['small', fitted(line, LINE_SPACE, 1)[0] ?? ''] as const),
   ];
   const rows = texts.map(
     ([size, text], at) => html`<text x="${x + 10}" y="${y + 20 + at * 17}" class="${size}">${text}</text>`,
   );
   return html`<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="6" class="${kind}" />${rows}`;
+}
+
+/** The last line with the country of registration, which is no place: the box has no room for another line. */
+function withCountry({ lines, registrationCountry }: DiagramNode, w: ReportWriter): readonly string[] {
+  if (registrationCountry === undefined) return lines;
+  const country = hostingText(w, 'diagram-country', { country: registrationCountry }, registrationCountry);
+  return lines.map((line, at) => (at === lines.length - 1 && at > 0 ? `${line} · ${country}` : line));
 }
 
 /** Breaks a text into at most `most` lines of `space` half-widths, at spaces where there are any; a rest is cut. */
@@ -88,5 +95,7 @@ function widthOf(text: string): number {
 
 /** The drawing in words, for those who cannot see it. */
 function spoken(nodes: readonly DiagramNode[], w: ReportWriter): string {
-  return nodes.map((node) => [titleOf(node, w), ...node.lines].filter(Boolean).join(', ')).join(' → ');
+  return nodes
+    .map((node) => [titleOf(node, w), ...withCountry(node, w)].filter(Boolean).join(', '))
+    .join(' → ');
 }

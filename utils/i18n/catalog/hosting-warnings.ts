@@ -100,6 +100,16 @@ export const HOSTING_WARNINGS = defineCatalog({
     'zh-CN': '{who}：{what} 的地址与记录',
     ja: '{who}：{what} のアドレスとレコード',
   },
+  'lookup-through-resolver': {
+    en: '{who}, read through the resolvers: the addresses of {what}, without yours',
+    'zh-CN': '{who}（经由解析器读取）：{what} 的地址，不含您自己的地址',
+    ja: '{who}（リゾルバー経由で参照）：{what} のアドレス。あなたのアドレスは伝わりません',
+  },
+  'lookup-number-registries': {
+    en: 'the registries of the addresses and networks that the answers name: who registered those of {what}',
+    'zh-CN': '应答所指地址和网络的注册局：{what} 的地址与网络的登记者',
+    ja: '回答が示すアドレスとネットワークの登録機関：{what} のアドレスとネットワークの登録者',
+  },
   'lookup-registries-of': {
     en: 'the registries that the list at {who} names: who registered {what}',
     'zh-CN': '{who} 的列表所指的注册局：{what} 的登记者',

@@ -103,6 +103,11 @@ export const HOSTING_CATALOG = defineCatalog({
     'zh-CN': '此页面直接来自 {provider}（{confidence}）。',
     ja: 'このページは {provider} から直接届いています（{confidence}）。',
   },
+  'glance-host-behind': {
+    en: 'This page is kept by {provider} ({confidence}) and comes through {edge}.',
+    'zh-CN': '此页面存放于 {provider}（{confidence}），经由 {edge} 提供。',
+    ja: 'このページは {provider}（{confidence}）に置かれ、{edge} を経由しています。',
+  },
   'glance-host-claimed': {
     en: 'A header says {provider} keeps this page; nothing confirms it.',
     'zh-CN': '有标头称此页面存放于 {provider}，但没有其他证据。',
@@ -153,11 +158,17 @@ export const HOSTING_CATALOG = defineCatalog({
     'zh-CN': '媒体来自 {host}（{address}）。该网络属于谁需要查询。',
     ja: 'メディアは {host}（{address}）から届いています。誰のネットワークかは照会が必要です。',
   },
+  'glance-media-unseen': {
+    en: 'The media comes from {host}. From which address was not seen: a look-up tells where the name points.',
+    'zh-CN': '媒体来自 {host}。未能看到其地址：查询可得知该域名指向何处。',
+    ja: 'メディアは {host} から届いています。アドレスは観測されていません。照会すると名前の指す先が分かります。',
+  },
   'glance-disguised': {
     en: 'Files from {host} look like video segments under another name.',
     'zh-CN': '来自 {host} 的文件像是改名的视频片段。',
     ja: '{host} のファイルは別名の動画セグメントと思われます。',
   },
+  'diagram-country': { en: 'registered: {country}', 'zh-CN': '登记地 {country}', ja: '登録国 {country}' },
   'diagram-reader': { en: 'This browser', 'zh-CN': '此浏览器', ja: 'このブラウザー' },
   'diagram-registered': {
     en: 'address registered in {country}',
