@@ -1,7 +1,10 @@
 import type { Audience, Notice, NoticeFormat } from '../../../utils/case/notice.ts';
 import { succeed, type Result } from '../../../utils/case/result.ts';
+import { formSubmissions } from '../../../utils/notice/forms/index.ts';
+import type { FormSubmission } from '../../../utils/notice/forms/model.ts';
 import type { RenderedFile } from '../../../utils/notice/renderings/files.ts';
 import { render } from '../../../utils/notice/renderings/index.ts';
+import { renderMail, type Mail } from '../../../utils/notice/renderings/mail.ts';
 import type { Store } from '../../../utils/store/store.ts';
 
 /** The files of a finalised notice in one format, for one audience. */
@@ -37,4 +40,44 @@ export async function keptFiles(
     .filter((one) => one.format === format)
     .map(({ why }) => ({ what: format, why }));
   return succeed({ files, omitted, kept: true });
+}
+
+/** What a person sends by hand of a finalised notice: the fields of a web form, and a mail for each audience. */
+export interface Sendable {
+  readonly submissions: readonly FormSubmission[];
+  readonly mail: ReadonlyMap<Audience, Mail>;
+}
+
+/**
+ * Fields and mails to copy from, only where this version of the program writes them as the notice was finalised with
+ * them. Where it does not, nothing is offered to copy, and the kept files are shown as they are.
+ */
+export async function keptSendable(store: Pick<Store, 'artifacts'>, notice: Notice): Promise<Sendable> {
+  const { content } = notice;
+  const form = content.channel?.form;
+  const sameForm = form !== undefined && (await isAsKept(store, notice, 'fields', 'recipient'));
+  const mail = new Map<Audience, Mail>();
+  for (const audience of ['full', 'recipient', 'forward-safe'] as const) {
+    const written = renderMail(content, audience);
+    if (!written.ok || !(await isAsKept(store, notice, 'text', audience))) continue;
+    // The address and subject were kept for the recipient; the audiences differ in the text alone.
+    if (await isAsKept(store, notice, 'mailto', 'recipient')) mail.set(audience, written.value);
+  }
+  return { submissions: sameForm ? formSubmissions(content, form) : [], mail };
+}
+
+async function isAsKept(
+  store: Pick<Store, 'artifacts'>,
+  notice: Notice,
+  format: NoticeFormat,
+  audience: Audience,
+): Promise<boolean> {
+  const held = await keptFiles(store, notice, format, audience);
+  const now = await render(notice.content, format, audience);
+  if (!held.ok || !held.value.kept || !now.ok) return false;
+  const { files } = held.value;
+  return (
+    files.length === now.value.files.length &&
+    now.value.files.every(({ path, text }, at) => files[at]?.path === path && files[at].text === text)
+  );
 }
