@@ -50,9 +50,16 @@ const KIND_STATED = '; kind stated by the user';
 /** A channel of the kind the user says it is; its source then says who said so. */
 export function channelOfKind(channel: NoticeChannel, kind: NoticeChannel['kind']): NoticeChannel {
   const { form: _form, ...rest } = channel;
+  const designated = channel.designated && kind !== 'support-ticket';
   const form = formBehind({ kind, address: channel.address });
   const source = channel.source.replace(KIND_STATED, '');
-  return { ...rest, kind, source: `${source}${KIND_STATED}`, ...(form === undefined ? {} : { form }) };
+  return {
+    ...rest,
+    kind,
+    designated,
+    source: `${source}${KIND_STATED}`,
+    ...(form === undefined ? {} : { form }),
+  };
 }
 
 /** Why a provider is written to that no lookup found. */

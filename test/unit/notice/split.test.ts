@@ -135,6 +135,8 @@ test('a ticket system typed as a channel is refused, as the first notice of the 
 
 test('a channel is of the kind that the user says, with the form of that kind alone', () => {
   const form = typedChannel('https://abuse.cloudflare.com/', NOW);
+  expect(channelOfKind({ ...form, designated: true }, 'support-ticket').designated).toBe(false);
+  expect(channelOfKind({ ...form, designated: true }, 'postal').designated).toBe(true);
   const ticket = channelOfKind(form, 'support-ticket');
   expect(ticket).not.toHaveProperty('form');
   expect(channelOfKind(ticket, 'form')).toEqual({
