@@ -199,6 +199,8 @@ describe.skipIf(!BROWSERS.includes('chromium'))('a newcomer with the sample site
     expect(new Set(fields)).toEqual(
       new Set([
         'identityReference',
+        // Preliminary proof must come along under Chinese law.
+        'attachments',
         'channel',
         'statement-truth',
         'statement-exceptions',
