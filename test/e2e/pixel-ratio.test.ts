@@ -27,7 +27,7 @@ async function zoom(driver: Driver, tabId: number, factor: number): Promise<void
 const CASES = BROWSERS.flatMap((kind) => [
   { kind, ratio: 1.25, factor: 1 },
   { kind, ratio: 2, factor: 1 },
-  { kind, ratio: 1, factor: 1.5 },
+  { kind, ratio: 2, factor: 1.5 },
 ]);
 
 describe.each(CASES)('$kind at device pixel ratio $ratio, zoom $factor', ({ kind, ratio, factor }) => {

@@ -44,6 +44,8 @@ export interface PixelSession {
   readonly scale: number;
   /** Height, in CSS pixels, of the pieces this method takes. */
   readonly tileHeight: number;
+  /** CSS pixels by which a picture may be larger than its box: pictures of the viewport show its scrollbars. */
+  readonly scrollbars?: number;
   /** What was done to the page so far, for `changes.json`. */
   readonly changes: readonly SessionChange[];
   /**

@@ -6,6 +6,9 @@ import type { TabDebugger } from './debugger-session.ts';
 import { callInTab } from './run-in-tab.ts';
 import { visiblePicture } from './visible-tab.ts';
 
+/** No system's scrollbar is wider, in CSS pixels, at any zoom that people read at. */
+const SCROLLBARS = 32;
+
 /**
  * Where nothing else works: scroll the page and picture what is in view, at the pace the browser allows (two a
  * second). Elements that stay in view are hidden after the first picture, so that they appear once, and put back.
@@ -22,6 +25,7 @@ export function stitchedPixels(tabId: number, held: TabDebugger | null): PixelMe
         page: { width: measure.viewport.width, height: measure.height },
         scale: measure.scale,
         tileHeight: measure.viewport.height,
+        scrollbars: SCROLLBARS,
         changes,
         shot: (box, signal) => shotAt({ tabId, held }, box, measure, changes, signal),
         close: () => putBack(tabId, measure, changes),

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { PNG } from 'pngjs';
 import type { Page } from 'puppeteer-core';
 import type { Capture } from '../../../utils/case/capture.ts';
+import type { Box } from '../../../utils/case/facts.ts';
 import type { CaptureDocument } from '../../../utils/case/capture-document.ts';
 import type { Driver } from './driver.ts';
 
@@ -107,13 +108,14 @@ export function colorAt(
   folder = 'tiles/',
 ): [number, number, number] {
   const tile = bundle.document(captureId).artifacts.find(({ path: name, about }) => {
-    const box = about?.['box'] as { y: number; height: number } | undefined;
-    return name.startsWith(folder) && box && place.y >= box.y && place.y < box.y + box.height;
+    const box = about?.['box'] as Box | undefined;
+    if (!box || !name.startsWith(folder) || place.x < box.x || place.x >= box.x + box.width) return false;
+    return place.y >= box.y && place.y < box.y + box.height;
   });
-  if (!tile) throw new Error(`no tile holds y ${place.y}`);
-  const { box, scale } = tile.about as { box: { y: number }; scale: number };
+  if (!tile) throw new Error(`no tile holds ${place.x}, ${place.y}`);
+  const { box, scale } = tile.about as { box: Box; scale: number };
   const png = bundle.png(path.join(bundle.folderOf(captureId), tile.path));
-  const x = Math.floor(place.x * scale);
+  const x = Math.floor((place.x - box.x) * scale);
   const y = Math.floor((place.y - box.y) * scale);
   const at = (y * png.width + x) * 4;
   return [png.data[at] ?? -1, png.data[at + 1] ?? -1, png.data[at + 2] ?? -1];

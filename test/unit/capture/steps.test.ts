@@ -6,7 +6,7 @@ import { parseFacts } from '../../../utils/capture/page-facts.ts';
 import { pngSize } from '../../../utils/capture/png.ts';
 import type { TabPort } from '../../../utils/capture/ports.ts';
 import { CAPTURE_STEPS } from '../../../utils/capture/steps/index.ts';
-import { tileBoxes } from '../../../utils/capture/steps/whole-page.ts';
+import { isOfBox, tileBoxes } from '../../../utils/capture/steps/whole-page.ts';
 import { FACTS, runSteps } from './support.ts';
 import { method, png, refuses, SCROLLED, tab } from './tab-support.ts';
 
@@ -137,6 +137,28 @@ describe('the steps of a capture', () => {
     ]);
   });
 
+  it('go on by the next method where a picture is not as large as its part of the page', async () => {
+    const small = method('debugger', 20_000);
+    const { saved, outcome } = await run({
+      pixelMethods: [
+        {
+          ...small,
+          open: async (signal) => ({
+            ...(await small.open(signal)),
+            shot: (box) => Promise.resolve({ bytes: png(1000, 20), box }),
+          }),
+        },
+        method('scroll-and-stitch', 100),
+      ],
+    });
+    expect(saved.filter((path) => path.startsWith('tiles'))).toEqual(['tiles/000.png']);
+    const { about, method: by } = outcome.artifacts.find(({ path }) => path === 'tiles/000.png') ?? {};
+    expect(by).toBe('scroll-and-stitch');
+    expect(about?.['failedBefore']).toEqual([
+      'debugger: browser-refused tile 0 is 1000 × 20 for 1000 × 8192 CSS pixels at 2',
+    ]);
+  });
+
   it('are partial without the whole page', async () => {
     const { outcome } = await run({ pixelMethods: [refuses] });
     expect(outcome.state).toBe('partial');
@@ -204,9 +226,35 @@ describe('pngSize', () => {
 describe('tileBoxes', () => {
   it('covers a page exactly, without overlap', () => {
     for (const height of [1, 8191, 8192, 8193, 70_001]) {
-      const boxes = tileBoxes({ width: 5, height }, 8192);
+      const boxes = tileBoxes({ width: 5, height }, 8192, 16_384);
       expect(boxes.reduce((sum, box) => sum + box.height, 0)).toBe(height);
       boxes.reduce((y, box) => (expect(box.y).toBe(y), y + box.height), 0);
     }
+  });
+
+  it('divides a wide page too', () => {
+    const boxes = tileBoxes({ width: 30_000, height: 900 }, 8192, 16_384);
+    expect(boxes.map(({ x, y, width, height }) => [x, y, width, height])).toEqual([
+      [0, 0, 16_384, 900],
+      [16_384, 0, 13_616, 900],
+    ]);
+  });
+});
+
+describe('isOfBox', () => {
+  const box = { x: 0, y: 0, width: 1000, height: 8192 };
+
+  it('takes what the browser rounds, and no picture that was cut or shrunk', () => {
+    expect(isOfBox({ width: 2000, height: 16_384 }, box, { scale: 2 })).toBe(true);
+    expect(isOfBox({ width: 2001, height: 16_383 }, box, { scale: 2 })).toBe(true);
+    expect(isOfBox({ width: 1000, height: 20 }, box, { scale: 2 })).toBe(false);
+    expect(isOfBox({ width: 2000, height: 16_381 }, box, { scale: 2 })).toBe(false);
+    expect(isOfBox({ width: 2060, height: 16_384 }, box, { scale: 2 })).toBe(false);
+  });
+
+  it('takes a picture of the viewport with its scrollbars, and none that is smaller', () => {
+    const view = { scale: 1, scrollbars: 32 };
+    expect(isOfBox({ width: 1015, height: 8192 }, box, view)).toBe(true);
+    expect(isOfBox({ width: 985, height: 8192 }, box, view)).toBe(false);
   });
 });

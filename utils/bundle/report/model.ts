@@ -179,6 +179,9 @@ export function slicesOf(section: Pick<CaptureSection, 'entries' | 'folder'>): P
     const [width, height] = [numberIn(about, 'width'), numberIn(about, 'height')];
     if (!width || !height) continue;
     const scale = numberIn(about, 'scale') ?? 1;
+    // Tiles of a wide page lie beside each other: the second of a row begins where the first did.
+    const { y } = (about?.['box'] ?? {}) as { readonly y?: unknown };
+    if (typeof y === 'number' && Number.isFinite(y) && y >= 0) from = y;
     const rendering = about?.['kind'] === 'rendering' || method === 'html2canvas';
     // Slices of one tile are equally tall, so that no page ends up with a strip of a few rows.
     const equal = Math.ceil(height / Math.ceil(height / (width * SLICE_RATIO)));

@@ -48,13 +48,36 @@ export const wholePageStep: Step = {
   },
 };
 
-/** The rectangles that cover a page, top to bottom. Sizes are whole CSS pixels. */
-export function tileBoxes(page: { width: number; height: number }, tileHeight: number): Box[] {
+/** Longest side of a picture in device pixels that browsers make without shrinking or repeating it. */
+const MAXIMUM_SIDE = 16_384;
+
+/** The rectangles that cover a page, left to right, top to bottom. Sizes are whole CSS pixels. */
+export function tileBoxes(
+  page: { width: number; height: number },
+  tileHeight: number,
+  tileWidth: number,
+): Box[] {
   const boxes: Box[] = [];
   for (let y = 0; y < page.height; y += tileHeight) {
-    boxes.push({ x: 0, y, width: page.width, height: Math.min(tileHeight, page.height - y) });
+    for (let x = 0; x < page.width; x += tileWidth) {
+      const width = Math.min(tileWidth, page.width - x);
+      boxes.push({ x, y, width, height: Math.min(tileHeight, page.height - y) });
+    }
   }
   return boxes;
+}
+
+/** Whether a picture is as large as the part it is said to show: to one CSS pixel, by which browsers round. */
+export function isOfBox(
+  size: { readonly width: number; readonly height: number },
+  box: Box,
+  { scale, scrollbars }: Pick<PixelSession, 'scale' | 'scrollbars'>,
+): boolean {
+  const round = Math.max(1, scale);
+  const more = round + (scrollbars ?? 0) * scale;
+  const fits = (pixels: number, side: number) =>
+    pixels >= side * scale - round && pixels <= side * scale + more;
+  return fits(size.width, box.width) && fits(size.height, box.height);
 }
 
 async function* takeTiles(
@@ -94,11 +117,19 @@ async function* tilesOf(
   const height = Math.min(page.height, environment.settings.maximumPageHeight);
   findings.truncated = height < page.height;
   if (findings.truncated) notCaptured('whole-page.below', `the page goes on to ${page.height} px`);
-  const boxes = tileBoxes({ width: page.width, height }, session.tileHeight);
+  const side = Math.max(1, Math.floor(MAXIMUM_SIDE / scale));
+  const boxes = tileBoxes({ width: page.width, height }, Math.min(session.tileHeight, side), side);
   for (const [index, box] of boxes.entries()) {
     const { bytes, box: shown } = await orAborted(session.shot(box, signal), signal);
     const size = pngSize(bytes);
     if (!size) throw new FailureError('browser-refused', `tile ${index} is empty`);
+    if (!isOfBox(size, shown, session)) {
+      const asked = `${shown.width} × ${shown.height} CSS pixels at ${scale}`;
+      throw new FailureError(
+        'browser-refused',
+        `tile ${index} is ${size.width} × ${size.height} for ${asked}`,
+      );
+    }
     yield {
       path: `${String(index).padStart(3, '0')}.png`,
       mediaType: 'image/png',
