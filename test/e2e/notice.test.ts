@@ -198,6 +198,7 @@ describe.skipIf(!BROWSERS.includes('chromium'))('a newcomer with the sample site
     }
     expect(new Set(fields)).toEqual(
       new Set([
+        'attachments',
         'identityReference',
         // Preliminary proof must come along under Chinese law.
         'attachments',

@@ -13,17 +13,21 @@ import type { Store } from './store.ts';
  * headers; a person who knows the site may choose one, and the reason then says what it rests on.
  */
 export function claimedProviders(
-  { hosting }: CaseEvidence,
+  { captures, hosting }: CaseEvidence,
   overrides: readonly ProviderOverride[] = [],
 ): NoticeProvider[] {
   const directory = directoryWith(overrides);
   const found = new Map<string, NoticeProvider>();
-  for (const { roles, origins } of Object.values(hosting)) {
+  for (const [id, { roles, origins }] of Object.entries(hosting)) {
+    const capturedAt = captures.find((capture) => capture.id === id)?.startedAt;
     const claimed = roles.filter(({ confidence }) => confidence === 'claimed');
     const taken = claimed.map((role) => ({ ...role, confidence: 'probable' as const }));
     for (const recipient of recipientsOf({ roles: taken, origins }, directory)) {
       const why = claimed.find(({ providerId }) => providerId === recipient.providerId)?.why;
-      found.set(recipient.providerId, { ...noticeProvider(recipient), classBasis: why ?? recipient.why });
+      found.set(recipient.providerId, {
+        ...noticeProvider(recipient, capturedAt),
+        classBasis: why ?? recipient.why,
+      });
     }
   }
   return [...found.values()];

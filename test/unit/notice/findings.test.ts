@@ -124,6 +124,11 @@ const TABLE: readonly Row[] = [
     make: (s) => change.draft(s, { reason: 'Pay 500 CAD to settle this.' }),
     only: (regime) => regime === 'ca-41.25',
   },
+  {
+    code: 'reason-demand-described',
+    make: (s) => change.item(s, { description: 'All 44 pages of chapter 7. Pay 500 CAD to settle.' }),
+    only: (regime) => regime === 'ca-41.25',
+  },
   { code: 'measure-missing', make: (s) => change.draft(s, { measures: [] }) },
   {
     code: 'measure-server-unjustified',
@@ -166,6 +171,12 @@ const TABLE: readonly Row[] = [
   },
   { code: 'channel-missing', make: (s) => change.draft(s, { channel: null }) },
   { code: 'channel-ticket', make: (s) => change.channel(s, { kind: 'support-ticket' }) },
+  { code: 'channel-never-checked', make: (s) => change.channel(s, { checkedOn: 'never' }) },
+  {
+    code: 'channel-seat-unknown',
+    make: (s) => change.draft(s, { provider: without(s.draft.provider, 'country') }),
+    only: us,
+  },
   { code: 'channel-unchecked', make: (s) => change.channel(s, { checkedOn: '2026-01-01' }) },
   {
     code: 'channel-undesignated',
@@ -252,6 +263,25 @@ const said = (sample: Sample): Map<string, Finding> =>
   new Map(check(sample).findings.map((finding) => [finding.code, finding]));
 
 describe('every finding under every law that has it', () => {
+  test('a counter-notice is advised on with its own article', () => {
+    const counsel = (regime: RegimeId) => said(ready(regime)).get('measure-counsel')?.citation;
+    expect(counsel('us-512')).toBe('17 U.S.C. § 512(g)(2)(C)');
+    expect(counsel('cn-reg14')).toContain('第十六条');
+  });
+
+  test('an exception cites the article it stands in', () => {
+    const unsure = (regime: RegimeId) => said(exception(ready(regime), 'unsure')).get('exception-unsure');
+    expect(unsure('us-512')?.citation).toBe('17 U.S.C. § 107');
+    expect(unsure('cn-civ1195')?.citation).toBe('《中华人民共和国著作权法》第二十四条');
+  });
+
+  test('fine art is no fine', () => {
+    const about = (description: string) =>
+      said(change.item(ready('ca-41.25'), { description })).has('reason-demand-described');
+    expect(about('The fine art prints of chapter 7 are shown in full.')).toBe(false);
+    expect(about('The uploader owes a fine for chapter 7 and all its pages.')).toBe(true);
+  });
+
   test('the table holds every code there is, and at least sixty cases', () => {
     const codes = Object.keys(READINESS).filter((key) => !/^(?:state|severity)-/.test(key));
     expect([...new Set(TABLE.map(({ code }) => code))].toSorted()).toEqual(codes.toSorted());

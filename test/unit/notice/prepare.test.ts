@@ -78,6 +78,13 @@ const newId = (): string => `00000000-0000-4000-8000-${String((count += 1)).padS
 const prepare = (recipients: readonly Recipient[], more = {}, file = caseFile) =>
   prepareNotices(file, [capture], { [capture.id]: summary(recipients) }, { newId, now: NOW, ...more });
 
+test('what a registry named at capture was looked at on the day of the capture', () => {
+  const named = { ...mail, checkedOn: 'at capture' };
+  const [draft] = prepare([{ ...media, channel: named, alternatives: [form] }]);
+  expect(draft?.channel?.checkedOn).toBe('2026-11-21');
+  expect(draft?.provider.channels.map(({ checkedOn }) => checkedOn)).toEqual(['2026-11-21', '2026-11-21']);
+});
+
 describe('linked notices of one matter', () => {
   const drafts = prepare([media, edge, registrar, elsewhere], { search: true, operator: true });
 

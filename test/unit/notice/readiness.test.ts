@@ -262,7 +262,7 @@ describe('warnings, each alone', () => {
   const cases: readonly (readonly [string, RegimeId, (sample: Sample) => Sample])[] = [
     ['capture-old', 'us-512', (s) => change.capture(s, { startedAt: '2026-11-13T12:00:00.000Z' })],
     ['channel-unchecked', 'uk-reg22', (s) => change.channel(s, { checkedOn: '2026-08-01' })],
-    ['channel-unchecked', 'uk-reg22', (s) => change.channel(s, { checkedOn: 'long ago' })],
+    ['channel-never-checked', 'uk-reg22', (s) => change.channel(s, { checkedOn: 'long ago' })],
     ['channel-undesignated', 'us-512', (s) => change.channel(s, { designated: false })],
     ['channel-undesignated', 'cn-reg14', (s) => change.channel(s, { designated: false })],
     ['channel-not-us', 'us-512', (s) => change.provider(s, { country: 'NL' })],

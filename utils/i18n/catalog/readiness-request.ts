@@ -12,6 +12,12 @@ export const READINESS_REQUEST = defineCatalog({
     'zh-CN': '“{words}”：加拿大通知不得含有和解要约、付款或者索取个人信息的内容，也不得含有相应链接。',
     ja: '「{words}」：カナダの通知には和解の申出、支払や個人情報の要求、又はそれへのリンクを含められません。',
   },
+  'reason-demand-described': {
+    en: '“{words}”: look that this only describes the site. A Canadian notice may hold no settlement offer, no demand for payment or personal data and no link to one.',
+    'zh-CN':
+      '“{words}”：请确认此处仅为对网站的描述。加拿大通知不得含有和解要约、付款或者索取个人信息的内容，也不得含有相应链接。',
+    ja: '「{words}」：サイトの説明にとどまるか確認してください。カナダの通知には和解の申出、支払や個人情報の要求、又はそれへのリンクを含められません。',
+  },
   'measure-missing': {
     en: 'Say what the recipient is asked to do.',
     'zh-CN': '请写明要求对方采取的措施。',
@@ -77,6 +83,16 @@ export const READINESS_REQUEST = defineCatalog({
     en: 'This channel of {provider} was last looked at more than 90 days ago: check that it still stands.',
     'zh-CN': '{provider}的该渠道已逾90天未核实，请确认其仍可使用。',
     ja: '{provider}のこの窓口は90日以上確認されていません。現在も使えるか確認してください。',
+  },
+  'channel-never-checked': {
+    en: 'Nobody has recorded when this channel of {provider} was last looked at: check that it stands.',
+    'zh-CN': '{provider}的该渠道没有核实日期记录，请确认其仍可使用。',
+    ja: '{provider}のこの窓口には確認日の記録がありません。使えるか確認してください。',
+  },
+  'channel-seat-unknown': {
+    en: 'Where {provider} has its seat is not known here, and this is a notice under United States law: check that this law reaches it, or choose another.',
+    'zh-CN': '{provider}的所在地未知，而本通知依据美国法律：请确认该法律适用于对方，或者另选法律。',
+    ja: '{provider}の所在地が不明なまま、米国法に基づく通知になっています。この法律が及ぶか確認し、必要なら別の法律を選んでください。',
   },
   'channel-undesignated': {
     en: 'Nothing shows that {provider} designated this channel for such notices.',

@@ -47,7 +47,7 @@ export function prepareNotices(
 ): NoticeDraft[] {
   const items = wantedItems(caseFile, captures, options);
   const matterId = options.newId();
-  const found = recipientsFor(items, hosting, options.roles ?? USUAL_ROLES).map(
+  const found = recipientsFor(items, { captures, hosting }, options.roles ?? USUAL_ROLES).map(
     ({ provider, hosts, mine }) => ({
       provider: caseFile.providers?.find((own) => own.id === provider.id) ?? provider,
       hosts,
@@ -90,26 +90,44 @@ interface Addressed {
   readonly mine: readonly Item[];
 }
 
+/** What the hosting rules found, by capture id, and the captures it was found with. */
+interface Evidence {
+  readonly captures: readonly EvidenceCapture[];
+  readonly hosting: Readonly<Record<Id, HostingSummary>>;
+}
+
+interface Found {
+  readonly recipient: Recipient;
+  readonly capturedAt: Instant | undefined;
+}
+
 /** Recipients of all captures under the items, each once, with the hosts it serves and the items that lie there. */
 function recipientsFor(
   items: readonly Item[],
-  hosting: Readonly<Record<Id, HostingSummary>>,
+  { captures, hosting }: Evidence,
   roles: readonly ServerRole[],
 ): Addressed[] {
   const captureIds = new Set(items.flatMap((item) => item.captureIds));
   const found = [...captureIds]
-    .flatMap((id) => hosting[id]?.recipients ?? [])
-    .filter(({ role }) => roles.includes(role));
-  const byProvider = Map.groupBy(found, (recipient) => recipient.providerId);
+    .flatMap((id) =>
+      (hosting[id]?.recipients ?? []).map((recipient) => ({
+        recipient,
+        capturedAt: captures.find((capture) => capture.id === id)?.startedAt,
+      })),
+    )
+    .filter(({ recipient }) => roles.includes(recipient.role));
+  const byProvider = Map.groupBy(found, ({ recipient }) => recipient.providerId);
   return [...byProvider.values()].flatMap((group) => addressed(group, items));
 }
 
-function addressed(group: readonly Recipient[], items: readonly Item[]): Addressed[] {
+function addressed(group: readonly Found[], items: readonly Item[]): Addressed[] {
   const [first] = group;
   if (!first) return [];
-  const hosts = [...new Set(group.flatMap((recipient) => recipient.hosts))];
+  const hosts = [...new Set(group.flatMap(({ recipient }) => recipient.hosts))];
   const mine = items.filter((item) => addressesOf(item, hosts).length > 0);
-  return mine.length === 0 ? [] : [{ provider: noticeProvider(first), hosts, mine }];
+  return mine.length === 0
+    ? []
+    : [{ provider: noticeProvider(first.recipient, first.capturedAt), hosts, mine }];
 }
 
 /** Recipients of the user's own description that the hosting rules did not find; to an operator it is a letter. */

@@ -2,6 +2,7 @@ import type { Channel, ProviderClass, Recipient, ServerRole } from '../../case/h
 import type { NoticeChannel, NoticeProvider } from '../../case/notice.ts';
 import { REGIME_IDS } from '../../case/regime.ts';
 import type { RegimeId, ServiceClass } from '../../case/regime.ts';
+import type { Instant } from '../../case/values.ts';
 import { formBehind } from '../forms/recognise.ts';
 import { REGIMES } from '../regimes/index.ts';
 
@@ -77,8 +78,11 @@ export function regimeOfSeat(country: string | undefined, serviceClass: ServiceC
   return there.find((id) => REGIMES[id].classes.includes(serviceClass)) ?? there[0];
 }
 
-/** A channel as notices use it; a web form whose fields are known gets their id, as does mail that is read as one. */
-export function noticeChannel(channel: Channel): NoticeChannel {
+/**
+ * A channel as notices use it; a web form whose fields are known gets their id, as does mail that is read as one. What
+ * a registry named `at capture` was looked at on the day of that capture, in UTC.
+ */
+export function noticeChannel(channel: Channel, capturedAt?: Instant): NoticeChannel {
   const { kind, address, languages, attachments, designated, source, checkedOn } = channel;
   const form = formBehind(channel);
   return {
@@ -88,13 +92,17 @@ export function noticeChannel(channel: Channel): NoticeChannel {
     attachments,
     designated,
     source,
-    checkedOn,
+    checkedOn: checkedOn === 'at capture' && capturedAt !== undefined ? utcDay(capturedAt) : checkedOn,
     ...(form === undefined ? {} : { form }),
   };
 }
 
-/** A recipient of the hosting rules as notices see it. */
-export function noticeProvider(recipient: Recipient): NoticeProvider {
+function utcDay(at: Instant): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** A recipient of the hosting rules as notices see it; `capturedAt`: start of the capture it was found with. */
+export function noticeProvider(recipient: Recipient, capturedAt?: Instant): NoticeProvider {
   const serviceClass = serviceClassOf(recipient);
   const country = seatOf(recipient.providerId);
   const regime = regimeOfSeat(country, serviceClass);
@@ -107,6 +115,6 @@ export function noticeProvider(recipient: Recipient): NoticeProvider {
     role: recipient.role,
     ...(country === undefined ? {} : { country }),
     regimes: regime === undefined ? [] : [regime],
-    channels: channels.map(noticeChannel),
+    channels: channels.map((channel) => noticeChannel(channel, capturedAt)),
   };
 }

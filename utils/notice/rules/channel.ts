@@ -25,11 +25,14 @@ export const channelRule: Rule = (context) => {
     !within || provider.serviceClass === 'site_operator' || regime.classes.includes(provider.serviceClass);
   const warn = (code: string) => found(context, 'channel', { code, severity: 'warn', parameters, fix });
   return [
-    ...(isStale(channel, context.now) ? warn('channel-unchecked') : []),
+    ...ageCodes(channel, context.now).flatMap(warn),
     ...(within && wantsDesignated(regime.id) && !channel.designated ? warn('channel-undesignated') : []),
     ...(covered ? [] : warn('channel-class')),
     ...(within && regime.id === 'us-512' && provider.country !== undefined && provider.country !== 'US'
       ? warn('channel-not-us')
+      : []),
+    ...(within && regime.id === 'us-512' && provider.country === undefined
+      ? warn('channel-seat-unknown')
       : []),
     ...payloadFindings(context, channel),
     ...emptyFindings(context),
@@ -37,9 +40,10 @@ export const channelRule: Rule = (context) => {
   ];
 };
 
-function isStale(channel: NoticeChannel, now: string): boolean {
+function ageCodes(channel: NoticeChannel, now: string): readonly string[] {
   const age = daysBetween(channel.checkedOn, now);
-  return Number.isNaN(age) || age > STALE_DAYS;
+  if (Number.isNaN(age)) return ['channel-never-checked'];
+  return age > STALE_DAYS ? ['channel-unchecked'] : [];
 }
 
 /** Regimes under which only the designated or published channel counts for sure. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../../case/notice.ts';
-import type { RegimeStatement } from '../../case/regime.ts';
+import type { ExceptionId, RegimeStatement } from '../../case/regime.ts';
 import { found, isBlank } from './context.ts';
 import type { Rule, RuleContext } from './context.ts';
 
@@ -21,14 +21,20 @@ function statementFindings(context: RuleContext, statement: RegimeStatement): re
   return [human(context, `statement-${statement.name}`, code, statement.severity, statement.citation)];
 }
 
+/** The article an exception stands in, where one law of those here has it alone. */
+const EXCEPTION_LAW: Readonly<Partial<Record<ExceptionId, string>>> = {
+  'fair-use': '17 U.S.C. § 107',
+  'cn-art-24': '《中华人民共和国著作权法》第二十四条',
+};
+
 /** The questions about exceptions were asked, and nothing said that the use is allowed. */
 export const exceptionsRule: Rule = (context) => {
   const { regime, exceptions } = context.content;
-  const citation = regime.liability.citation;
   return regime.exceptions.flatMap((id): Finding[] => {
     const answer = exceptions.find((one) => one.id === id)?.answer;
     if (answer === 'does-not-apply') return [];
     const code = answer === undefined ? 'exception-unanswered' : `exception-${answer}`;
+    const citation = EXCEPTION_LAW[id] ?? regime.liability.citation;
     const severity = answer === 'unsure' ? 'warn' : 'block';
     return [
       { ...human(context, 'statement-exceptions', code, severity, citation), parameters: { exception: id } },

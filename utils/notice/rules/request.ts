@@ -1,4 +1,5 @@
-import type { Finding } from '../../case/notice.ts';
+import type { Item } from '../../case/dispute.ts';
+import type { Finding, FixPlace } from '../../case/notice.ts';
 import { noticeAddresses } from '../addresses.ts';
 import { demandIn } from './wording.ts';
 import { found, isBlank } from './context.ts';
@@ -15,20 +16,36 @@ export const reasonRule: Rule = (context) => {
 function demandFindings(context: RuleContext): readonly Finding[] {
   const { content } = context;
   const allowed = [...noticeAddresses(content), ...content.works.flatMap((work) => work.authorisedUrls)];
-  const texts: readonly (readonly [string, string | undefined])[] = [
-    ['reason', content.reason],
-    ['measureNote', content.measureNote],
+  const asked = [
+    { text: content.reason, fix: { place: 'notice', field: 'reason' } },
+    { text: content.measureNote, fix: { place: 'notice', field: 'measureNote' } },
+  ] as const;
+  return [
+    ...asked.flatMap(({ text, fix }) => demandFinding(context, text ?? '', allowed, { fix })),
+    ...content.items.flatMap((item) => describedDemands(context, item, allowed)),
   ];
-  return texts.flatMap(([field, text]) => {
-    const words = demandIn(text ?? '', allowed);
-    if (words === null) return [];
-    const fix = { place: 'notice', field } as const;
-    return found(context, 'reason', {
-      code: 'reason-demand',
-      parameters: { words: words.slice(0, 80) },
-      fix,
-    });
-  });
+}
+
+/** A description may tell what the site charges, so words of payment there are for a reader to judge: a warning. */
+function describedDemands(context: RuleContext, item: Item, allowed: readonly string[]): readonly Finding[] {
+  const at = (field: string) => ({ severity: 'warn', fix: { place: 'item', id: item.id, field } }) as const;
+  const observed = item.observations.map(({ text }) => text).join('\n');
+  return [
+    ...demandFinding(context, item.description, allowed, at('description')),
+    ...demandFinding(context, observed, allowed, at('observations')),
+  ];
+}
+
+function demandFinding(
+  context: RuleContext,
+  text: string,
+  allowed: readonly string[],
+  what: { readonly fix: FixPlace; readonly severity?: 'warn' },
+): readonly Finding[] {
+  const words = demandIn(text, allowed);
+  if (words === null) return [];
+  const code = what.severity === 'warn' ? 'reason-demand-described' : 'reason-demand';
+  return found(context, 'reason', { ...what, code, parameters: { words: words.slice(0, 80) } });
 }
 
 /** Classes that pass a notice on rather than act on the content. */
@@ -56,11 +73,21 @@ export const measureRule: Rule = (context) => {
     ...(regime.forwardsOnly || PASSES_ON.has(provider.serviceClass)
       ? found(context, 'measure', { code: 'measure-forwarding', severity: 'advise', fix })
       : []),
-    ...(regime.followUps.some((one) => one.after === 'counter') || regime.id === 'cn-reg14'
-      ? found(context, 'measure', { code: 'measure-counsel', severity: 'advise', fix })
-      : []),
+    ...counselFindings(context),
   ];
 };
+
+/** The Regulation has no period after a user's counter-statement, but what follows it: restoration at once. */
+const COUNTER_STATEMENT = '《信息网络传播权保护条例》第十六条、第十七条';
+
+function counselFindings(context: RuleContext): readonly Finding[] {
+  const { regime } = context.content;
+  const period = regime.followUps.find((one) => one.after === 'counter')?.citation;
+  const citation = period ?? (regime.id === 'cn-reg14' ? COUNTER_STATEMENT : undefined);
+  if (citation === undefined) return [];
+  const fix = { place: 'notice', field: 'measures' } as const;
+  return found(context, 'measure', { code: 'measure-counsel', severity: 'advise', citation, fix });
+}
 
 /** A cache acts only on material removed at its origin, and the notice states that; only a reader can tell if it does. */
 function cacheFindings(context: RuleContext): readonly Finding[] {

@@ -34,7 +34,7 @@ export function saysTooLittle(description: string, title: string): boolean {
  * French. Applied to the free texts addressed to the recipient.
  */
 const DEMANDS =
-  /\bsettle(?:s|d|ment|ments)?\b|\bpay(?:s|ment|ments|able)?\b|\bcompensat\w*|\binvoices?\b|\bfees?\b|\bfines?\b|\blump sum\b|\bcredit card\b|(?:\bCAD|\bUSD|[$€£¥])\s?\d|\bprovide (?:us )?(?:with )?(?:your|the (?:user|customer|subscriber)['’]?s?) (?:name|address|personal|identity|contact)\b|\bpersonal (?:information|data)\b|\brèglement (?:à l['’]amiable|amiable)\b|\bpaiements?\b|\bpayer\b|\bverser\b|\brenseignements personnels\b|\bdommages-intérêts\b/iu;
+  /\bsettle(?:s|d|ment|ments)?\b|\bpay(?:s|ment|ments|able)?\b|\bcompensat\w*|\binvoices?\b|\bfees?\b|\bfines?\b(?! arts?\b)|\blump sum\b|\bcredit card\b|(?:\bCAD|\bUSD|[$€£¥])\s?\d|\bprovide (?:us )?(?:with )?(?:your|the (?:user|customer|subscriber)['’]?s?) (?:name|address|personal|identity|contact)\b|\bpersonal (?:information|data)\b|\brèglement (?:à l['’]amiable|amiable)\b|\bpaiements?\b|\bpayer\b|\bverser\b|\brenseignements personnels\b|\bdommages-intérêts\b/iu;
 
 const LINK = /\b(?:https?:\/\/|www\.)[^\s<>"'）】」]+/giu;
 
