@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../../utils/case/values.ts';
+import { NOT_IN_TIME } from '../../../utils/capture/recorder/body-recorder.ts';
 import { blobSink } from '../../../utils/capture/recorder/body-sink.ts';
 import { createCdpRecorder, type CdpRecorderPorts } from '../../../utils/capture/recorder/cdp.ts';
 import { digestOf } from '../../../utils/integrity/digest.ts';
@@ -213,5 +214,19 @@ describe('recording by the debugger, event by event', () => {
     recorder.onEvent('Network.loadingFinished', { requestId: 'r1', timestamp: 101 });
     const [only] = (await recorder.stop()).exchanges;
     expect(only).toMatchObject({ fromCache: 'memory', ip: null });
+  });
+});
+
+describe('a body that is not kept in time', () => {
+  it('is said to be missing', async () => {
+    const { recorder } = recording((method) =>
+      method === 'Network.getResponseBody' ? new Promise(() => undefined) : {},
+    );
+    await recorder.start();
+    recorder.onEvent('Network.requestWillBeSent', request());
+    recorder.onEvent('Network.responseReceived', received());
+    recorder.onEvent('Network.loadingFinished', { requestId: 'r1', timestamp: 102 });
+    const [only] = (await recorder.stop()).exchanges;
+    expect(only).toMatchObject({ body: null, bodyMissing: NOT_IN_TIME });
   });
 });

@@ -267,3 +267,36 @@ describe('partial responses', () => {
     expect(file.index.filter((entry) => entry.url === url).map(({ status }) => status)).toEqual([206]);
   });
 });
+
+describe('a body that is not kept', () => {
+  const response = exchangeOf({ url: 'https://a.example/' }).response;
+
+  it('is never written as an empty one that the server sent', async () => {
+    const records = await read(
+      await bytesOf((await write([exchangeOf({ url: 'https://a.example/x' })])).blob),
+    );
+    expect(records[1]?.record.warcHeader('WARC-Truncated')).toBe('unspecified');
+  });
+
+  it('is not missed where the server said that there is none', async () => {
+    if (!response) throw new Error('sample without response');
+    const headers = [{ name: 'Content-Length', value: '0' }];
+    const empty = exchangeOf({ url: 'https://a.example/x', response: { ...response, headers } });
+    const records = await read(await bytesOf((await write([empty])).blob));
+    expect(records[1]?.record.warcHeader('WARC-Truncated')).toBeFalsy();
+  });
+
+  it('of a request is said to be missing, and its length stands under another name', async () => {
+    const sent = exchangeOf({
+      url: 'https://a.example/form',
+      method: 'POST',
+      requestHeaders: [{ name: 'Content-Length', value: '12' }],
+    });
+    const records = await read(await bytesOf((await write([sent])).blob));
+    const request = records[2]?.record;
+    expect(request?.warcType).toBe('request');
+    expect(request?.warcHeader('WARC-Truncated')).toBe('unspecified');
+    expect(request?.httpHeaders?.headers.get('content-length') ?? null).toBeNull();
+    expect(request?.httpHeaders?.headers.get('x-orig-content-length')).toBe('12');
+  });
+});

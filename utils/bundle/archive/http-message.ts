@@ -28,15 +28,25 @@ export function responseHead(exchange: Exchange, bodySize: number): string {
   return headOf(line, headers);
 }
 
-/** The HTTP head of a `request` record. */
+/** The HTTP head of a `request` record. What frames a body that is not kept stands under another name. */
 export function requestHead(exchange: Exchange): string {
   const { host, pathname, search } = new URL(exchange.url);
   const headers = redactHeaders(exchange.requestHeaders).value.filter(({ name }) => !name.startsWith(':'));
   const named = headers.some(({ name }) => name.toLowerCase() === 'host');
+  const bodiless = lacksRequestBody(exchange);
   return headOf(`${exchange.method} ${pathname}${search} HTTP/1.1`, [
     ...(named ? [] : [{ name: 'Host', value: host }]),
-    ...headers,
+    ...headers.map((header) => (bodiless && isFraming(header) ? renamed(header) : header)),
   ]);
+}
+
+/** Whether a body was sent with a request, as its headers say (RFC 9112, 6.3), and is not kept. */
+export function lacksRequestBody({ requestBody, requestHeaders }: Exchange): boolean {
+  return !requestBody && requestHeaders.some((header) => isFraming(header) && header.value.trim() !== '0');
+}
+
+function isFraming({ name }: Header): boolean {
+  return /^(?:content-length|transfer-encoding)$/i.test(name);
 }
 
 function renamed({ name, value }: Header): Header {

@@ -2,7 +2,7 @@ import type { Exchange } from '../../case/exchange.ts';
 import type { Digest, Instant } from '../../case/values.ts';
 import { redactHeaders } from '../../capture/secrets.ts';
 import { joined, sizeOf, type Content } from './content.ts';
-import { requestHead, responseHead } from './http-message.ts';
+import { lacksRequestBody, requestHead, responseHead } from './http-message.ts';
 import { isPart, wholeFiles, type WholeFile } from './ranges.ts';
 import { uuidOf, type WarcDraft } from './warc-record.ts';
 
@@ -119,7 +119,11 @@ async function* exchangeRecords(
       ...shared,
       type: 'request',
       contentType: 'application/http; msgtype=request',
-      fields: [['WARC-Concurrent-To', id], ...shared.fields],
+      fields: [
+        ['WARC-Concurrent-To', id],
+        ...shared.fields,
+        ...(lacksRequestBody(exchange) ? [['WARC-Truncated', 'unspecified'] as [string, string]] : []),
+      ],
       head: requestHead(exchange),
       payload: sent,
     },
@@ -135,10 +139,14 @@ function connectionFields(exchange: Exchange): [string, string][] {
   ];
 }
 
-function truncation({ body, bodyMissing, response, method }: Exchange): [string, string][] {
+/** A response whose status and method expect a body and that has none is cut, whether or not somebody said why. */
+function truncation({ body, response, method }: Exchange): [string, string][] {
   if (body?.truncated) return [['WARC-Truncated', body.truncated.reason]];
-  const expected = method !== 'HEAD' && !isBodiless(response?.status ?? 0);
-  return bodyMissing !== undefined && !body && expected ? [['WARC-Truncated', 'unspecified']] : [];
+  const isEmpty = response?.headers.some(
+    ({ name, value }) => name.toLowerCase() === 'content-length' && value.trim() === '0',
+  );
+  const expected = method !== 'HEAD' && !isBodiless(response?.status ?? 0) && !isEmpty;
+  return !body && expected ? [['WARC-Truncated', 'unspecified']] : [];
 }
 
 /** Statuses without content (RFC 9110, 6.4.1), and redirects, whose content a browser does not show. */

@@ -104,5 +104,8 @@ export function isMedia(type: string, mediaType: string): boolean {
   return type.toLowerCase() === 'media' || /^(?:audio|video)\//i.test(mediaType);
 }
 
+/** Why there is no body where keeping it did not end in time. */
+export const NOT_IN_TIME = 'not kept: it was not yet stored when the recording ended';
+
 /** Why a body of media is not there, where the setting says so. */
 export const MEDIA_NOT_KEPT = 'audio and video are not kept by the setting';

@@ -2,7 +2,7 @@ import type { NotCaptured } from '../../case/capture.ts';
 import type { Exchange } from '../../case/exchange.ts';
 import { decodeBase64 } from './decode.ts';
 import { pemOf } from '../../integrity/pem.ts';
-import type { RecorderLimits } from './body-recorder.ts';
+import { NOT_IN_TIME, type RecorderLimits } from './body-recorder.ts';
 import type { BodySink } from './body-sink.ts';
 import { CdpBodies } from './cdp-bodies.ts';
 import type { CdpEvents, CdpPort } from './cdp-events.ts';
@@ -183,12 +183,19 @@ export function createCdpRecorder(ports: CdpRecorderPorts): CdpRecorder {
 
     async stop() {
       for (const track of tracks.all()) endTrack(track, null, 'time');
-      const kept = Promise.all(tracks.all().map(({ ended }) => ended));
+      const unfinished = new Set(tracks.all());
+      const kept = Promise.all(
+        tracks.all().map((track) => track.ended?.then(() => unfinished.delete(track))),
+      );
       await Promise.race([kept, sleep(BODIES_MS)]);
       const chain =
         (await Promise.race([chains(), sleep(BODIES_MS)])) ?? new Map<string, readonly string[]>();
       for (const session of sessions) {
         await Promise.race([quietly(turnOff(port, session)), sleep(HOLD_MS)]);
+      }
+      for (const { hops } of unfinished) {
+        const hop = hops.at(-1);
+        if (hop?.response && !hop.body) hop.bodyMissing ??= NOT_IN_TIME;
       }
       return { exchanges: exchangesOf(tracks, chain), dropped: tracks.dropped, notCaptured };
     },

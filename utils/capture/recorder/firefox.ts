@@ -1,5 +1,5 @@
 import type { NotCaptured } from '../../case/capture.ts';
-import { BodyRecorder, isMedia, MEDIA_NOT_KEPT, type RecorderLimits } from './body-recorder.ts';
+import { BodyRecorder, isMedia, MEDIA_NOT_KEPT, NOT_IN_TIME, type RecorderLimits } from './body-recorder.ts';
 import type { BodySink } from './body-sink.ts';
 import type { Recording } from './cdp.ts';
 import type { FirefoxDetails, FirefoxSecurityInfo, StreamFilterPort } from './firefox-events.ts';
@@ -211,6 +211,7 @@ export function createFirefoxRecorder(ports: FirefoxRecorderPorts): FirefoxRecor
         end(stream, 'time');
       }
       await Promise.race([Promise.all([...streams.values()].map(({ ended }) => ended)), sleep(BODIES_MS)]);
+      for (const { hop } of streams.values()) if (!hop.body) hop.bodyMissing ??= NOT_IN_TIME;
       const all = [...hops.values()].flat().map(exchangeOfHop);
       const exchanges = all.toSorted((a, b) =>
         a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0,

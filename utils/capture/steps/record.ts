@@ -1,3 +1,4 @@
+import { lacksRequestBody } from '../../bundle/archive/http-message.ts';
 import { FailureError } from '../../case/result.ts';
 import type { Step } from '../step.ts';
 
@@ -43,6 +44,8 @@ export const stopRecordingStep: Step = {
     findings.recorded = recorded;
     for (const { what, why } of recorded.notCaptured) notCaptured(what, why);
     if (recorded.dropped > 0) notCaptured('page.wacz.requests', `${recorded.dropped} beyond the bound`);
+    const sent = recorded.exchanges.filter(lacksRequestBody).length;
+    if (sent > 0) notCaptured('page.wacz.request-bodies', `${sent} request(s) sent a body; none is recorded`);
     const chains = new Map<string, string>();
     for (const { url, security } of recorded.exchanges) {
       if (security?.chainPem) chains.set(new URL(url).hostname, security.chainPem.join(''));
