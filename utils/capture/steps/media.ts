@@ -1,13 +1,16 @@
 import type { ArtifactDraft } from '../../case/artifact.ts';
 import type { Box } from '../../case/facts.ts';
 import type { NetworkLog } from '../../case/network.ts';
-import { failureOf } from '../../case/result.ts';
+import { FailureError, failureOf } from '../../case/result.ts';
+import { parseAddress } from '../../hosting/address.ts';
+import { refusal } from '../../hosting/observe/bounded-fetch.ts';
 import { findMedia, redactMedia } from '../media.ts';
 import { withPixels } from '../pixel-session.ts';
 import { pngSize } from '../png.ts';
 import { orAborted } from '../run-capture.ts';
 import { redactUrl } from '../secrets.ts';
 import type { Step, StepContext } from '../step.ts';
+import type { VerificationAnswer } from '../verification.ts';
 
 const MAXIMUM_MANIFESTS = 8;
 const MAXIMUM_STILLS = 6;
@@ -60,16 +63,17 @@ function isManifest(url: string, mediaType = ''): boolean {
 async function* manifests(
   log: NetworkLog,
   texts: Map<string, string>,
-  { tab, notCaptured }: StepContext,
+  context: StepContext,
   signal: AbortSignal,
 ): AsyncGenerator<ArtifactDraft> {
+  const { notCaptured } = context;
   const found = log.requests.filter(({ url, mediaType }) => isManifest(url, mediaType)).map(({ url }) => url);
   const urls = [...new Set(found)];
   if (urls.length > MAXIMUM_MANIFESTS)
     notCaptured('media.manifests', `${urls.length} of them; the first were kept`);
   for (const [index, url] of urls.slice(0, MAXIMUM_MANIFESTS).entries()) {
     try {
-      const { body, status, ip, at } = await tab.fetchAgain(url, signal);
+      const { body, status, ip, at } = await manifestOf(url, context, signal);
       texts.set(url, new TextDecoder().decode(body));
       yield {
         path: `media/manifest-${String(index).padStart(2, '0')}.${/\.mpd/i.test(url) ? 'mpd' : 'm3u8'}`,
@@ -84,10 +88,32 @@ async function* manifests(
       signal.throwIfAborted();
       notCaptured(
         `media.manifest ${redactUrl(url).value.slice(0, 200)}`,
-        failureOf(error, 'network-error').code,
+        `${failureOf(error, 'network-error').code} ${failureOf(error, 'network-error').detail}`.trim(),
       );
     }
   }
+}
+
+/**
+ * A manifest as the server sends it now. A page of the internet must not make the extension read, past CORS, what is on
+ * this machine or its network: neither the address named nor any that it leads to may be there.
+ */
+async function manifestOf(
+  url: string,
+  { tab, environment, findings, capture }: StepContext,
+  signal: AbortSignal,
+): Promise<VerificationAnswer> {
+  const isInside = (address: string) => refusal(address.replace(/^http:/i, 'https:'), false) !== null;
+  const allowed =
+    environment.settings.allowPrivateAddresses || isInside(findings.facts?.url ?? capture.urlFinal);
+  if (!allowed && isInside(url)) throw new FailureError('not-available', 'not asked: a private address');
+  const answer = await tab.fetchAgain(url, signal);
+  const { ip, finalUrl, hops } = answer;
+  const used = [ip, ...hops.map((hop) => hop.ip)].flatMap((one) => parseAddress(one ?? '') ?? []);
+  const led = [finalUrl, ...hops.map((hop) => hop.url)].some(isInside);
+  if (!allowed && (led || used.some((address) => address.kind !== 'public')))
+    throw new FailureError('not-available', 'not kept: it led to a private address');
+  return answer;
 }
 
 /** What the players show now: the video elements of the page, and frames that hold a player. */
