@@ -49,13 +49,22 @@ export async function* planRecords(source: WarcSource, readBody: ReadBody): Asyn
   yield { draft: infoDraft(source), index: null };
   const whole = new Map(wholeFiles(source.exchanges).map((file) => [file.url, file]));
   for (const exchange of source.exchanges) {
-    if (!/^https?:\/\//i.test(exchange.url) || !exchange.response) continue;
-    if (exchange.fromCache === 'no' && exchange.body?.form !== 'text')
-      yield* exchangeRecords(source, exchange, readBody, whole);
+    if (!isOverHttp(exchange) || !exchange.response) continue;
+    if (isRecordedResponse(exchange)) yield* exchangeRecords(source, exchange, readBody, whole);
     else if (exchange.body && exchange.response.status === 200) yield await bytesRecord(exchange, readBody);
   }
   for (const file of whole.values()) yield await wholeRecord(file, readBody);
   for (const resource of source.resources) yield await resourceRecord(resource, readBody);
+}
+
+/** Whether an exchange makes a `response` record: it came over the network, and its bytes were not written anew. */
+export function isRecordedResponse(exchange: Exchange): boolean {
+  const { response, fromCache, body } = exchange;
+  return isOverHttp(exchange) && response !== null && fromCache === 'no' && body?.form !== 'text';
+}
+
+function isOverHttp({ url }: Exchange): boolean {
+  return /^https?:\/\//i.test(url);
 }
 
 function infoDraft(source: WarcSource): WarcDraft {

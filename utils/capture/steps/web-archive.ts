@@ -1,5 +1,5 @@
 import type { Content } from '../../bundle/archive/content.ts';
-import type { ArchivedResource } from '../../bundle/archive/warc.ts';
+import { isRecordedResponse, type ArchivedResource } from '../../bundle/archive/warc.ts';
 import { writeWacz } from '../../bundle/archive/wacz.ts';
 import { waczSink } from '../../bundle/archive/zip-sink.ts';
 import { FailureError, failureOf } from '../../case/result.ts';
@@ -34,14 +34,15 @@ export const webArchiveStep: Step = {
     const at = main?.startedAt ?? resources.find((resource) => resource.url === url)?.at;
     if (!at) throw new FailureError('not-available', 'neither DOM nor loaded bytes of the page are there');
     await context.finished('page-html');
+    const responses = exchanges.filter(isRecordedResponse).length;
+    if (findings.recorded && responses === 0)
+      context.notCaptured('page.wacz.responses', 'no response came while the page was loaded anew');
     const made = await writeWacz(
       {
         software: `Prima Facie ${extensionVersion}`,
         createdAt: environment.now().toISOString(),
         title: findings.facts?.title ?? capture.title,
-        description: findings.recorded
-          ? 'Recorded capture: responses as this browser received them'
-          : 'Plain capture: bytes the browser had loaded and the DOM as it stood; no recorded responses',
+        description: describe(findings.recorded !== undefined, responses),
         exchanges,
         resources,
         pages: [{ url, at, title: findings.facts?.title ?? capture.title, text: findings.facts?.text ?? '' }],
@@ -67,12 +68,20 @@ export const webArchiveStep: Step = {
       method: 'prima-facie',
       about: {
         records: made.value.records,
-        kind: findings.recorded ? 'response' : 'resource',
+        kind: responses > 0 ? 'response' : 'resource',
         datapackage: made.value.datapackage,
       },
     };
   },
 };
+
+/** What the archive says of itself: what its records are, not what was asked for. */
+function describe(wasRecorded: boolean, responses: number): string {
+  if (responses > 0) return `Recorded capture: ${responses} response(s) as this browser received them`;
+  return wasRecorded
+    ? 'Recorded capture in which no response came: the DOM as it stood; no recorded responses'
+    : 'Plain capture: bytes the browser had loaded and the DOM as it stood; no recorded responses';
+}
 
 async function loaded(
   { tab, environment, notCaptured }: StepContext,
