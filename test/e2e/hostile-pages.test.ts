@@ -107,13 +107,19 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
     },
   );
 
-  it('hostile-navigates: what was taken is of the page it was started on', async () => {
+  it('hostile-navigates: what was taken is of one page', async () => {
     const tab = await open(driver, site.url('hostile-navigates', { after: 400 }));
     const row = await capture(driver, tab);
     captured.set('hostile-navigates', row);
-    expect(row.failure?.code ?? 'page-changed').toBe('page-changed');
-    expect(['failed', 'partial']).toContain(row.state);
-    expect(new URL(row.urlFinal).pathname).toBe('/navigates');
+    const shown = `${new URL(row.urlFinal).pathname} ${row.title}`;
+    // It may leave before the capture begins or once it has ended (lost-tab.test.ts holds each step in between):
+    // whenever that is, a capture is of one page.
+    if (row.state === 'complete')
+      expect(shown).toMatch(/^(\/navigates Navigates itself|\/navigated Navigated\b)/);
+    else {
+      expect(row.failure?.code).toBe('page-changed');
+      expect(shown).toMatch(/^\/navigates /);
+    }
     await tab.close();
   });
 

@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import path from 'node:path';
 import type { ElementHandle } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Capture } from '../../utils/case/capture.ts';
 import type { CustodyEntry } from '../../utils/case/custody.ts';
 import type { HostingSummary } from '../../utils/case/hosting.ts';
@@ -184,8 +183,11 @@ describe.each(BROWSERS)('asking first and asking later, in %s', (kind) => {
     // Removed, the bundled entry shows again; read back from the file that was written, the user's does.
     const file = path.join(driver.downloads, 'prima-facie-providers.json');
     await page.locator(at('providers-export')).click();
-    for (let waited = 0; waited < 300 && !existsSync(file); waited += 1) await sleep(100);
-    const written = JSON.parse(await readFile(file, 'utf8')) as { providers: { id: string }[] };
+    // Firefox makes the file empty before it writes it.
+    const written = await vi.waitFor(
+      async () => JSON.parse(await readFile(file, 'utf8')) as { providers: { id: string }[] },
+      { timeout: 60_000, interval: 200 },
+    );
     expect(written.providers.map(({ id }) => id).toSorted()).toEqual(['as64496', 'hetzner']);
     await page.locator(`[data-id="hetzner"] ${at('provider-remove')}`).click();
     await page.waitForFunction(
