@@ -94,7 +94,7 @@ describe.each(BROWSERS)('signature and trusted time in %s', (kind) => {
     ]);
     const [reading] = bundle.document(taken.id).clock;
     expect(reading?.source).toMatch(/^http-date:/);
-    expect(Math.abs(reading?.offsetMs ?? Infinity)).toBeLessThan(2000);
+    expect(Math.abs(reading?.offsetMs ?? Infinity)).toBeLessThan(10_000);
   });
 
   it('verifies with the authority’s root, and without it says that the authority is unknown', () => {

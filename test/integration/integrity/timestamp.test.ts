@@ -49,14 +49,14 @@ describe('timestamps of a real openssl authority', () => {
       const outcome = await stamp(tsa);
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
       const { facts, response, readings } = outcome.value;
-      expect(Math.abs(Date.parse(facts.genTime) - Date.now())).toBeLessThan(10_000);
+      expect(Math.abs(Date.parse(facts.genTime) - Date.now())).toBeLessThan(60_000);
       expect(facts.accuracyMs).toBe(1501);
       expect(facts.nonceChecked).toBe(true);
       expect(facts.signer.subject).toBe('O=Prima Facie tests, CN=Test TSA');
       expect(facts.root.subject).toBe('O=Prima Facie tests, CN=Test Root');
       expect(derBlocks('CERTIFICATE', facts.chainPem)).toEqual(derBlocks('CERTIFICATE', tsa.chainPem));
       expect(readings.map((reading) => reading.source.split(':')[0])).toEqual(['tsa', 'http-date']);
-      for (const { offsetMs } of readings) expect(Math.abs(offsetMs)).toBeLessThan(2000);
+      for (const { offsetMs } of readings) expect(Math.abs(offsetMs)).toBeLessThan(10_000);
       expect(await opensslVerifies(tsa, response)).toMatchObject({ ok: true });
     } finally {
       await tsa.close();
