@@ -30,8 +30,9 @@ export type ExportProblem =
   | { readonly field: 'passphrase'; readonly why: 'short' | 'differs' }
   | { readonly field: 'recipients'; readonly key: string };
 
-/** As `utils/bundle/write-volumes.ts` and `utils/integrity/age.ts` have them. */
+/** What most mail servers take as an attachment, after mail has made it a third larger. */
 const MAIL_BYTES = 20_000_000;
+/** As `utils/bundle/write-volumes.ts` and `utils/integrity/age.ts` have them. */
 const SMALLEST_MEGABYTES = 2;
 const SHORTEST_PASSPHRASE = 12;
 /** A public key of age: Bech32 with the prefix `age`, the post-quantum ones are longer. */

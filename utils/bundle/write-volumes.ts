@@ -9,8 +9,6 @@ import { writeBundle, type WriteOptions, type WrittenBundle } from './write-bund
 
 /** Smallest size of a volume, in bytes: below it not even report and verifier fit. */
 export const SMALLEST_VOLUME = 2_000_000;
-/** What most mail servers take as an attachment, in bytes, after mail has made it a third larger. */
-export const MAIL_VOLUME = 20_000_000;
 /** A line of `data/volumes.json`, from above. */
 const BYTES_PER_CAPTURE = 250;
 

@@ -1,4 +1,4 @@
-import type { HostingWarning, NetworkObservation, PendingLookup } from '../case/hosting.ts';
+import type { HostingWarning, PendingLookup } from '../case/hosting.ts';
 import type { NetworkLog } from '../case/network.ts';
 import { resolutionWarnings } from './compare-resolutions.ts';
 import { contradictedRanges, familyOf } from './classify.ts';
@@ -78,11 +78,6 @@ export function leftOutWarnings(host: string, leftOut: readonly string[]): Hosti
   const more = leftOut.length > 20 ? ' …' : '';
   const hosts = leftOut.slice(0, 20).join(', ') + more;
   return [warning('hosts-left-out', host, { count: String(leftOut.length), hosts })];
-}
-
-/** Whether any answer was had from the network at all. */
-export function anyAnswer(observations: readonly NetworkObservation[]): boolean {
-  return observations.some(({ status, source }) => status > 0 || source === 'browser');
 }
 
 function pageWarnings({ subject: { host, fromCache } }: HostReport, log: NetworkLog): HostingWarning[] {

@@ -1,5 +1,3 @@
-import { fail, type FailureCode } from '../../case/result.ts';
-
 /** Why a timestamp is not accepted, or was not had. Each is a different fact; none is ever 'probably fine'. */
 export const TIMESTAMP_REASONS = [
   // Asking
@@ -66,17 +64,4 @@ export class RefusalError extends Error {
     this.name = 'RefusalError';
     this.refusal = { reason, detail };
   }
-}
-
-const CODES: Partial<Record<TimestampReason, FailureCode>> = {
-  cancelled: 'cancelled',
-  timeout: 'timeout',
-  'network-error': 'network-error',
-  'http-status': 'network-error',
-  'too-large': 'too-large',
-};
-
-/** A refusal as the failure the rest of the extension knows; the reason stands first in its detail. */
-export function timestampFailure(refusal: TimestampRefusal): ReturnType<typeof fail> {
-  return fail(CODES[refusal.reason] ?? 'rejected', `timestamp ${refusal.reason}: ${refusal.detail}`);
 }
