@@ -63,6 +63,8 @@ export interface NoticeProvider {
   readonly role?: ServerRole;
   /** ISO 3166-1 alpha-2 of the seat, where known. */
   readonly country?: string;
+  /** Country in which its addresses are registered (RDAP), where no seat is known: a hint and no seat. */
+  readonly registeredIn?: string;
   readonly regimes: readonly RegimeId[];
   readonly channels: readonly NoticeChannel[];
 }
@@ -152,6 +154,21 @@ export interface LinkedNotice {
   readonly serviceClass: ServiceClass;
 }
 
+/** The notice that a later one corrects or takes back, so that the later one can be read without it. */
+export interface EarlierNotice {
+  readonly noticeId: Id;
+  readonly version: number;
+  readonly finalisedAt: Instant;
+  /** Address of the channel it was made out to; null where it had none. */
+  readonly channel: string | null;
+  /** When and by which channel it went out, as recorded. */
+  readonly sent: readonly { readonly at: Instant; readonly channel: string }[];
+  /** URLs it complained of. */
+  readonly addresses: readonly string[];
+  /** Titles of the works it named. */
+  readonly works: readonly string[];
+}
+
 /** All a notice says, resolved. Every rendering comes from this one model, so that they cannot disagree. */
 export interface NoticeContent {
   readonly noticeId: Id;
@@ -179,6 +196,8 @@ export interface NoticeContent {
   readonly attachmentBytes?: number;
   readonly supersedes?: Id;
   readonly retracts?: Id;
+  /** What it corrects or takes back, where that is held. */
+  readonly earlier?: EarlierNotice;
   /** Fingerprint of the key that signs the bundle, where there is one. */
   readonly keyFingerprint?: string;
 }

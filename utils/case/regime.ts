@@ -101,6 +101,8 @@ export interface RegimeStatement {
   readonly text: Texts;
   /** True where a false declaration is perjury; the text says exactly what is under that penalty. */
   readonly perjury?: true;
+  /** Made only to these classes and with this measure, and only where it is true: then it is for the notifier to say. */
+  readonly when?: { readonly classes: readonly ServiceClass[]; readonly measure: Measure };
 }
 
 /** How long something takes after an event, as the law or a published practice says. */

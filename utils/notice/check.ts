@@ -1,5 +1,6 @@
-import type { Delivery, Recheck } from '../case/delivery.ts';
-import type { Notice, NoticeContent, NoticeDraft, Readiness } from '../case/notice.ts';
+import type { Recheck } from '../case/delivery.ts';
+import type { NoticeContent, NoticeDraft, Readiness } from '../case/notice.ts';
+import { takesBack } from '../case/notice-kind.ts';
 import type { Instant } from '../case/values.ts';
 import { digestOf } from '../integrity/digest.ts';
 import { buildContent } from './content.ts';
@@ -13,8 +14,6 @@ import { evaluate } from './rules/index.ts';
 export interface DraftContext extends ContentOptions {
   readonly sources: NoticeSources;
   readonly now: Instant;
-  readonly notices?: readonly Notice[];
-  readonly deliveries?: readonly Delivery[];
   readonly rechecks?: readonly Recheck[];
 }
 
@@ -50,7 +49,8 @@ function charactersOf(content: NoticeContent): number {
 /** Labels of form fields that hold more than the form takes, and required fields that hold nothing. */
 function fieldsIn(content: NoticeContent): Pick<RuleContext, 'shortenedFields' | 'emptyFields'> {
   const form = content.channel?.form;
-  if (!form) return { shortenedFields: [], emptyFields: [] };
+  // Web forms take complaints: what takes one back goes by another way.
+  if (!form || takesBack(content)) return { shortenedFields: [], emptyFields: [] };
   const fields = formSubmissions(content, form).flatMap((submission) => submission.fields);
   const empty = fields.filter(({ required, value }) => required && value === '');
   return {

@@ -1,6 +1,8 @@
 import type { CaseFile } from '../case/case-file.ts';
-import type { EvidenceCapture, LinkedNotice, NoticeContent, NoticeDraft } from '../case/notice.ts';
+import type { Delivery } from '../case/delivery.ts';
+import type { EvidenceCapture, LinkedNotice, Notice, NoticeContent, NoticeDraft } from '../case/notice.ts';
 import type { Instant } from '../case/values.ts';
+import { earlierOf } from './earlier.ts';
 import { captureIdsBehind } from './lookup.ts';
 import { REGIMES } from './regimes/index.ts';
 
@@ -16,6 +18,9 @@ export interface ContentOptions {
     readonly createdAt?: Instant;
   })[];
   readonly keyFingerprint?: string;
+  /** Finalised notices of the case, and what became of them: a correction says what it corrects. */
+  readonly notices?: readonly Notice[];
+  readonly deliveries?: readonly Delivery[];
 }
 
 /**
@@ -32,6 +37,7 @@ export function buildContent(
   const items = [...new Set(itemIds)].flatMap((itemId) => byId.get(itemId) ?? []);
   const workIds = new Set(items.map((item) => item.workId));
   const captureIds = new Set(items.flatMap(captureIdsBehind));
+  const before = earlierOf(draft, options);
   return {
     ...rest,
     noticeId: id,
@@ -40,8 +46,11 @@ export function buildContent(
     notifier: sources.parties.find((party) => party.id === notifierId) ?? null,
     works: sources.works.filter((work) => workIds.has(work.id)),
     items,
-    captures: options.captures.filter((capture) => captureIds.has(capture.id)),
+    captures: options.captures
+      .filter((capture) => captureIds.has(capture.id))
+      .map((capture) => asOfSigning(capture, draft)),
     linked: linkedTo(draft, options.matter ?? []),
+    ...before,
     ...(options.keyFingerprint === undefined ? {} : { keyFingerprint: options.keyFingerprint }),
   };
 }
@@ -62,4 +71,11 @@ function linkedTo(
       provider: provider.name,
       serviceClass: provider.serviceClass,
     }));
+}
+
+/** A time stamp that came after the signature is not mentioned either; the capture's own page has it. */
+function asOfSigning(capture: EvidenceCapture, { signature }: NoticeDraft): EvidenceCapture {
+  const { timeStampedAt, ...rest } = capture;
+  if (timeStampedAt === undefined || signature === undefined) return capture;
+  return Date.parse(timeStampedAt) > Date.parse(signature.at) ? rest : capture;
 }

@@ -1,9 +1,11 @@
 import type { ExceptionAnswer, Notice, NoticeChannel, NoticeDraft } from '../case/notice.ts';
 import { fail, succeed } from '../case/result.ts';
 import type { Result } from '../case/result.ts';
-import type { Id, Instant } from '../case/values.ts';
+import { belongs, statementsAsked, takesBack } from '../case/notice-kind.ts';
+import type { Digest, Id, Instant } from '../case/values.ts';
 import { digestOf } from '../integrity/digest.ts';
 import { buildContent } from './content.ts';
+import type { ContentOptions } from './content.ts';
 import type { DraftContext } from './check.ts';
 import { REGIMES } from './regimes/index.ts';
 import { textToSign } from './renderings/text.ts';
@@ -19,11 +21,18 @@ export function amendDraft(draft: NoticeDraft, patch: Partial<Omit<NoticeDraft, 
   const sameParties = unsigned.notifierId === draft.notifierId && unsigned.holderId === draft.holderId;
   const known = new Set(draft.itemIds);
   const sameUses = sameWords && unsigned.itemIds.every((id) => known.has(id));
+  const statements = sameUses && sameParties ? unsigned.statements : (patch.statements ?? []);
   return {
     ...unsigned,
-    ...(sameUses && sameParties ? {} : { statements: patch.statements ?? [] }),
+    statements: statements.filter(({ name }) => stillBelongs(unsigned, name)),
     ...(sameUses ? {} : { exceptions: patch.exceptions ?? [] }),
   };
+}
+
+/** A statement made to one class of recipient, or with one measure, goes with them. */
+function stillBelongs(draft: NoticeDraft, name: string): boolean {
+  const statement = REGIMES[draft.regime].statements.find((one) => one.name === name);
+  return statement === undefined || belongs(statement, draft);
 }
 
 /**
@@ -36,7 +45,7 @@ export function confirmStatement(
   by: string,
   at: Instant,
 ): Result<NoticeDraft> {
-  const statement = REGIMES[draft.regime].statements.find((one) => one.name === name);
+  const statement = statementsAsked(draft, REGIMES[draft.regime]).find((one) => one.name === name);
   if (!statement) return fail('not-found', `${draft.regime} has no statement ${name}`);
   const rest = draft.statements.filter((one) => one.name !== name);
   const confirmed = { name, text: statement.text[draft.language], confirmedBy: by, at };
@@ -59,16 +68,23 @@ export function answerException(draft: NoticeDraft, answer: ExceptionAnswer): No
 export async function signDraft(
   draft: NoticeDraft,
   name: string,
-  context: Pick<DraftContext, 'sources' | 'captures' | 'matter' | 'keyFingerprint' | 'now'>,
+  context: SigningContext,
 ): Promise<Result<NoticeDraft>> {
   if (name.trim() === '') return fail('bad-request', 'a signature is a name');
-  const { signature: _earlier, ...unsigned } = draft;
-  const text = textToSign(buildContent(unsigned, context.sources, context));
-  return succeed({
-    ...unsigned,
-    signature: { name: name.trim(), at: context.now, textDigest: await digestOf(text) },
+  const signed = (textDigest: Digest): NoticeDraft => ({
+    ...draft,
+    signature: { name: name.trim(), at: context.now, textDigest },
   });
+  // The words are those that stand at this time: what comes later is left out of them, now as when they are checked.
+  const text = textToSign(buildContent(signed(NONE), context.sources, context));
+  return succeed(signed(await digestOf(text)));
 }
+
+/** What the words to sign are made from. */
+type SigningContext = ContentOptions & Pick<DraftContext, 'sources' | 'now'>;
+
+/** Holds the place of a digest that is not known yet; no text has it in it. */
+const NONE: Digest = `sha256:${'0'.repeat(64)}`;
 
 /**
  * A notice with the same words for the channel a provider named (the redirection of the Ali Cloud case). It replaces
@@ -80,12 +96,13 @@ export function reissueDraft(
   env: { readonly id: Id; readonly now: Instant },
 ): NoticeDraft {
   const { supersedes: _supersedes, ...draft } = followUpDraft(notice, 'correction', env);
-  return { ...draft, kind: notice.content.kind === 'letter' ? 'letter' : 'notice', version: 1, channel };
+  const kind = draft.kind === 'correction' ? 'notice' : draft.kind;
+  return { ...draft, kind, version: 1, channel };
 }
 
 /**
  * A draft that replaces, or takes back, a finalised notice. Nothing confirmed before counts for it. A letter corrected
- * stays a letter: it is outside the procedure of the law, whose statements it does not make.
+ * or taken back stays a letter: it is outside the procedure of the law. A retraction corrected still takes back.
  */
 export function followUpDraft(
   notice: Notice,
@@ -93,12 +110,13 @@ export function followUpDraft(
   env: { readonly id: Id; readonly now: Instant },
 ): NoticeDraft {
   const { content } = notice;
+  const again = kind === 'correction' && takesBack(content);
   return {
     id: env.id,
     caseId: content.caseId,
     matterId: content.matterId,
     version: content.version + 1,
-    kind: kind === 'correction' && content.kind === 'letter' ? 'letter' : kind,
+    kind: content.kind === 'letter' || again ? content.kind : kind,
     regime: content.regime.id,
     provider: content.provider,
     channel: content.channel,
@@ -113,6 +131,7 @@ export function followUpDraft(
     statements: [],
     exceptions: [],
     ...(kind === 'correction' ? { supersedes: notice.id } : { retracts: notice.id }),
+    ...(again && content.retracts !== undefined ? { retracts: content.retracts } : {}),
     createdAt: env.now,
   };
 }

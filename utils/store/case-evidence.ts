@@ -6,6 +6,7 @@ import type { EvidenceCapture } from '../case/notice.ts';
 import type { Digest, Id } from '../case/values.ts';
 import { blobSource, fingerprintSource } from '../integrity/digest.ts';
 import { evidenceOf } from '../notice/prepare/evidence.ts';
+import { stampedAt } from './capture-stamp.ts';
 import type { Store } from './store.ts';
 
 /** The captures of a case as notices see them, and who serves each, by capture id. */
@@ -53,7 +54,14 @@ export async function caseEvidence(
     const first = intact ? await hostingOf(store, capture) : undefined;
     const newest = intact ? ((await laterHosting(store, entries)) ?? first) : undefined;
     if (newest) hosting[capture.id] = newest;
-    captures.push(evidenceOf(capture, { intact, ...(first ? { hosting: first } : {}) }));
+    const stamped = intact && capture.digest ? await stampedAt(store, capture.digest, entries) : undefined;
+    captures.push(
+      evidenceOf(capture, {
+        intact,
+        ...(first ? { hosting: first } : {}),
+        ...(stamped === undefined ? {} : { timeStampedAt: stamped }),
+      }),
+    );
   }
   return { captures, hosting };
 }

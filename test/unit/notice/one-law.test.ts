@@ -116,7 +116,10 @@ describe('a letter', () => {
         kind: kind === 'letter' ? 'letter' : 'correction',
         supersedes: sent.id,
       });
-      expect(followUpDraft(sent, 'retraction', env)).toMatchObject({ kind: 'retraction', retracts: sent.id });
+      expect(followUpDraft(sent, 'retraction', env)).toMatchObject({
+        kind: kind === 'letter' ? 'letter' : 'retraction',
+        retracts: sent.id,
+      });
     }
   });
 });

@@ -1,4 +1,5 @@
 import type { NoticeContent } from '../../case/notice.ts';
+import { takesBack } from '../../case/notice-kind.ts';
 import { CLASS_WORDS } from '../../i18n/catalog/notice-words.ts';
 import {
   consideredBlocks,
@@ -8,28 +9,34 @@ import {
   statementBlocks,
   workBlock,
 } from './parts.ts';
+import { earlierBlocks } from './earlier.ts';
 import { list, paragraphs, rows, utc } from './model.ts';
 import type { Block, NoticeDocument, Section } from './model.ts';
 import { PHRASES } from './phrases.ts';
 
 /** The layout for laws that prescribe elements and no form. */
 export function genericDocument(content: NoticeContent): NoticeDocument {
-  const { language, kind } = content;
-  const { title } = PHRASES[language];
+  const { language } = content;
   return {
     language,
-    title: title[kind],
+    title: titleOf(content),
     opening: openingBlocks(content),
-    sections: kind === 'retraction' ? retractionSections(content) : noticeSections(content),
+    sections: takesBack(content) ? retractionSections(content) : noticeSections(content),
   };
+}
+
+function titleOf(content: NoticeContent): string {
+  const { title } = PHRASES[content.language];
+  if (content.kind !== 'letter') return title[content.kind];
+  if (takesBack(content)) return title['letter-retraction'];
+  return title[content.supersedes === undefined ? 'letter' : 'letter-correction'];
 }
 
 /** To whom, how, under which law, and which notice this is. */
 export function openingBlocks(content: NoticeContent): Block[] {
   const { language, provider, channel, regime } = content;
-  const { label, sentence } = PHRASES[language];
+  const { label } = PHRASES[language];
   const section = regime.sections?.[provider.serviceClass];
-  const earlier = content.supersedes ?? content.retracts;
   return [
     rows(
       [label.to, provider.legalEntity ?? provider.name],
@@ -37,10 +44,8 @@ export function openingBlocks(content: NoticeContent): Block[] {
       [label.law, content.kind === 'letter' ? undefined : lawLine(regime.law, section)],
       [label.id, `${content.noticeId} (${content.version})`, true],
       [label.matter, content.matterId, true],
-      [label.replaces, earlier, true],
     ),
-    ...(content.retracts === undefined ? [] : paragraphs(sentence.retraction)),
-    ...(content.supersedes === undefined ? [] : paragraphs(sentence.correction)),
+    ...earlierBlocks(content),
   ];
 }
 
@@ -81,9 +86,9 @@ function retractionSections(content: NoticeContent): Section[] {
 }
 
 function senderBlocks(content: NoticeContent): Block[] {
-  const { notifier, holder, language, kind } = content;
+  const { notifier, holder, language } = content;
   if (!notifier) return [];
-  if (notifier.id === holder?.id && kind !== 'retraction') {
+  if (notifier.id === holder?.id && !takesBack(content)) {
     const { label, sentence } = PHRASES[language];
     return [rows([label.name, notifier.legalName], [label.authority, sentence['same-as-holder']])];
   }

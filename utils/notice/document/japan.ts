@@ -22,7 +22,7 @@ export function japaneseDocument(content: NoticeContent): NoticeDocument {
   const agent = notifier && notifier.id !== holder?.id ? notifier : null;
   return {
     language: LANGUAGE,
-    title: '著作物等の送信を防止する措置の申出書',
+    title: `著作物等の送信を防止する措置の申出書${content.kind === 'correction' ? '（訂正）' : ''}`,
     opening: openingBlocks(content),
     sections: [
       { heading: '申出者（権利者）', blocks: holder ? partyBlocks(holder, LANGUAGE) : [] },

@@ -1,5 +1,6 @@
 import type { Work } from '../../case/dispute.ts';
 import type { Audience, NoticeContent } from '../../case/notice.ts';
+import { takesBack } from '../../case/notice-kind.ts';
 import { fail, succeed } from '../../case/result.ts';
 import type { Result } from '../../case/result.ts';
 import { toUri } from '../addresses.ts';
@@ -43,7 +44,7 @@ export function renderAcns(content: NoticeContent, audience: Audience): Result<R
 }
 
 function infringement(view: NoticeContent, group: readonly Target[], to: string, text: string): XmlElement {
-  const earlier = view.supersedes ?? view.retracts;
+  const earlier = view.retracts ?? view.supersedes;
   const isNotice = view.regime.id === 'us-512';
   return element('Infringement', { xmlns: NAMESPACE }, [
     element('Case', {}, [
@@ -61,7 +62,7 @@ function infringement(view: NoticeContent, group: readonly Target[], to: string,
     ...(earlier === undefined
       ? []
       : [element('History', {}, [element('Notice', { ID: earlier }, view.kind)])]),
-    element('Type', { Retraction: String(view.kind === 'retraction') }, isNotice ? 'DMCA' : 'INFRINGEMENT'),
+    element('Type', { Retraction: String(takesBack(view)) }, isNotice ? 'DMCA' : 'INFRINGEMENT'),
     element('TextNotice', {}, text),
     ...view.statements.map((statement) =>
       element('Declarations', {}, [element('Type', {}, statement.name), element('Body', {}, statement.text)]),

@@ -1,4 +1,5 @@
 import type { Audience, NoticeContent, NoticeFormat } from '../../case/notice.ts';
+import { takesBack } from '../../case/notice-kind.ts';
 import { fail, succeed } from '../../case/result.ts';
 import type { Result } from '../../case/result.ts';
 import { formSubmissions } from '../forms/index.ts';
@@ -42,11 +43,11 @@ export async function render(
 }
 
 /** Why a format is not for this kind of notice; null where it is. */
-function unfitFor({ kind }: NoticeContent, format: NoticeFormat): string | null {
-  if (kind === 'retraction' && format === 'xarf') return 'XARF knows no retraction';
-  if (kind === 'retraction' && format === 'fields') return 'web forms take complaints, not retractions';
+function unfitFor(content: NoticeContent, format: NoticeFormat): string | null {
   const prose = ['text', 'html', 'mailto'].includes(format);
-  return kind === 'letter' && !prose ? 'a letter to the operator is prose' : null;
+  if (content.kind === 'letter' && !prose) return 'a letter to the operator is prose';
+  if (takesBack(content) && format === 'xarf') return 'XARF knows no retraction';
+  return takesBack(content) && format === 'fields' ? 'web forms take complaints, not retractions' : null;
 }
 
 function one(file: RenderedFile): Result<Rendered> {

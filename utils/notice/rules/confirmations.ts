@@ -1,15 +1,20 @@
 import type { Finding } from '../../case/notice.ts';
+import { statementsAsked } from '../../case/notice-kind.ts';
 import type { ExceptionId, RegimeStatement } from '../../case/regime.ts';
 import { found, isBlank } from './context.ts';
 import type { Rule, RuleContext } from './context.ts';
 
 /** Each declaration was confirmed by the notifier, in the words that stand here now. */
 export const statementsRule: Rule = (context) =>
-  context.content.regime.statements.flatMap((statement) => statementFindings(context, statement));
+  statementsAsked(context.content, context.content.regime).flatMap((statement) =>
+    statementFindings(context, statement),
+  );
 
 function statementFindings(context: RuleContext, statement: RegimeStatement): readonly Finding[] {
   const { statements, language, notifier } = context.content;
   const confirmed = statements.find((one) => one.name === statement.name);
+  // Made only where it is true, so its absence is for the rule of what it is made for.
+  if (!confirmed && statement.when) return [];
   const sameWords = confirmed?.text === statement.text[language];
   // Where nobody is named as notifier, that is what is found.
   if (sameWords && (!notifier || namesOf(context).includes(fold(confirmed.confirmedBy)))) return [];

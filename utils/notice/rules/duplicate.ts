@@ -1,5 +1,6 @@
 import type { Delivery } from '../../case/delivery.ts';
 import type { Notice } from '../../case/notice.ts';
+import { takesBack } from '../../case/notice-kind.ts';
 import { noticeAddresses } from '../addresses.ts';
 import { found } from './context.ts';
 import type { Rule, RuleContext } from './context.ts';
@@ -62,7 +63,7 @@ function eventsOf(context: RuleContext, notice: Notice): readonly Delivery['type
 /** Whether a finalised notice still stands: not taken back, not replaced, not ended by what the provider did. */
 function isLive(context: RuleContext, notice: Notice): boolean {
   const { content } = context;
-  if (notice.content.kind === 'retraction') return false;
+  if (takesBack(notice.content)) return false;
   if (content.supersedes === notice.id || content.retracts === notice.id) return false;
   const replaced = context.notices.some(
     (other) => other.content.supersedes === notice.id || other.content.retracts === notice.id,

@@ -1,4 +1,5 @@
-import type { Finding, NoticeKind, Readiness } from '../../case/notice.ts';
+import type { Finding, NoticeContent, Readiness } from '../../case/notice.ts';
+import { statementsAsked, takesBack } from '../../case/notice-kind.ts';
 import { channelRule } from './channel.ts';
 import { exceptionsRule, signatureRule, statementsRule } from './confirmations.ts';
 import type { Rule, RuleContext } from './context.ts';
@@ -44,15 +45,15 @@ const RETRACTION_RULES: readonly Rule[] = [
 /** A letter stands outside the procedure of the law, so it needs the law's elements but not its statements. */
 const LETTER_RULES: readonly Rule[] = NOTICE_RULES.filter((rule) => rule !== statementsRule);
 
-function rulesFor(kind: NoticeKind): readonly Rule[] {
-  if (kind === 'retraction') return RETRACTION_RULES;
-  return kind === 'letter' ? LETTER_RULES : NOTICE_RULES;
+function rulesFor(content: NoticeContent): readonly Rule[] {
+  if (takesBack(content)) return RETRACTION_RULES;
+  return content.kind === 'letter' ? LETTER_RULES : NOTICE_RULES;
 }
 
 /** Says what a notice still lacks. Pure and synchronous; never says that a notice is valid. */
 export function evaluate(context: RuleContext): Readiness {
-  const { regime, kind } = context.content;
-  const findings = rulesFor(kind).flatMap((rule) => rule(context));
+  const { regime } = context.content;
+  const findings = rulesFor(context.content).flatMap((rule) => rule(context));
   const blocking = findings.filter((finding) => finding.severity === 'block');
   const missing = [...new Set(blocking.map((finding) => finding.id))];
   const total = countBlocking(context);
@@ -72,10 +73,10 @@ function stateOf(blocking: readonly Finding[]): Readiness['state'] {
 }
 
 /** How many rules of this notice can block: the full length of the meter. */
-function countBlocking({ content: { regime, kind } }: RuleContext): number {
-  if (kind === 'retraction') return RETRACTION_RULES.length - 1;
+function countBlocking({ content }: RuleContext): number {
+  if (takesBack(content)) return RETRACTION_RULES.length - 1;
+  const { regime } = content;
   const elements = regime.elements.filter((one) => one.severity === 'block').length;
-  const statements =
-    kind === 'letter' ? 0 : regime.statements.filter((one) => one.severity === 'block').length;
+  const statements = statementsAsked(content, regime).filter((one) => one.severity === 'block').length;
   return elements + statements + (regime.exceptions.length > 0 ? 1 : 0);
 }

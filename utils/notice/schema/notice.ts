@@ -14,6 +14,7 @@ import {
   MAXIMUM,
   shortText,
   texts,
+  url,
 } from './values.ts';
 
 const few = MAXIMUM.few;
@@ -51,6 +52,9 @@ const regimeSchema = v.strictObject({
       citation: shortText,
       text: texts,
       perjury: v.exactOptional(v.literal(true)),
+      when: v.exactOptional(
+        v.strictObject({ classes: listOf(serviceClass, few), measure: v.picklist(MEASURES) }),
+      ),
     }),
     few,
   ),
@@ -96,6 +100,7 @@ export const providerSchema = v.strictObject({
   classBasis: longText,
   role: v.exactOptional(v.picklist(['edge', 'content-host', 'media-host', 'dns', 'registrar', 'platform'])),
   country: v.exactOptional(shortText),
+  registeredIn: v.exactOptional(shortText),
   regimes: listOf(regimeId, few),
   channels: listOf(channelSchema, few),
 });
@@ -147,6 +152,16 @@ export const draftSchema = v.strictObject({
   createdAt: instant,
 });
 
+const earlierSchema = v.strictObject({
+  noticeId: id,
+  version: count,
+  finalisedAt: instant,
+  channel: v.nullable(shortText),
+  sent: listOf(v.strictObject({ at: instant, channel: shortText }), few),
+  addresses: listOf(url),
+  works: listOf(longText),
+});
+
 const contentSchema = v.strictObject({
   ...shared,
   noticeId: id,
@@ -157,6 +172,7 @@ const contentSchema = v.strictObject({
   items: listOf(itemSchema),
   captures: listOf(evidenceSchema),
   linked: listOf(v.strictObject({ noticeId: id, provider: shortText, serviceClass }), few),
+  earlier: v.exactOptional(earlierSchema),
   keyFingerprint: v.exactOptional(shortText),
 });
 

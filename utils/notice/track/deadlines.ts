@@ -1,5 +1,6 @@
 import type { Deadline, Delivery } from '../../case/delivery.ts';
 import type { Notice } from '../../case/notice.ts';
+import { takesBack } from '../../case/notice-kind.ts';
 import type { FollowUp } from '../../case/regime.ts';
 import type { Language } from '../../case/settings.ts';
 import type { Instant } from '../../case/values.ts';
@@ -93,7 +94,7 @@ function fromDelivery(notice: Notice, delivery: Delivery, language: Language): D
             citation: delivery.note ?? '',
           },
         ]),
-    ...(delivery.type === 'sent' && kind !== 'retraction'
+    ...(delivery.type === 'sent' && !takesBack(notice.content)
       ? [
           {
             ...base,
