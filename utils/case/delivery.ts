@@ -38,6 +38,8 @@ export interface Delivery {
   readonly redirectedTo?: string;
   /** A date the provider or the other side named. */
   readonly deadline?: Instant;
+  /** For `counter`: when the provider received it, as the provider or the other side said. */
+  readonly providerReceivedAt?: Instant;
   readonly note?: string;
 }
 

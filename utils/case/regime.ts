@@ -110,6 +110,8 @@ export interface FollowUp {
   readonly id: string;
   /** The delivery event it is counted from. */
   readonly after: DeliveryType;
+  /** Absent: the event itself. `provider-receipt`: the law counts from the day the provider received what came in. */
+  readonly countsFrom?: 'provider-receipt';
   readonly amount: number;
   readonly unit: 'hours' | 'days' | 'working-days' | 'months';
   readonly who: 'provider' | 'notifier' | 'other-party';

@@ -79,12 +79,25 @@ describe('deadlines by law', () => {
     ]);
   });
 
-  test('a period that runs from another’s receipt says so', () => {
-    const of = (language: 'en' | 'zh-CN' | 'ja') =>
-      deadlinesOf([noticeOf('n', ready('us-512'))], [delivery('n', 'counter', at)], language);
-    for (const { label } of of('en')) expect(label).toContain('provider’s receipt');
-    for (const { label } of of('zh-CN')) expect(label).toContain('服务提供者收到反通知');
-    for (const { label } of of('ja')) expect(label).toContain('プロバイダの受領日');
+  test('a period that runs from the provider’s receipt is counted from it, or is said to be the latest', () => {
+    const notice = noticeOf('n', ready('us-512'));
+    const known = {
+      ...delivery('n', 'counter', at),
+      providerReceivedAt: '2026-11-16T00:00:00.000Z',
+    };
+    const of = (event: Delivery, language: 'en' | 'zh-CN' | 'ja') => deadlinesOf([notice], [event], language);
+    const unknown = delivery('n', 'counter', at);
+    for (const { label } of of(unknown, 'en')) expect(label).toContain('at the latest; ask the provider');
+    for (const { label } of of(unknown, 'zh-CN')) expect(label).toContain('实际日期只会更早');
+    for (const { label } of of(unknown, 'ja')) expect(label).toContain('最も遅い日');
+    expect(of(known, 'en').map((one) => one.at.slice(0, 10))).toEqual(['2026-11-30', '2026-12-04']);
+    for (const { label } of of(known, 'en')) {
+      expect(label).toContain('receipt on 2026-11-16');
+      expect(label).not.toContain('at the latest');
+    }
+    const events = (found: ReturnType<typeof of>) => toCalendar(found, [notice], NOW).replaceAll('\r\n ', '');
+    expect(events(of(unknown, 'en'))).toContain(String.raw`at the latest\; ask the provider`);
+    expect(events(of(known, 'en'))).toContain('DTSTART;VALUE=DATE:20261130');
   });
 
   test('a date that the other side named counts too, in UTC', () => {

@@ -33,11 +33,6 @@ export const NOTICE_LIST = defineCatalog({
   },
   'notices.lacks': { en: 'What it still lacks', 'zh-CN': '尚缺内容', ja: '不足している点' },
   'notices.mend': { en: 'Mend', 'zh-CN': '补正', ja: '修正する' },
-  'notices.unverified': {
-    en: 'This law has not been checked against its text: have counsel read the notice.',
-    'zh-CN': '该法律依据尚未与法条原文核对，请由律师审阅通知。',
-    ja: 'この法令は条文と照合していません。弁護士の確認を受けてください。',
-  },
   'notices.next': {
     en: 'Next linked notice: {name}',
     'zh-CN': '下一份关联通知：{name}',

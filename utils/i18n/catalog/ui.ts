@@ -12,6 +12,7 @@ import { IMPORT_VIEW } from './import-view.ts';
 import { ITEM_FORM, OBSERVATIONS } from './item-form.ts';
 import { MODEL_FORM } from './model-form.ts';
 import { NOTICE_AFTER } from './notice-after.ts';
+import { NOTICE_HELP } from './notice-help.ts';
 import { NOTICE_MORE } from './notice-more.ts';
 import { NOTICE_LIST } from './notice-list.ts';
 import { NOTICE_SIGN } from './notice-sign.ts';
@@ -52,6 +53,7 @@ export const UI = {
   ...NOTICE_LIST,
   ...NOTICE_SIGN,
   ...NOTICE_AFTER,
+  ...NOTICE_HELP,
   ...NOTICE_MORE,
   ...PRE_CHECK,
 };

@@ -65,7 +65,7 @@ export const US_512: Regime = {
       text: {
         en: 'Under penalty of perjury, I declare that I am authorized to act on behalf of the owner of an exclusive right that is allegedly infringed.',
         'zh-CN': '本人声明，本人有权代表据称受到侵害的专有权利的所有人行事；如有虚假，愿受伪证罪处罚。',
-        ja: '私は、侵害されたと主張される排他的権利の保有者に代わって行為する権限を有することを、偽証罪の制裁の下に宣言します。',
+        ja: '私は、侵害されたと主張される排他的権利の保有者に代わって行為する権限を有することを、偽証罪の制裁の下に表明します。',
       },
     },
   ],
@@ -78,28 +78,28 @@ export const US_512: Regime = {
     {
       id: 'counter-action',
       after: 'counter',
+      countsFrom: 'provider-receipt',
       amount: 10,
       unit: 'working-days',
       who: 'notifier',
       label: {
-        en: 'Earliest day on which the provider may restore, unless a court action is notified, counted from the date recorded here; the law counts from the provider’s receipt, which may be earlier: ask the provider',
-        'zh-CN':
-          '除非通知人告知已提起诉讼，服务提供者最早可于本日恢复内容（自此处记录之日起算；法定期间自服务提供者收到反通知起算，可能更早，请向其询问）',
-        ja: '訴訟提起の通知がない限り、プロバイダが復元できる最も早い日（記録日から起算。法律上はプロバイダの受領日から起算され、より早い場合があるため確認が必要）',
+        en: 'Earliest day on which the provider may restore, unless it is told of a court action',
+        'zh-CN': '除非通知人告知已提起诉讼，服务提供者最早可于本日恢复内容',
+        ja: '訴訟提起の通知がない限り、プロバイダが復元できる最も早い日',
       },
       citation: '17 U.S.C. § 512(g)(2)(C)',
     },
     {
       id: 'counter-restoration',
       after: 'counter',
+      countsFrom: 'provider-receipt',
       amount: 14,
       unit: 'working-days',
       who: 'provider',
       label: {
-        en: 'Latest day on which the provider restores, unless a court action is notified, counted from the date recorded here; the law counts from the provider’s receipt, which may be earlier',
-        'zh-CN':
-          '除非通知人告知已提起诉讼，服务提供者最迟于本日恢复内容（自此处记录之日起算；法定期间自服务提供者收到反通知起算，可能更早）',
-        ja: '訴訟提起の通知がない限り、プロバイダが復元すべき最終日（記録日から起算。法律上はプロバイダの受領日から起算され、より早い場合がある）',
+        en: 'Last day for the provider to restore, unless it is told of a court action',
+        'zh-CN': '除非通知人告知已提起诉讼，服务提供者最迟于本日恢复内容',
+        ja: '訴訟提起の通知がない限り、プロバイダが復元すべき最終日',
       },
       citation: '17 U.S.C. § 512(g)(2)(C)',
     },

@@ -67,6 +67,7 @@ const regimeSchema = v.strictObject({
     v.strictObject({
       id: shortText,
       after: v.picklist(DELIVERY_TYPES),
+      countsFrom: v.exactOptional(v.literal('provider-receipt')),
       amount: v.number(),
       unit: v.picklist(['hours', 'days', 'working-days', 'months']),
       who: v.picklist(['provider', 'notifier', 'other-party']),
@@ -212,6 +213,7 @@ export const deliverySchema = v.strictObject({
   proofDocuments: v.exactOptional(listOf(documentSchema, few)),
   redirectedTo: v.exactOptional(shortText),
   deadline: v.exactOptional(instant),
+  providerReceivedAt: v.exactOptional(instant),
   note: v.exactOptional(longText),
 });
 

@@ -20,10 +20,22 @@ const NAMED: Readonly<Record<Language, string>> = {
   ja: '相手方が指定した期日',
 };
 
+/** What stands after a period that runs from the provider's receipt, and that receipt is not known. */
+const AT_THE_LATEST: Readonly<Record<Language, string>> = {
+  en: ' (counted from what was recorded here, so this date is at the latest; ask the provider when it received the counter-notice: the law counts from then)',
+  'zh-CN': '（自此处记录之时起算，实际日期只会更早；法定期间自服务提供者收到反通知起算，请向其核实）',
+  ja: '（ここでの記録時から起算した最も遅い日。法律上はプロバイダが反対通知を受領した日から起算するため、プロバイダに要確認）',
+};
+
+const RECEIVED: Readonly<Record<Language, string>> = {
+  en: ' (counted from the provider’s receipt on {day})',
+  'zh-CN': '（自服务提供者于{day}收到之日起算）',
+  ja: '（プロバイダの受領日 {day} から起算）',
+};
+
 /**
  * The time a number of units after another. Working days are Monday to Friday in UTC: holidays are not known here,
- * so the true date can be later. It is as early as its starting point: where the law counts from a receipt by
- * somebody else, the label says so. Months end on their last day where the day does not exist.
+ * so the true date can be later. Months end on their last day where the day does not exist.
  */
 export function addPeriod(from: Instant, amount: number, unit: FollowUp['unit']): Instant {
   const date = new Date(from);
@@ -75,9 +87,9 @@ function fromDelivery(notice: Notice, delivery: Delivery, language: Language): D
     .map((followUp) => ({
       ...base,
       id: `${delivery.id}:${followUp.id}`,
-      at: addPeriod(delivery.at, followUp.amount, followUp.unit),
+      at: addPeriod(startOf(followUp, delivery), followUp.amount, followUp.unit),
       who: followUp.who,
-      label: followUp.label[language],
+      label: `${followUp.label[language]}${startNote(followUp, delivery, language)}`,
       citation: followUp.citation,
     }));
   return [
@@ -107,4 +119,15 @@ function fromDelivery(notice: Notice, delivery: Delivery, language: Language): D
         ]
       : []),
   ];
+}
+
+/** When a period starts: where the law counts from the provider's receipt, then if it is known; never later than the event. */
+function startOf({ countsFrom }: FollowUp, { at, providerReceivedAt }: Delivery): Instant {
+  return countsFrom === 'provider-receipt' && providerReceivedAt !== undefined ? providerReceivedAt : at;
+}
+
+function startNote({ countsFrom }: FollowUp, { providerReceivedAt }: Delivery, language: Language): string {
+  if (countsFrom !== 'provider-receipt') return '';
+  if (providerReceivedAt === undefined) return AT_THE_LATEST[language];
+  return RECEIVED[language].replace('{day}', providerReceivedAt.slice(0, 10));
 }

@@ -5,6 +5,8 @@ import type { Result } from '../../case/result.ts';
 import type { Id, Instant } from '../../case/values.ts';
 import { addPeriod } from './deadlines.ts';
 
+const DAY_MS = 86_400_000;
+
 /**
  * Checks an event before it is kept: it belongs to the notice, is not earlier than it, `sent` says by its digest
  * which bytes went out (one of the notice's own renderings, unless proof shows what was pasted into a form), and
@@ -17,6 +19,10 @@ export function checkDelivery(notice: Notice, delivery: Delivery): Result<Delive
   const at = Date.parse(delivery.at);
   if (Number.isNaN(at)) return fail('bad-request', 'no such time');
   if (at < Date.parse(notice.finalisedAt)) return fail('bad-request', 'earlier than the notice itself');
+  const received = delivery.providerReceivedAt;
+  // A day was typed, without a time zone: in some it has begun before the same day in UTC.
+  if (received !== undefined && !(Date.parse(received) - DAY_MS <= at))
+    return fail('bad-request', 'the provider cannot have received it after it was passed on to you');
   if (delivery.channel.trim() === '') return fail('bad-request', 'the channel is missing');
   if (delivery.type === 'redirected' && (delivery.redirectedTo ?? '').trim() === '') {
     return fail('bad-request', 'say which channel the provider named');
