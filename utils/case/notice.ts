@@ -252,7 +252,10 @@ export interface Finding {
   /** Key of the readiness catalog. */
   readonly code: string;
   readonly parameters: Readonly<Record<string, string | number>>;
+  /** The law's own place; of a rule of this tool its English words, and then {@link Finding.rule} is there. */
   readonly citation: string;
+  /** Key in the catalog of this tool's own rules, where no law is behind the finding. */
+  readonly rule?: string;
   readonly fix: FixPlace;
 }
 

@@ -133,12 +133,14 @@ export function ready(regime: RegimeId): Sample {
       reason: 'The holder has granted no licence for this use.',
       measures: measuresFor(data, recipient.serviceClass),
       scopeHosts: [],
-      statements: data.statements.map(({ name, text }) => ({
-        name,
-        text: text[language],
-        confirmedBy: 'Aiko Stern',
-        at,
-      })),
+      statements: data.statements
+        .filter(({ when }) => when === undefined)
+        .map(({ name, text }) => ({
+          name,
+          text: text[language],
+          confirmedBy: 'Aiko Stern',
+          at,
+        })),
       exceptions: data.exceptions.map((id) => ({ id, answer: 'does-not-apply', at })),
       signature: { name: 'Aiko Stern', at: '2026-11-21T11:30:00.000Z', textDigest: DIGEST },
       createdAt: at,

@@ -126,7 +126,7 @@ const TABLE: readonly Row[] = [
   },
   {
     code: 'reason-demand-described',
-    make: (s) => change.item(s, { description: 'All 44 pages of chapter 7. Pay 500 CAD to settle.' }),
+    make: (s) => change.item(s, { description: 'All 44 pages of chapter 7, for a fee of $5 a month.' }),
     only: (regime) => regime === 'ca-41.25',
   },
   { code: 'measure-missing', make: (s) => change.draft(s, { measures: [] }) },
@@ -153,15 +153,6 @@ const TABLE: readonly Row[] = [
       change.draft(change.provider(s, { serviceClass: 'cache_cdn' }), { measures: ['purge-cache'] }),
     only: us,
   },
-  {
-    code: 'measure-cache-stated',
-    make: (s) =>
-      change.draft(change.provider(s, { serviceClass: 'cache_cdn' }), {
-        measures: ['purge-cache'],
-        measureNote: 'The host removed the material on 20 November 2026.',
-      }),
-    only: us,
-  },
   { code: 'measure-forwarding', make: (s) => change.provider(s, { serviceClass: 'iaas' }) },
   {
     code: 'measure-counsel',
@@ -175,6 +166,15 @@ const TABLE: readonly Row[] = [
   {
     code: 'channel-seat-unknown',
     make: (s) => change.draft(s, { provider: without(s.draft.provider, 'country') }),
+    only: us,
+  },
+  {
+    code: 'channel-seat-registered',
+    make: (s) =>
+      change.provider(
+        { ...s, draft: { ...s.draft, provider: without(s.draft.provider, 'country') } },
+        { registeredIn: 'NL' },
+      ),
     only: us,
   },
   { code: 'channel-unchecked', make: (s) => change.channel(s, { checkedOn: '2026-01-01' }) },
@@ -278,8 +278,8 @@ describe('every finding under every law that has it', () => {
   test('fine art is no fine', () => {
     const about = (description: string) =>
       said(change.item(ready('ca-41.25'), { description })).has('reason-demand-described');
-    expect(about('The fine art prints of chapter 7 are shown in full.')).toBe(false);
-    expect(about('The uploader owes a fine for chapter 7 and all its pages.')).toBe(true);
+    expect(about('The fine art prints of chapter 7 are shown in full, in fine detail.')).toBe(false);
+    expect(about('The uploader was fined before for chapter 7 and all its pages.')).toBe(true);
   });
 
   test('the table holds every code there is, and at least sixty cases', () => {

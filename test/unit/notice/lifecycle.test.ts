@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { NoticeDraft } from '../../../utils/case/notice.ts';
+import { statementsAsked } from '../../../utils/case/notice-kind.ts';
 import { REGIME_IDS } from '../../../utils/case/regime.ts';
 import { checkReadiness } from '../../../utils/notice/check.ts';
 import type { DraftContext } from '../../../utils/notice/check.ts';
@@ -23,7 +24,7 @@ function contextOf(sample: Sample, more: Partial<DraftContext> = {}): DraftConte
 /** Confirms, answers and signs as a person does: one statement after the other, the name last. */
 async function complete(draft: NoticeDraft, context: DraftContext): Promise<NoticeDraft> {
   let current = draft;
-  for (const { name } of REGIMES[draft.regime].statements) {
+  for (const { name } of statementsAsked(draft, REGIMES[draft.regime])) {
     const confirmed = confirmStatement(current, name, 'Aiko Stern', NOW);
     if (!confirmed.ok) throw new Error(confirmed.failure.detail);
     current = confirmed.value;

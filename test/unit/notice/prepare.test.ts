@@ -231,3 +231,38 @@ describe('captures as evidence', () => {
     expect(tieItems([{ ...typed, captureIds: ['own'] }], evidence)[0]?.captureIds).toEqual(['own']);
   });
 });
+
+describe('where no seat is known', () => {
+  const harbour: Recipient = { ...media, provider: 'Harbour', providerId: 'harbour' };
+  const prepared = (registrationCountry: string, recipient = harbour) => {
+    const finding = { providerId: recipient.providerId, registrationCountry };
+    const hosting = { [capture.id]: summary([recipient], [finding as RoleFinding]) };
+    const [draft] = prepareNotices(caseFile, [capture], hosting, {
+      now: NOW,
+      newId: () => crypto.randomUUID(),
+    });
+    if (!draft) throw new Error('there is a recipient');
+    return draft;
+  };
+
+  test('the country of registration is kept as a hint, and makes no seat and chooses no law', () => {
+    expect(prepared('NL').provider).toMatchObject({ registeredIn: 'NL', regimes: [] });
+    expect(prepared('NL').provider).not.toHaveProperty('country');
+    expect(prepared('NL').regime).toBe(prepared('US').regime);
+    expect(prepared('US', media).provider).toMatchObject({ country: 'DE' });
+    expect(prepared('US', media).provider).not.toHaveProperty('registeredIn');
+    // What a registry, or an imported bundle, wrote there may be anything.
+    for (const odd of ['nl', 'Netherlands', ''])
+      expect(prepared(odd).provider).not.toHaveProperty('registeredIn');
+  });
+
+  test.each([
+    ['NL', 'warn'],
+    ['US', 'advise'],
+  ] as const)('%s is said with the question whether the law reaches them (%s)', async (country, severity) => {
+    const draft = { ...prepared(country), regime: 'us-512' as const };
+    const { findings } = await checkReadiness(draft, { sources: caseFile, captures: [capture], now: NOW });
+    const seat = findings.filter(({ code }) => code.startsWith('channel-seat'));
+    expect(seat).toMatchObject([{ code: 'channel-seat-registered', severity, parameters: { country } }]);
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { statementsAsked } from '../../../utils/case/notice-kind.ts';
 import { REGIME_IDS } from '../../../utils/case/regime.ts';
 import type { RegimeId } from '../../../utils/case/regime.ts';
 import { REGIMES } from '../../../utils/notice/regimes/index.ts';
@@ -58,7 +59,7 @@ describe.each(REGIME_IDS)('%s', (regime) => {
   });
 
   test('each statement must be confirmed, one by one, in the words that stand there', () => {
-    for (const statement of REGIMES[regime].statements) {
+    for (const statement of statementsAsked(ready(regime).draft, REGIMES[regime])) {
       const id = `${regime}.statement-${statement.name}`;
       const full = ready(regime);
       const rest = full.draft.statements.filter((one) => one.name !== statement.name);

@@ -13,10 +13,10 @@ export const READINESS_REQUEST = defineCatalog({
     ja: '「{words}」：カナダの通知には和解の申出、支払や個人情報の要求、又はそれへのリンクを含められません。',
   },
   'reason-demand-described': {
-    en: '“{words}”: look that this only describes the site. A Canadian notice may hold no settlement offer, no demand for payment or personal data and no link to one.',
+    en: '“{words}”: look that this only describes what was found. A Canadian notice may hold no settlement offer, no demand for payment or personal data and no link to one.',
     'zh-CN':
-      '“{words}”：请确认此处仅为对网站的描述。加拿大通知不得含有和解要约、付款或者索取个人信息的内容，也不得含有相应链接。',
-    ja: '「{words}」：サイトの説明にとどまるか確認してください。カナダの通知には和解の申出、支払や個人情報の要求、又はそれへのリンクを含められません。',
+      '“{words}”：请确认此处仅为对事实的描述。加拿大通知不得含有和解要约、付款或者索取个人信息的内容，也不得含有相应链接。',
+    ja: '「{words}」：事実の説明にとどまるか確認してください。カナダの通知には和解の申出、支払や個人情報の要求、又はそれへのリンクを含められません。',
   },
   'measure-missing': {
     en: 'Say what the recipient is asked to do.',
@@ -44,15 +44,10 @@ export const READINESS_REQUEST = defineCatalog({
     ja: '宛先はCDNのみで、実際のホストは不明です。宛先に照会し、判明後ホストにも通知してください。',
   },
   'measure-cache-origin': {
-    en: 'You ask a cache to empty itself. It must do so only where the material was removed at its origin, or a court ordered that, and your notice says so. Say it under “Reasons for the measure” if it is true; otherwise take that measure out.',
+    en: 'You ask a cache to empty itself. It must do so only where the material is gone at its origin, or a court ordered that, and your notice says so. Confirm that statement below if it is true; otherwise take this measure out.',
     'zh-CN':
-      '您请求清除缓存。依该条，仅当源站已移除内容或者法院已下令移除，且通知写明此点时，缓存服务商才须清除。如属实，请在“措施的理由”中写明；否则请取消该项措施。',
-    ja: 'キャッシュの消去を求めていますが、配信元で削除済みか裁判所が削除を命じ、通知にその旨を記載した場合にのみ義務となります。事実であれば「措置の理由」に記載し、そうでなければこの措置を外してください。',
-  },
-  'measure-cache-stated': {
-    en: 'Look that your reasons state that the material was removed at its origin, or that a court ordered its removal.',
-    'zh-CN': '请确认所写理由已说明源站已移除内容，或者法院已下令移除。',
-    ja: '配信元で削除済みであること、又は裁判所が削除を命じたことが理由に書かれているか確認してください。',
+      '您请求清除缓存。依该条，仅当源站已移除内容或者法院已下令移除，且通知写明此点时，缓存服务商才须清除。如属实，请确认下方相应声明；否则请取消该项措施。',
+    ja: 'キャッシュの消去を求めていますが、配信元で削除済みか裁判所が削除を命じ、通知にその旨を記載した場合にのみ義務となります。事実であれば下の該当する表明を確認し、そうでなければこの措置を外してください。',
   },
   'measure-forwarding': {
     en: 'Expect this recipient to pass the notice on, not to remove anything.',
@@ -93,6 +88,12 @@ export const READINESS_REQUEST = defineCatalog({
     en: 'Where {provider} has its seat is not known here, and this is a notice under United States law: check that this law reaches it, or choose another.',
     'zh-CN': '{provider}的所在地未知，而本通知依据美国法律：请确认该法律适用于对方，或者另选法律。',
     ja: '{provider}の所在地が不明なまま、米国法に基づく通知になっています。この法律が及ぶか確認し、必要なら別の法律を選んでください。',
+  },
+  'channel-seat-registered': {
+    en: 'Where {provider} has its seat is not known here. Its addresses are registered in {country}, which is a hint and no seat, and this is a notice under United States law: check that this law reaches it, or choose another.',
+    'zh-CN':
+      '{provider}的所在地未知；其网络地址登记于{country}，仅供参考，并非所在地。本通知依据美国法律，请确认该法律适用于对方，或者另选法律。',
+    ja: '{provider}の所在地は不明です。IPアドレスの登録国は{country}ですが、これは手掛かりにすぎず所在地ではありません。本通知は米国法に基づくため、この法律が及ぶか確認し、必要なら別の法律を選んでください。',
   },
   'channel-undesignated': {
     en: 'Nothing shows that {provider} designated this channel for such notices.',

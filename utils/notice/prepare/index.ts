@@ -9,7 +9,7 @@ import { addressesOf, hostOf } from '../addresses.ts';
 import { measuresFor, REGIMES } from '../regimes/index.ts';
 import { tieItems } from './evidence.ts';
 import { GOOGLE_SEARCH, siteOperator, unknownHost } from './others.ts';
-import { noticeProvider } from './recipients.ts';
+import { noticeProvider, registrationOf } from './recipients.ts';
 
 /** How notices are prepared. Functions of the environment come in as parameters. */
 export interface PrepareOptions {
@@ -99,6 +99,7 @@ interface Evidence {
 interface Found {
   readonly recipient: Recipient;
   readonly capturedAt: Instant | undefined;
+  readonly registeredIn: string | undefined;
 }
 
 /** Recipients of all captures under the items, each once, with the hosts it serves and the items that lie there. */
@@ -113,6 +114,7 @@ function recipientsFor(
       (hosting[id]?.recipients ?? []).map((recipient) => ({
         recipient,
         capturedAt: captures.find((capture) => capture.id === id)?.startedAt,
+        registeredIn: registrationOf(recipient, hosting[id]?.roles ?? []),
       })),
     )
     .filter(({ recipient }) => roles.includes(recipient.role));
@@ -125,9 +127,9 @@ function addressed(group: readonly Found[], items: readonly Item[]): Addressed[]
   if (!first) return [];
   const hosts = [...new Set(group.flatMap(({ recipient }) => recipient.hosts))];
   const mine = items.filter((item) => addressesOf(item, hosts).length > 0);
-  return mine.length === 0
-    ? []
-    : [{ provider: noticeProvider(first.recipient, first.capturedAt), hosts, mine }];
+  if (mine.length === 0) return [];
+  const registeredIn = group.find((one) => one.registeredIn !== undefined)?.registeredIn;
+  return [{ provider: noticeProvider(first.recipient, first.capturedAt, registeredIn), hosts, mine }];
 }
 
 /** Recipients of the user's own description that the hosting rules did not find; to an operator it is a letter. */

@@ -1,4 +1,4 @@
-import type { Channel, ProviderClass, Recipient, ServerRole } from '../../case/hosting.ts';
+import type { Channel, HostingSummary, ProviderClass, Recipient, ServerRole } from '../../case/hosting.ts';
 import type { NoticeChannel, NoticeProvider } from '../../case/notice.ts';
 import { REGIME_IDS } from '../../case/regime.ts';
 import type { RegimeId, ServiceClass } from '../../case/regime.ts';
@@ -101,8 +101,19 @@ function utcDay(at: Instant): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
+/** Where the hosting rules found a recipient's addresses registered; kept only where its seat is not known. */
+export function registrationOf(recipient: Recipient, roles: HostingSummary['roles']): string | undefined {
+  const mine = roles.filter(({ providerId }) => providerId === recipient.providerId);
+  const country = mine.find(({ registrationCountry }) => registrationCountry)?.registrationCountry;
+  return country !== undefined && /^[A-Z]{2}$/.test(country) ? country : undefined;
+}
+
 /** A recipient of the hosting rules as notices see it; `capturedAt`: start of the capture it was found with. */
-export function noticeProvider(recipient: Recipient, capturedAt?: Instant): NoticeProvider {
+export function noticeProvider(
+  recipient: Recipient,
+  capturedAt?: Instant,
+  registeredIn?: string,
+): NoticeProvider {
   const serviceClass = serviceClassOf(recipient);
   const country = seatOf(recipient.providerId);
   const regime = regimeOfSeat(country, serviceClass);
@@ -114,6 +125,7 @@ export function noticeProvider(recipient: Recipient, capturedAt?: Instant): Noti
     classBasis: recipient.why,
     role: recipient.role,
     ...(country === undefined ? {} : { country }),
+    ...(country === undefined && registeredIn !== undefined ? { registeredIn } : {}),
     regimes: regime === undefined ? [] : [regime],
     channels: channels.map((channel) => noticeChannel(channel, capturedAt)),
   };

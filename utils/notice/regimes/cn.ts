@@ -1,10 +1,11 @@
 import type { Regime, RegimeStatement, Severity } from '../../case/regime.ts';
+import { TOOL_RULES } from '../../i18n/catalog/tool-rules.ts';
 import { CHECKED_ON, elements } from './shared.ts';
 
 const REG = '《信息网络传播权保护条例》';
 const CIVIL = '《中华人民共和国民法典》';
 const ECOM = '《中华人民共和国电子商务法》';
-const RIGHT = '请求保护的权利应当明确（阿里云案，要求B）';
+const RIGHT = TOOL_RULES['rule-ali-b'].en;
 const EXCEPTIONS = ['cn-art-24', 'licence', 'own-upload', 'public-domain'] as const;
 
 function truth(citation: string, severity: Severity): RegimeStatement {

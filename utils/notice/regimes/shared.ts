@@ -1,33 +1,33 @@
 import { ELEMENTS } from '../../case/regime.ts';
 import type { ElementName, RegimeElement, Severity } from '../../case/regime.ts';
+import { TOOL_RULES } from '../../i18n/catalog/tool-rules.ts';
+import type { ToolRule } from '../../i18n/catalog/tool-rules.ts';
 
 /** When the sources in the records were read. */
 export const CHECKED_ON = '2026-11-21';
-
-const ALI = 'Ali Cloud (Beijing IP Court, 2019)';
 
 /**
  * What this house asks for under every law, because a notice without it was refused somewhere or cannot be proven
  * later. A regime that asks for the same element by its own text replaces the citation and may raise the severity.
  */
-const HOUSE: Readonly<Record<ElementName, { severity: Severity; citation: string } | null>> = {
-  notifier: { severity: 'block', citation: `${ALI}, requirement A` },
-  contact: { severity: 'block', citation: `${ALI}, requirement A` },
+const HOUSE: Readonly<Record<ElementName, { severity: Severity; rule: ToolRule } | null>> = {
+  notifier: { severity: 'block', rule: 'rule-ali-a' },
+  contact: { severity: 'block', rule: 'rule-ali-a' },
   identity: null,
-  holder: { severity: 'block', citation: `${ALI}, requirement A` },
-  authority: { severity: 'block', citation: 'Agency must be shown by a power of attorney' },
-  work: { severity: 'block', citation: `${ALI}, requirement B` },
-  right: { severity: 'warn', citation: `${ALI}, requirement B` },
-  description: { severity: 'block', citation: `${ALI}, requirement B` },
-  address: { severity: 'block', citation: `${ALI}, requirement B` },
-  'proof-title': { severity: 'block', citation: `${ALI}, requirement C` },
-  'proof-capture': { severity: 'block', citation: `${ALI}, requirement C` },
-  reason: { severity: 'block', citation: `${ALI}, requirement D` },
-  measure: { severity: 'block', citation: `${ALI}, requirement D and proportionality of the measure` },
-  channel: { severity: 'block', citation: `${ALI}: an appropriate channel, which a support ticket is not` },
-  language: { severity: 'warn', citation: 'A notice the recipient cannot read is answered late' },
-  signature: { severity: 'block', citation: 'A notice is signed by the person who answers for it' },
-  duplicate: { severity: 'block', citation: 'One live notice for each recipient and address' },
+  holder: { severity: 'block', rule: 'rule-ali-a' },
+  authority: { severity: 'block', rule: 'rule-agency' },
+  work: { severity: 'block', rule: 'rule-ali-b' },
+  right: { severity: 'warn', rule: 'rule-ali-b' },
+  description: { severity: 'block', rule: 'rule-ali-b' },
+  address: { severity: 'block', rule: 'rule-ali-b' },
+  'proof-title': { severity: 'block', rule: 'rule-ali-c' },
+  'proof-capture': { severity: 'block', rule: 'rule-ali-c' },
+  reason: { severity: 'block', rule: 'rule-ali-d' },
+  measure: { severity: 'block', rule: 'rule-ali-measure' },
+  channel: { severity: 'block', rule: 'rule-ali-channel' },
+  language: { severity: 'warn', rule: 'rule-readable' },
+  signature: { severity: 'block', rule: 'rule-signed' },
+  duplicate: { severity: 'block', rule: 'rule-duplicate' },
 };
 
 /** The house's elements with a regime's own citations and severities laid over them, in the order of the rules. */
@@ -39,7 +39,8 @@ export function elements(
     if (typeof mine === 'string') return [{ element, severity: atLeastBlock(element), citation: mine }];
     if (mine !== undefined) return [mine];
     const house = HOUSE[element];
-    return house === null ? [] : [{ element, ...house }];
+    if (house === null) return [];
+    return [{ element, severity: house.severity, citation: TOOL_RULES[house.rule].en }];
   });
 }
 

@@ -68,6 +68,18 @@ export const US_512: Regime = {
         ja: '私は、侵害されたと主張される排他的権利の保有者に代わって行為する権限を有することを、偽証罪の制裁の下に表明します。',
       },
     },
+    {
+      name: 'origin-removed',
+      severity: 'warn',
+      citation: '17 U.S.C. § 512(b)(2)(E)(ii)',
+      when: { classes: ['cache_cdn'], measure: 'purge-cache' },
+      text: {
+        en: 'The material has been removed from the originating site or access to it there has been disabled, or a court has ordered that the material be removed from the originating site or that access to it there be disabled.',
+        'zh-CN':
+          '有关材料已从源站移除或者源站已禁止访问该材料，或者法院已命令从源站移除该材料或者禁止在源站访问该材料。',
+        ja: '当該素材は配信元サイトから削除され若しくは同サイトでのアクセスが無効とされており、又は裁判所が配信元サイトからの削除若しくは同サイトでのアクセスの無効化を命じています。',
+      },
+    },
   ],
   exceptions: ['fair-use', 'licence', 'own-upload', 'public-domain'],
   measures: {

@@ -1,6 +1,7 @@
 import type { Party } from '../../case/dispute.ts';
 import type { Finding, FixPlace, NoticeChannel, NoticeContent } from '../../case/notice.ts';
 import { FORM_LIMITS } from '../forms/limits.ts';
+import type { FindingCode } from './citations.ts';
 import { daysBetween, found, isBlank } from './context.ts';
 import type { Rule, RuleContext } from './context.ts';
 
@@ -23,7 +24,7 @@ export const channelRule: Rule = (context) => {
   const within = context.content.kind !== 'letter';
   const covered =
     !within || provider.serviceClass === 'site_operator' || regime.classes.includes(provider.serviceClass);
-  const warn = (code: string) => found(context, 'channel', { code, severity: 'warn', parameters, fix });
+  const warn = (code: FindingCode) => found(context, 'channel', { code, severity: 'warn', parameters, fix });
   return [
     ...ageCodes(channel, context.now).flatMap(warn),
     ...(within && wantsDesignated(regime.id) && !channel.designated ? warn('channel-undesignated') : []),
@@ -31,19 +32,36 @@ export const channelRule: Rule = (context) => {
     ...(within && regime.id === 'us-512' && provider.country !== undefined && provider.country !== 'US'
       ? warn('channel-not-us')
       : []),
-    ...(within && regime.id === 'us-512' && provider.country === undefined
-      ? warn('channel-seat-unknown')
-      : []),
+    ...(within && regime.id === 'us-512' && provider.country === undefined ? seatFindings(context) : []),
     ...payloadFindings(context, channel),
     ...emptyFindings(context),
     ...adviceFindings(context, channel),
   ];
 };
 
-function ageCodes(channel: NoticeChannel, now: string): readonly string[] {
+function ageCodes(channel: NoticeChannel, now: string): readonly FindingCode[] {
   const age = daysBetween(channel.checkedOn, now);
   if (Number.isNaN(age)) return ['channel-never-checked'];
   return age > STALE_DAYS ? ['channel-unchecked'] : [];
+}
+
+/** No seat is known. Where its addresses are registered is a hint: many a network registers them elsewhere. */
+function seatFindings(context: RuleContext): readonly Finding[] {
+  const { name, registeredIn } = context.content.provider;
+  const fix = { place: 'notice', field: 'channel' } as const;
+  if (registeredIn === undefined)
+    return found(context, 'channel', {
+      code: 'channel-seat-unknown',
+      severity: 'warn',
+      parameters: { provider: name },
+      fix,
+    });
+  return found(context, 'channel', {
+    code: 'channel-seat-registered',
+    severity: registeredIn === 'US' ? 'advise' : 'warn',
+    parameters: { provider: name, country: registeredIn },
+    fix,
+  });
 }
 
 /** Regimes under which only the designated or published channel counts for sure. */

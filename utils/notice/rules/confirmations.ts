@@ -1,6 +1,8 @@
 import type { Finding } from '../../case/notice.ts';
 import { statementsAsked } from '../../case/notice-kind.ts';
-import type { ExceptionId, RegimeStatement } from '../../case/regime.ts';
+import type { RegimeStatement } from '../../case/regime.ts';
+import { cited, exceptionCitation } from './citations.ts';
+import type { FindingCode } from './citations.ts';
 import { found, isBlank } from './context.ts';
 import type { Rule, RuleContext } from './context.ts';
 
@@ -26,20 +28,14 @@ function statementFindings(context: RuleContext, statement: RegimeStatement): re
   return [human(context, `statement-${statement.name}`, code, statement.severity, statement.citation)];
 }
 
-/** The article an exception stands in, where one law of those here has it alone. */
-const EXCEPTION_LAW: Readonly<Partial<Record<ExceptionId, string>>> = {
-  'fair-use': '17 U.S.C. § 107',
-  'cn-art-24': '《中华人民共和国著作权法》第二十四条',
-};
-
 /** The questions about exceptions were asked, and nothing said that the use is allowed. */
 export const exceptionsRule: Rule = (context) => {
   const { regime, exceptions } = context.content;
   return regime.exceptions.flatMap((id): Finding[] => {
     const answer = exceptions.find((one) => one.id === id)?.answer;
     if (answer === 'does-not-apply') return [];
-    const code = answer === undefined ? 'exception-unanswered' : `exception-${answer}`;
-    const citation = EXCEPTION_LAW[id] ?? regime.liability.citation;
+    const code = answer === undefined ? 'exception-unanswered' : (`exception-${answer}` as const);
+    const citation = exceptionCitation(id, regime);
     const severity = answer === 'unsure' ? 'warn' : 'block';
     return [
       { ...human(context, 'statement-exceptions', code, severity, citation), parameters: { exception: id } },
@@ -50,20 +46,21 @@ export const exceptionsRule: Rule = (context) => {
 function human(
   context: RuleContext,
   element: `statement-${string}`,
-  code: string,
+  code: FindingCode,
   severity: Finding['severity'],
   citation: string,
 ): Finding {
   const { id } = context.content.regime;
   const fix = { place: 'notice', field: element } as const;
-  return { id: `${id}.${element}`, element, severity, kind: 'human', code, parameters: {}, citation, fix };
+  const source = cited(citation);
+  return { id: `${id}.${element}`, element, severity, kind: 'human', code, parameters: {}, ...source, fix };
 }
 
 /** The name typed last, by the notifier, under the words that stand here now. */
 export const signatureRule: Rule = (context) => {
   const { signature, statements, exceptions } = context.content;
   const fix = { place: 'notice', field: 'signature' } as const;
-  const say = (code: string) => found(context, 'signature', { code, kind: 'human', fix });
+  const say = (code: FindingCode) => found(context, 'signature', { code, kind: 'human', fix });
   if (!signature || isBlank(signature.name)) return say('signature-missing');
   if (context.textDigest !== null && signature.textDigest !== context.textDigest)
     return say('signature-text-changed');

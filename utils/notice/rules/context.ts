@@ -2,6 +2,8 @@ import type { Delivery, Recheck } from '../../case/delivery.ts';
 import type { Finding, FixPlace, Notice, NoticeContent } from '../../case/notice.ts';
 import type { ElementName, Severity } from '../../case/regime.ts';
 import type { Digest, Instant } from '../../case/values.ts';
+import { citationFor, cited } from './citations.ts';
+import type { FindingCode } from './citations.ts';
 
 /** What the rules look at. Pure: time comes in as `now`, and nothing is fetched. */
 export interface RuleContext {
@@ -25,7 +27,7 @@ export interface RuleContext {
 export type Rule = (context: RuleContext) => readonly Finding[];
 
 interface Found {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly fix: FixPlace;
   /** Lowers the element's own severity, never raises it. */
   readonly severity?: 'warn' | 'advise';
@@ -51,7 +53,7 @@ export function found(context: RuleContext, element: ElementName, what: Found): 
       kind: what.kind ?? 'machine',
       code: what.code,
       parameters: what.parameters ?? {},
-      citation: what.citation ?? asked.citation,
+      ...cited(what.citation ?? citationFor(what.code, context) ?? asked.citation),
       fix: what.fix,
     },
   ];

@@ -1,7 +1,7 @@
-import type { Item } from '../../case/dispute.ts';
-import type { Finding, FixPlace } from '../../case/notice.ts';
+import type { Finding, FixPlace, NoticeContent } from '../../case/notice.ts';
 import { noticeAddresses } from '../addresses.ts';
 import { demandIn } from './wording.ts';
+import type { FindingCode } from './citations.ts';
 import { found, isBlank } from './context.ts';
 import type { Rule, RuleContext } from './context.ts';
 
@@ -16,36 +16,40 @@ export const reasonRule: Rule = (context) => {
 function demandFindings(context: RuleContext): readonly Finding[] {
   const { content } = context;
   const allowed = [...noticeAddresses(content), ...content.works.flatMap((work) => work.authorisedUrls)];
-  const asked = [
-    { text: content.reason, fix: { place: 'notice', field: 'reason' } },
-    { text: content.measureNote, fix: { place: 'notice', field: 'measureNote' } },
-  ] as const;
-  return [
-    ...asked.flatMap(({ text, fix }) => demandFinding(context, text ?? '', allowed, { fix })),
-    ...content.items.flatMap((item) => describedDemands(context, item, allowed)),
-  ];
+  return demandTexts(content).flatMap(({ text, fix }) => {
+    const demand = demandIn(text, allowed);
+    if (demand === null) return [];
+    // What describes the material may tell what the site charges, or show where: that is for a reader to judge.
+    const isFor = fix.place === 'notice' ? demand.isDemand || demand.isLink : demand.isDemand;
+    const parameters = { words: demand.words.slice(0, 80) };
+    return isFor
+      ? found(context, 'reason', { code: 'reason-demand', parameters, fix })
+      : found(context, 'reason', { code: 'reason-demand-described', severity: 'warn', parameters, fix });
+  });
 }
 
-/** A description may tell what the site charges, so words of payment there are for a reader to judge: a warning. */
-function describedDemands(context: RuleContext, item: Item, allowed: readonly string[]): readonly Finding[] {
-  const at = (field: string) => ({ severity: 'warn', fix: { place: 'item', id: item.id, field } }) as const;
-  const observed = item.observations.map(({ text }) => text).join('\n');
+/** Every free text of a notice, with the place it is written in. */
+function demandTexts({
+  reason,
+  measureNote,
+  items,
+  works,
+}: NoticeContent): { text: string; fix: FixPlace }[] {
   return [
-    ...demandFinding(context, item.description, allowed, at('description')),
-    ...demandFinding(context, observed, allowed, at('observations')),
+    { text: reason, fix: { place: 'notice', field: 'reason' } },
+    { text: measureNote ?? '', fix: { place: 'notice', field: 'measureNote' } },
+    ...items.flatMap(({ id, description, observations }) => [
+      { text: description, fix: { place: 'item', id, field: 'description' } as const },
+      {
+        text: observations.flatMap(({ text, fields }) => [text, ...Object.values(fields ?? {})]).join('\n'),
+        fix: { place: 'item', id, field: 'observations' } as const,
+      },
+    ]),
+    ...works.map(({ id, title, author }) => ({
+      text: `${title}\n${author}`,
+      fix: { place: 'work', id, field: 'title' } as const,
+    })),
   ];
-}
-
-function demandFinding(
-  context: RuleContext,
-  text: string,
-  allowed: readonly string[],
-  what: { readonly fix: FixPlace; readonly severity?: 'warn' },
-): readonly Finding[] {
-  const words = demandIn(text, allowed);
-  if (words === null) return [];
-  const code = what.severity === 'warn' ? 'reason-demand-described' : 'reason-demand';
-  return found(context, 'reason', { ...what, code, parameters: { words: words.slice(0, 80) } });
 }
 
 /** Classes that pass a notice on rather than act on the content. */
@@ -56,8 +60,7 @@ export const measureRule: Rule = (context) => {
   const { measures, measureNote, provider, regime, linked } = context.content;
   const fix = { place: 'notice', field: 'measures' } as const;
   if (measures.length === 0) return found(context, 'measure', { code: 'measure-missing', fix });
-  const warn = (code: string, parameters: Finding['parameters'] = {}) =>
-    found(context, 'measure', { code, severity: 'warn', parameters, fix });
+  const warn = (code: FindingCode) => found(context, 'measure', { code, severity: 'warn', fix });
   const hostNamed = linked.some((one) =>
     ['hosting', 'iaas', 'ai_model', 'ecommerce'].includes(one.serviceClass),
   );
@@ -89,15 +92,12 @@ function counselFindings(context: RuleContext): readonly Finding[] {
   return found(context, 'measure', { code: 'measure-counsel', severity: 'advise', citation, fix });
 }
 
-/** A cache acts only on material removed at its origin, and the notice states that; only a reader can tell if it does. */
+/** A cache acts only on material that is gone at its origin, and the notice states that: where it is true. */
 function cacheFindings(context: RuleContext): readonly Finding[] {
-  const stated = !isBlank(context.content.measureNote);
-  return found(context, 'measure', {
-    code: stated ? 'measure-cache-stated' : 'measure-cache-origin',
-    severity: stated ? 'advise' : 'warn',
-    citation: '17 U.S.C. § 512(b)(2)(E)',
-    fix: { place: 'notice', field: 'measureNote' },
-  });
+  const { statements } = context.content;
+  if (statements.some(({ name }) => name === 'origin-removed')) return [];
+  const fix = { place: 'notice', field: 'statement-origin-removed' } as const;
+  return found(context, 'measure', { code: 'measure-cache-origin', severity: 'warn', fix });
 }
 
 /** A notice the recipient can read. */

@@ -29,17 +29,41 @@ export function saysTooLittle(description: string, title: string): boolean {
   return kept.length < (kept.some((character) => CJK.test(character)) ? 4 : 6);
 }
 
+const AMOUNT = String.raw`(?:(?:CAD|USD|EUR|[$€£¥])\s?\d|\d[\d ,.]*\s?(?:CAD|USD|EUR|dollars?|[$€£¥]))`;
+
 /**
- * Words of an offer or a demand that section 41.25(3) of the Canadian Act keeps out of a notice, in English and
- * French. Applied to the free texts addressed to the recipient.
+ * Offers and demands that section 41.25(3) of the Canadian Act keeps out of a notice, in English and French: words
+ * that ask somebody for something.
  */
-const DEMANDS =
-  /\bsettle(?:s|d|ment|ments)?\b|\bpay(?:s|ment|ments|able)?\b|\bcompensat\w*|\binvoices?\b|\bfees?\b|\bfines?\b(?! arts?\b)|\blump sum\b|\bcredit card\b|(?:\bCAD|\bUSD|[$€£¥])\s?\d|\bprovide (?:us )?(?:with )?(?:your|the (?:user|customer|subscriber)['’]?s?) (?:name|address|personal|identity|contact)\b|\bpersonal (?:information|data)\b|\brèglement (?:à l['’]amiable|amiable)\b|\bpaiements?\b|\bpayer\b|\bverser\b|\brenseignements personnels\b|\bdommages-intérêts\b/iu;
+const DEMANDS = new RegExp(
+  [
+    String.raw`\bsettlement (?:offer|proposal|amount|agreement)s?\b|\b(?:offer|propos)\w*[^.\n]{0,30}\bsettle\w*`,
+    String.raw`\b(?:to|can|may|must|will|shall|should|please) settle\b`,
+    String.raw`\bpay(?:ment|ments)?\b[^.\n]{0,30}${AMOUNT}|\b(?:must|shall|please|to|should) pay\b[^.\n]{0,20}\b(?:us|me|damages|compensation)\b`,
+    String.raw`\b(?:demand|claim|require|request|ask|seek|owe)\w*\b[^.\n]{0,30}\b(?:payments?|compensation|damages|money|a fee)\b`,
+    String.raw`\b(?:provide|send|give|disclose)\b (?:us |me )?(?:with )?(?:your|the (?:user|customer|subscriber|account holder)['’]?s?|their|his|her) (?:name|address|personal|identity|contact)\b`,
+    String.raw`\brèglement (?:à l['’]amiable|amiable)\b|\b(?:payer|verser)\b[^.\n]{0,30}${AMOUNT}|\bpaiement\b[^.\n]{0,30}${AMOUNT}`,
+  ].join('|'),
+  'iu',
+);
+
+/** Words that occur in such offers and in innocent sentences too: to be looked at. */
+const HINTS =
+  /\bsettle(?:s|d|ment|ments)?\b|\bpay(?:s|ment|ments|able)?\b|\bcompensat\w*|\binvoices?\b|\bfees?\b|\bfines\b|\bfined\b|\bfine (?:of|for)\b|\blump sum\b|\bcredit cards?\b|(?:\bCAD|\bUSD|[$€£¥])\s?\d|\bpersonal (?:information|data)\b|\bpaiements?\b|\bpayer\b|\bverser\b|\brenseignements personnels\b|\bdommages-intérêts\b/iu;
 
 const LINK = /\b(?:https?:\/\/|www\.)[^\s<>"'）】」]+/giu;
 
-/** The words of a text that ask for money or personal data, or the first link that is not among `allowed`; else null. */
-export function demandIn(text: string, allowed: readonly string[]): string | null {
+/** What a text holds that may be an offer or a demand. */
+export interface Demand {
+  readonly words: string;
+  /** It asks for something, and does not only speak of money. */
+  readonly isDemand: boolean;
+  /** It is a link that is neither the material's nor the works' own. */
+  readonly isLink: boolean;
+}
+
+/** The words of a text that ask for money or personal data, or speak of them; else the first link not among `allowed`. */
+export function demandIn(text: string, allowed: readonly string[]): Demand | null {
   const known = new Set(allowed);
   const links: string[] = [];
   const rest = text.replaceAll(LINK, (link) => {
@@ -47,5 +71,9 @@ export function demandIn(text: string, allowed: readonly string[]): string | nul
     if (!known.has(link) && !known.has(plain)) links.push(plain);
     return ' ';
   });
-  return DEMANDS.exec(rest)?.[0] ?? links[0] ?? null;
+  const demand = DEMANDS.exec(rest)?.[0];
+  const [link] = links;
+  const words = demand ?? link ?? HINTS.exec(rest)?.[0];
+  if (words === undefined) return null;
+  return { words, isDemand: demand !== undefined, isLink: demand === undefined && link !== undefined };
 }
