@@ -19,11 +19,12 @@ import { lookUpQueue, onLookUpsDue } from '../utils/platform/look-up-queue.ts';
 import { openTab } from '../utils/platform/open-tab.ts';
 import { startStamping } from '../utils/platform/stamping.ts';
 import { onStartButtons, showBadge } from '../utils/platform/start-buttons.ts';
+import { keepVault } from '../utils/platform/vault-keeper.ts';
 import { watchRedirects } from '../utils/platform/watch-redirects.ts';
 import { watchRequests } from '../utils/platform/watch-requests.ts';
 import { watchCrash, watchTabs } from '../utils/platform/watch-tabs.ts';
 import { captureStore } from '../utils/store/capture-store.ts';
-import { openStore } from '../utils/store/store.ts';
+import { openSharedStore } from '../utils/platform/session-key.ts';
 
 /** Every listener is registered in this first turn: one registered later misses the event that woke the worker. */
 export default defineBackground(() => {
@@ -31,7 +32,7 @@ export default defineBackground(() => {
   watchRequests(log);
   const redirects = watchRedirects();
 
-  const store = openStore();
+  const store = openSharedStore();
   const stamping = startStamping(store);
   const captureRows = captureStore(store);
   const hosting = hostingEnvironment(store.db, redirects);
@@ -59,8 +60,11 @@ export default defineBackground(() => {
         return () => {
           rest();
           stamping.wake();
+          // Whatever was written while it was being turned on is sealed as well.
+          vault.tend();
         };
       },
+      holdStore: () => store.vault.hold(),
       watchTab: isFirefox ? () => () => undefined : watchCrash,
       releaseTabs: isFirefox ? () => Promise.resolve() : releaseDebuggers,
     },
@@ -68,6 +72,11 @@ export default defineBackground(() => {
     RECORDED_STEPS,
   );
   watchTabs(captures.tabLost);
+  const vault = keepVault(store, () => {
+    stamping.wake();
+    // Stays on the list of what is running where it cannot be closed yet.
+    captures.recover().catch(() => undefined);
+  });
 
   const answer = router(
     handlers(captures, store, {
@@ -77,6 +86,7 @@ export default defineBackground(() => {
       startMarking: (tabId, { language }) => startMarking(tabId, pickerWords(pageLanguage(language))),
       marksIn,
       onSettings: stamping.wake,
+      onVault: vault.tend,
     }),
     (sender) => isOwnPage(sender, { id: browser.runtime.id, origin: browser.runtime.getURL('') }),
   );

@@ -3,6 +3,7 @@ import type { ArtifactEntry } from '../../utils/case/artifact.ts';
 import type { CaptureDocument } from '../../utils/case/capture-document.ts';
 import type { PageFacts } from '../../utils/case/facts.ts';
 import { hostingEntries } from '../../utils/case/artifact.ts';
+import { FailureError } from '../../utils/case/result.ts';
 import type { HostingSummary } from '../../utils/case/hosting.ts';
 import { readSummary } from '../../utils/hosting/stored-summary.ts';
 import type { NetworkLog } from '../../utils/case/network.ts';
@@ -69,8 +70,8 @@ const captureDocument = v.looseObject({
 export async function captureFiles(store: Store, captureId: string): Promise<CaptureFiles> {
   const entries = await store.artifacts.entries(captureId);
   const pictures = entries.filter(({ mediaType }) => mediaType.startsWith('image/'));
-  const [rows, document, facts, network] = await Promise.all([
-    store.db.artifacts.bulkGet(pictures.map(({ digest }) => digest)),
+  const [blobs, document, facts, network] = await Promise.all([
+    picturesOf(store, pictures),
     json(store, entries, 'capture.json'),
     json(store, entries, 'facts.json'),
     json(store, entries, 'net/requests.json'),
@@ -81,13 +82,24 @@ export async function captureFiles(store: Store, captureId: string): Promise<Cap
   const first = readSummary((document as { hosting?: unknown } | null)?.hosting);
   return {
     entries,
-    blobs: new Map(rows.flatMap((row) => (row ? [[row.digest, row.blob] as const] : []))),
+    blobs,
     document: v.is(captureDocument, document) ? (document as unknown as CaptureDocument) : null,
     facts: parsedFacts.ok ? parsedFacts.value : null,
     hosting: newest ?? first,
     firstHosting: newest ? first : null,
     network: v.is(networkLog, network) ? (network as unknown as NetworkLog) : null,
   };
+}
+
+/** The bytes of pictures, by digest; those that are not held are left out. @throws FailureError `locked`. */
+async function picturesOf(store: Store, pictures: readonly ArtifactEntry[]): Promise<Map<Digest, Blob>> {
+  const blobs = new Map<Digest, Blob>();
+  for (const { digest } of pictures) {
+    const blob = await store.artifacts.blob(digest);
+    if (blob.ok) blobs.set(digest, blob.value);
+    else if (blob.failure.code === 'locked') throw new FailureError('locked', digest);
+  }
+  return blobs;
 }
 
 async function json(store: Store, entries: readonly ArtifactEntry[], path: string): Promise<unknown> {

@@ -6,11 +6,11 @@ import { askToPersist } from '../../utils/platform/persist.ts';
 import { tidyImports } from '../../utils/bundle/import/import-bundles.ts';
 import { webLocks } from '../../utils/store/custody-repository.ts';
 import { addRedaction, withdrawRedaction } from '../../utils/store/redactions.ts';
-import { openStore } from '../../utils/store/store.ts';
+import { openSharedStore } from '../../utils/platform/session-key.ts';
 import App from './App.svelte';
 import { bundleServices } from './bundles.ts';
 
-const store = openStore();
+const store = openSharedStore();
 const environment = {
   now: () => new Date(),
   newId: () => crypto.randomUUID(),

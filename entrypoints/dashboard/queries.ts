@@ -58,11 +58,11 @@ export async function capturePage(store: Store, query: CaptureQuery): Promise<Ca
   ]);
   const shown = found.slice(0, limit);
   const broken = await store.imports.brokenCaptures(caseId);
-  const thumbnails = await store.db.thumbnails.bulkGet(shown.map(({ id }) => id));
+  const thumbnails = await store.captures.thumbnails(shown.map(({ id }) => id));
   return {
     captures: shown.map((capture, index) => ({
       capture,
-      thumbnail: thumbnails[index]?.blob,
+      thumbnail: thumbnails[index],
       broken: broken.has(capture.id),
     })),
     more: found.length > limit,

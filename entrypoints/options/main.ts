@@ -3,13 +3,13 @@ import '../../components/styles/app.css';
 import { send } from '../../utils/platform/send.ts';
 import { browser } from '../../utils/platform/browser.ts';
 import { readCircumstances } from '../../utils/platform/circumstances.ts';
-import { openStore } from '../../utils/store/store.ts';
+import { openSharedStore } from '../../utils/platform/session-key.ts';
 import App from './App.svelte';
 
 mount(App, {
   target: document.querySelector('#app') ?? document.body,
   props: {
-    store: openStore(),
+    store: openSharedStore(),
     send,
     surroundings: () => readCircumstances(browser.extension.inIncognitoContext ?? false),
   },

@@ -21,8 +21,8 @@ export async function latestCaptures(
     .flat()
     .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))
     .slice(0, limit);
-  const thumbnails = await store.db.thumbnails.bulkGet(newest.map(({ id }) => id));
-  return newest.map((capture, index) => ({ capture, thumbnail: thumbnails[index]?.blob }));
+  const thumbnails = await store.captures.thumbnails(newest.map(({ id }) => id));
+  return newest.map((capture, index) => ({ capture, thumbnail: thumbnails[index] }));
 }
 
 /** How many files a capture has stored so far, and their size in bytes. */

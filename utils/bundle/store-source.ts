@@ -3,8 +3,8 @@ import { STAMP_STEP } from '../capture/stamp-drafts.ts';
 import { isRunning, type Capture } from '../case/capture.ts';
 import type { CustodyEntry } from '../case/custody.ts';
 import type { StoredImport } from '../case/import.ts';
-import { succeed, type Result } from '../case/result.ts';
-import { hexOf, type Id } from '../case/values.ts';
+import { fail, FailureError, succeed, type Result } from '../case/result.ts';
+import { hexOf, type Digest, type Id } from '../case/values.ts';
 import type { ArtifactRepository } from '../store/artifact-repository.ts';
 import type { CaptureRepository } from '../store/capture-repository.ts';
 import type { CaseRepository } from '../store/case-repository.ts';
@@ -12,6 +12,7 @@ import type { CustodyRepository } from '../store/custody-repository.ts';
 import type { ImportRepository } from '../store/import-repository.ts';
 import { redactionsOf } from '../store/redactions.ts';
 import type { Store } from '../store/store.ts';
+import type { VaultAccess } from '../store/vault-access.ts';
 import { custodyObjects } from './custody-objects.ts';
 import { IMPORTED_BAG, CUSTODY } from './layout.ts';
 import type { BundleSource } from './ports.ts';
@@ -24,6 +25,7 @@ export interface ExportableStore {
   readonly artifacts: Pick<ArtifactRepository, 'entries' | 'blob'>;
   readonly custody: Pick<CustodyRepository, 'entries'>;
   readonly imports: Pick<ImportRepository, 'ofCase' | 'brokenCaptures'>;
+  readonly vault: Pick<VaultAccess, 'state'>;
   readonly db: Store['db'];
 }
 
@@ -45,6 +47,8 @@ interface Snapshot {
  * both are there, so that neither stands in a bundle without the other.
  */
 export async function storeSource(store: ExportableStore, caseId: Id): Promise<Result<BundleSource>> {
+  if ((await store.vault.state()) === 'locked') return fail('locked', 'the case to be read');
+  if ((await store.vault.state()) === 'locked') return fail('locked', 'the case to be read');
   const file = await store.cases.caseFile(caseId);
   if (!file.ok) return file;
   const takenUntil = new Date().toISOString();
@@ -64,10 +68,17 @@ export async function storeSource(store: ExportableStore, caseId: Id): Promise<R
     async *custody() {
       yield* custody;
     },
-    blob: (digest) => store.artifacts.blob(digest),
+    blob: (digest) => openedBlob(store, digest),
     imports,
     brokenCaptures: await store.imports.brokenCaptures(caseId),
   });
+}
+
+/** A producer may go on without a file that is not held; without one that cannot be opened now none may. */
+async function openedBlob(store: Pick<ExportableStore, 'artifacts'>, digest: Digest): Promise<Result<Blob>> {
+  const blob = await store.artifacts.blob(digest);
+  if (!blob.ok && blob.failure.code === 'locked') throw new FailureError('locked', digest);
+  return blob;
 }
 
 /** A stamp that comes while the bundle is written waits for the next one: every reading of a capture is the same. */
@@ -106,7 +117,7 @@ async function branchEntries(
   const entries: CustodyEntry[] = [];
   for (const { files } of imports) {
     const log = files.find(({ path }) => path === IMPORTED_BAG + CUSTODY);
-    const blob = log && (await store.artifacts.blob(log.digest));
+    const blob = log && (await openedBlob(store, log.digest));
     if (!blob?.ok) continue;
     for (const line of (await blob.value.text()).split('\n')) {
       const entry = parseJson(CUSTODY_ENTRY_SCHEMA, line);

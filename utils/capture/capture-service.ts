@@ -19,6 +19,11 @@ export interface CaptureServicePorts extends ExecutePorts {
   readonly newCaseTitle: (at: Date, page: URL) => string;
   /** Keeps the background alive while a capture runs; returns the undoing. */
   readonly stayAwake: () => () => void;
+  /**
+   * Begins to hold the store open for writing, until the answer is called. Failure: `locked`; then nothing was begun,
+   * and nothing may be captured, since it could neither be kept nor be written plain.
+   */
+  readonly holdStore: () => Promise<Result<() => void>>;
   /** Looks after a tab while it is captured, where no event tells that it is lost; returns the end of the looking. */
   readonly watchTab: (tabId: number, lost: (code: TabLoss, detail: string) => void) => () => void;
   /** Lets go of tabs that a killed worker left held (an attached debugger outlives it). */
@@ -48,6 +53,8 @@ export interface CaptureService {
   tabLost(tabId: number, code: TabLoss, detail?: string): void;
   /** The row, when the capture has ended or `waitMs` have passed. */
   ended(captureId: Id, waitMs: number): Promise<Result<Capture>>;
+  /** Closes what a killed worker left open; again where it could not be, as while the store was locked. */
+  recover(): Promise<void>;
 }
 
 /** One per tab, from the moment it is asked for: a tab lost before the row exists is lost all the same. */
@@ -81,7 +88,11 @@ export function captureService(
     return recovering;
   };
 
-  const begin = async ({ tabId, trigger, caseId: asked, record, lookups }: StartCapture, entry: Running) => {
+  const begin = async (
+    { tabId, trigger, caseId: asked, record, lookups }: StartCapture,
+    entry: Running,
+    release: () => void,
+  ) => {
     const steps = record ? recordedSteps : plainSteps;
     const { captureId: id, stop } = entry;
     const [stored, free] = await Promise.all([store.settings(), ports.freeBytes()]);
@@ -116,6 +127,7 @@ export function captureService(
     entry.done = executeCapture(ports, steps, { capture, tab, settings, signal: stop.signal }).finally(() => {
       running.delete(tabId);
       lookAway();
+      release();
       rest();
     });
     return succeed({ captureId: id, caseId });
@@ -124,18 +136,28 @@ export function captureService(
   const find = (captureId: Id) => [...running.values()].find((one) => one.captureId === captureId);
 
   return {
+    recover,
     async start(request) {
       const { tabId } = request;
       if (running.has(tabId)) return fail('busy', `tab ${tabId} is being captured`);
       const entry = { captureId: ports.newId(), stop: new AbortController(), done: Promise.resolve() };
       running.set(tabId, entry);
+      const held = await ports.holdStore();
+      const undo = (): void => {
+        running.delete(tabId);
+        if (held.ok) held.value();
+      };
       try {
+        if (!held.ok) {
+          undo();
+          return held;
+        }
         await recover();
-        const begun = await begin(request, entry);
-        if (!begun.ok) running.delete(tabId);
+        const begun = await begin(request, entry, held.value);
+        if (!begun.ok) undo();
         return begun;
       } catch (error) {
-        running.delete(tabId);
+        undo();
         return { ok: false, failure: failureOf(error, 'storage-failed') };
       }
     },

@@ -2,7 +2,7 @@ import type { ArtifactDraft, ArtifactEntry } from '../case/artifact.ts';
 import { hostingEntries } from '../case/artifact.ts';
 import { isRunning, type Capture } from '../case/capture.ts';
 import type { HostingSummary } from '../case/hosting.ts';
-import { fail, failureOf, succeed, type Result } from '../case/result.ts';
+import { fail, failureOf, succeed, type FailureCode, type Result } from '../case/result.ts';
 import type { Settings } from '../case/settings.ts';
 import { hexOf, type Digest, type Id, type Instant } from '../case/values.ts';
 import { observationArtifacts } from '../hosting/artifacts.ts';
@@ -136,11 +136,16 @@ export function lookUpService(ports: LookUpPorts): LookUpService {
       for (const captureId of await queue.due(hosting.now())) {
         // Turned off in the meantime: nobody is asked any more, and what is pending is left to the user.
         const again = lookups === 'off' ? null : await lookUp(captureId, 'retry');
-        // What cannot be tried (deleted, no log) would be due for ever; what is under way comes back by itself.
-        if (!again?.ok && again?.failure.code !== 'busy') await queue.put(captureId, null);
+        // What cannot be tried (deleted, no log) would be due for ever.
+        if (!again?.ok && !isForLater(again?.failure.code)) await queue.put(captureId, null);
       }
     },
   };
+}
+
+/** What is under way comes back by itself; what is locked waits for the passphrase. */
+function isForLater(code: FailureCode | undefined): boolean {
+  return code === 'busy' || code === 'locked';
 }
 
 async function textOf(store: LookUpStore, entry: ArtifactEntry): Promise<string> {

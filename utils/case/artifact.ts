@@ -5,7 +5,7 @@ export type ArtifactRole = 'original' | 'derived';
 
 /**
  * Immutable bytes. Rows are keyed by digest, so equal bytes are kept once.
- * Invariant: `crc32` and `digest` were computed from exactly `blob` when it was taken.
+ * Invariant: `crc32`, `digest` and `size` are those of the bytes as they were taken, whether they are sealed or not.
  */
 export interface Artifact {
   readonly digest: Digest;
@@ -14,7 +14,10 @@ export interface Artifact {
   /** Bytes. */
   readonly size: number;
   readonly mediaType: string;
+  /** The bytes, or the sealed form of them. */
   readonly blob: Blob;
+  /** Whether `blob` is sealed by the vault; a number, since IndexedDB has no index over booleans. */
+  readonly sealed?: 1;
 }
 
 /** One artifact's place in a capture. `path` is relative to the capture's folder in the bundle. */

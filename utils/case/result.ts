@@ -16,6 +16,7 @@ export const FAILURE_CODES = [
   'forbidden-sender',
   'invalid-bundle',
   'invalid-data',
+  'locked',
   'network-error',
   'no-space',
   'not-available',

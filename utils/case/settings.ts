@@ -47,6 +47,8 @@ export interface Settings {
   readonly recordMedia: boolean;
   /** The operator's statement about the surroundings; null until one was given. */
   readonly preCheck: PreCheck | null;
+  /** Encrypted captures lock when nothing was done for this long. */
+  readonly lockAfterMs: number;
 }
 
 /** Settings of a fresh installation. */
@@ -67,4 +69,5 @@ export const DEFAULT_SETTINGS: Settings = {
   maximumBodyBytes: 200 * 1024 * 1024,
   recordMedia: false,
   preCheck: null,
+  lockAfterMs: 15 * 60_000,
 };

@@ -48,6 +48,7 @@ const settingsSchema = v.partial(
     allowPrivateAddresses: v.boolean(),
     maximumBodyBytes: count,
     recordMedia: v.boolean(),
+    lockAfterMs: v.pipe(v.number(), v.integer(), v.minValue(60_000), v.maxValue(24 * 3_600_000)),
     preCheck: v.nullable(
       v.strictObject({
         statedAt: v.pipe(v.string(), v.isoTimestamp()),
@@ -81,6 +82,8 @@ export interface TabKnowledge {
   readonly marksIn: (tabId: number) => Promise<unknown>;
   /** Told after settings have changed or a stamp was wanted: what waits for an authority may now be asked for. */
   readonly onSettings?: () => void;
+  /** Told after a page opened the vault, or turned it on or off. */
+  readonly onVault?: () => void;
 }
 
 /** The background's answers, around the capture service and the store. */
@@ -126,11 +129,17 @@ export function handlers(captures: CaptureService, store: Store, tabs: TabKnowle
         return { ok: false, failure: failureOf(error, 'blocked-page') };
       }
     },
+    'tend-vault': () => {
+      tabs.onVault?.();
+      return Promise.resolve(succeed(null));
+    },
     async 'change-settings'({ change }) {
       const parsed = parseSettingsChange(change);
       if (!parsed.ok) return parsed;
       const changed = await store.settings.change(parsed.value);
       tabs.onSettings?.();
+      // The idle time may be another one.
+      tabs.onVault?.();
       return succeed(changed);
     },
     async 'import-case'({ file }) {

@@ -48,6 +48,8 @@ export const REQUEST_SCHEMAS = {
   'mark-items': v.object({ verb: v.literal('mark-items'), tabId: tab }),
   /** Whether the user is marking in a tab, and how many things are marked. */
   'read-marks': v.object({ verb: v.literal('read-marks'), tabId: tab }),
+  /** The vault was opened, turned on or off: the background goes on with what waited for that. */
+  'tend-vault': v.object({ verb: v.literal('tend-vault') }),
   'change-settings': v.object({
     verb: v.literal('change-settings'),
     change: v.record(v.string(), v.unknown()),
@@ -83,6 +85,7 @@ export interface Responses {
   'glance-page': readonly GlanceSentence[];
   'mark-items': null;
   'read-marks': { readonly marking: boolean; readonly count: number };
+  'tend-vault': null;
   'change-settings': Settings;
   'import-case': { readonly caseId: Id };
   'prepare-notices': { readonly notices: readonly NoticeSummary[] };

@@ -1,7 +1,7 @@
 import type { AttachedDocument, Item, Party, TitleDocumentKind, Work } from '../case/dispute.ts';
 import { fail, failureOf, succeed, type Result } from '../case/result.ts';
 import { hexOf, type Id } from '../case/values.ts';
-import { blobSource, fingerprintSource } from '../integrity/digest.ts';
+import { artifactTables } from '../store/references.ts';
 import type { Store } from '../store/store.ts';
 import { record } from './case-actions.ts';
 
@@ -58,15 +58,18 @@ export async function attachFile(
   try {
     // Copied out of the file: a file changed on the disk later must not change what was kept.
     const blob = new Blob([await file.arrayBuffer()], { type: file.type || 'application/octet-stream' });
-    const fingerprint = await fingerprintSource(blobSource(blob));
-    await store.db.transaction('rw', store.db.artifacts, async () => {
-      if ((await store.db.artifacts.where('digest').equals(fingerprint.digest).count()) > 0) return;
-      await store.db.artifacts.add({ ...fingerprint, mediaType: blob.type, blob });
+    const prepared = await store.artifacts.prepare({
+      path: '',
+      mediaType: blob.type,
+      bytes: blob,
+      role: 'original',
     });
+    const { digest } = prepared.artifact;
+    await store.db.transaction('rw', artifactTables(store.db), () => store.artifacts.keep(prepared));
     const note = { attached: file.name.slice(0, 300), kind };
-    await record(store, caseId, 'case-changed', note, hexOf(fingerprint.digest));
+    await record(store, caseId, 'case-changed', note, hexOf(digest));
     return succeed({
-      digest: fingerprint.digest,
+      digest,
       name: file.name.slice(0, 300),
       kind,
       addedAt: new Date().toISOString(),

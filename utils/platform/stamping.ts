@@ -52,7 +52,10 @@ async function run(store: Store, wake: () => void): Promise<void> {
   const { tsaUrls, tsaRootPem } = await store.settings.read();
   // Roots that cannot be read are refused by the options; until mended, nothing is asked: no answer could be accepted.
   const roots = trustedRoots(tsaRootPem);
-  if (tsaUrls.length === 0 || !roots.ok) return;
+  if (tsaUrls.length === 0 || !roots.ok || (await store.stampQueue.items()).length === 0) return;
+  // A stamp could not be kept now: what waits goes on waiting, and unlocking wakes the queue.
+  const held = await store.vault.hold();
+  if (!held.ok) return;
   const rest = stayAwake();
   try {
     const waitMs = await runStampQueue({
@@ -69,5 +72,6 @@ async function run(store: Store, wake: () => void): Promise<void> {
     if (waitMs < SHORTEST_ALARM_MS) setTimeout(wake, waitMs + 10);
   } finally {
     rest();
+    held.value();
   }
 }

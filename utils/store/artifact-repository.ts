@@ -4,10 +4,14 @@ import { fail, succeed, type Result } from '../case/result.ts';
 import type { Digest, Id } from '../case/values.ts';
 import { blobSource, fingerprintBytes, fingerprintSource } from '../integrity/digest.ts';
 import type { PrimaFacieDatabase } from './database.ts';
+import { artifactTables } from './references.ts';
+import type { SealedBlob, VaultAccess } from './vault-access.ts';
 
 /** An artifact with its digest, ready to be stored. */
 export interface PreparedArtifact {
   readonly artifact: Artifact;
+  /** Its sealed form, where there is a vault. */
+  readonly sealed: SealedBlob | null;
   readonly entry: Omit<ArtifactEntry, 'captureId' | 'index' | 'step'>;
 }
 
@@ -15,14 +19,14 @@ export interface PreparedArtifact {
 export interface ArtifactRepository {
   /** Digests a draft and stores bytes and place in one transaction. Equal bytes are stored once. */
   save(place: { captureId: Id; index: number; step: string }, draft: ArtifactDraft): Promise<ArtifactEntry>;
-  /** Digests a draft; nothing is stored yet. */
+  /** Digests a draft, and seals it where there is a vault; nothing is stored yet. @throws FailureError `locked`. */
   prepare(draft: ArtifactDraft): Promise<PreparedArtifact>;
   /**
-   * Stores prepared artifacts after those a capture has: to be called inside a transaction over `artifacts` and
-   * `artifactEntries`, so that they come in together with whatever speaks of them.
+   * Stores prepared artifacts after those a capture has: to be called inside a transaction over
+   * {@link artifactTables} and `artifactEntries`, so that they come in together with whatever speaks of them.
    */
   append(place: { captureId: Id; step: string }, prepared: readonly PreparedArtifact[]): Promise<void>;
-  /** Stores a prepared artifact without a place, inside a transaction over `artifacts`. */
+  /** Stores a prepared artifact without a place, inside a transaction over {@link artifactTables}. */
   keep(prepared: PreparedArtifact): Promise<void>;
   /** Places known artifacts after those a capture has, inside a transaction over `artifactEntries`. */
   appendPlaces(captureId: Id, entries: readonly ArtifactEntry[]): Promise<void>;
@@ -32,7 +36,10 @@ export interface ArtifactRepository {
   entries(captureId: Id): Promise<ArtifactEntry[]>;
   /** Takes a capture's places away, inside a transaction over `artifactEntries`; returns the digests they named. */
   removePlaces(captureId: Id): Promise<Digest[]>;
-  /** The bytes of a digest, as stored: not checked again here. */
+  /**
+   * The bytes of a digest, opened where they are sealed; their digest is not checked again here.
+   * Failures: `not-found`; `locked`; `digest-mismatch` where what is sealed was changed.
+   */
   blob(digest: Digest): Promise<Result<Blob>>;
 }
 
@@ -42,7 +49,11 @@ function blobOf(content: Uint8Array<ArrayBuffer> | Blob, type: string): Blob {
 }
 
 /** Artifacts in IndexedDB. `now` dates drafts that carry no time of their own. */
-export function artifactRepository(db: PrimaFacieDatabase, now: () => Date): ArtifactRepository {
+export function artifactRepository(
+  db: PrimaFacieDatabase,
+  vault: VaultAccess,
+  now: () => Date,
+): ArtifactRepository {
   const ofCapture = (captureId: Id) =>
     db.artifactEntries
       .where('[captureId+index]')
@@ -55,14 +66,20 @@ export function artifactRepository(db: PrimaFacieDatabase, now: () => Date): Art
         ? await fingerprintSource(blobSource(content))
         : await fingerprintBytes(content);
     const { mediaType } = draft;
+    const blob = blobOf(content, mediaType);
     return {
-      artifact: { ...fingerprint, mediaType, blob: blobOf(content, mediaType) },
+      artifact: { ...fingerprint, mediaType, blob },
+      sealed: await vault.seal(fingerprint.digest, blob),
       entry: { ...rest, ...fingerprint, takenAt: takenAt ?? now().toISOString() },
     };
   };
-  const keep = async ({ artifact }: PreparedArtifact): Promise<void> => {
+  const keep = async ({ artifact, sealed }: PreparedArtifact): Promise<void> => {
     const known = await db.artifacts.where('digest').equals(artifact.digest).count();
-    if (known === 0) await db.artifacts.add(artifact);
+    if (known > 0) return;
+    // The vault may have gone since: what is sealed by one that is no more could never be opened.
+    const record = sealed && (await vault.records.read());
+    const isSealed = sealed !== null && record?.id === sealed.vaultId;
+    await db.artifacts.add(isSealed ? { ...artifact, blob: sealed.blob, sealed: 1 } : artifact);
   };
   const put = async (prepared: PreparedArtifact, entry: ArtifactEntry): Promise<void> => {
     await keep(prepared);
@@ -74,7 +91,7 @@ export function artifactRepository(db: PrimaFacieDatabase, now: () => Date): Art
     async save({ captureId, index, step }, draft) {
       const prepared = await prepare(draft);
       const entry: ArtifactEntry = { captureId, index, step, ...prepared.entry };
-      await db.transaction('rw', db.artifacts, db.artifactEntries, () => put(prepared, entry));
+      await db.transaction('rw', [...artifactTables(db), db.artifactEntries], () => put(prepared, entry));
       return entry;
     },
 
@@ -105,7 +122,9 @@ export function artifactRepository(db: PrimaFacieDatabase, now: () => Date): Art
 
     async blob(digest) {
       const artifact = await db.artifacts.get(digest);
-      return artifact ? succeed(artifact.blob) : fail('not-found', digest);
+      if (!artifact) return fail('not-found', digest);
+      const { blob, sealed, mediaType } = artifact;
+      return sealed ? vault.open(digest, blob, mediaType) : succeed(blob);
     },
   };
 }

@@ -2,7 +2,9 @@ import { Dexie } from 'dexie';
 import { isRunning, type Capture, type CaptureTrigger } from '../case/capture.ts';
 import { FailureError } from '../case/result.ts';
 import type { Id } from '../case/values.ts';
-import type { PrimaFacieDatabase } from './database.ts';
+import { digestOf } from '../integrity/digest.ts';
+import type { PrimaFacieDatabase, Thumbnail } from './database.ts';
+import type { VaultAccess } from './vault-access.ts';
 
 /** What is known of a capture before any work starts. */
 export interface NewCapture {
@@ -29,11 +31,14 @@ export interface CaptureRepository {
   /** A case's captures, newest first. */
   ofCase(caseId: Id, limit?: number): Promise<Capture[]>;
   running(): Promise<Capture[]>;
+  /** Keeps a capture's thumbnail, sealed where there is a vault. */
   setThumbnail(captureId: Id, blob: Blob): Promise<void>;
+  /** The thumbnails of captures, in their order; undefined where there is none, or it cannot be opened now. */
+  thumbnails(captureIds: readonly Id[]): Promise<(Blob | undefined)[]>;
 }
 
 /** Captures in IndexedDB. */
-export function captureRepository(db: PrimaFacieDatabase): CaptureRepository {
+export function captureRepository(db: PrimaFacieDatabase, vault: VaultAccess): CaptureRepository {
   const ofCase = (caseId: Id) =>
     db.captures.where('[caseId+startedAt]').between([caseId, Dexie.minKey], [caseId, Dexie.maxKey]);
   return {
@@ -57,8 +62,27 @@ export function captureRepository(db: PrimaFacieDatabase): CaptureRepository {
       }),
     ofCase: (caseId, limit = Infinity) => ofCase(caseId).reverse().limit(limit).toArray(),
     running: () => db.captures.where('state').equals('running').toArray(),
-    setThumbnail: async (captureId, blob) => {
-      await db.thumbnails.put({ captureId, blob });
+    async setThumbnail(captureId, blob) {
+      const digest = await digestOf(new Uint8Array(await blob.arrayBuffer()));
+      const sealed = await vault.seal(digest, blob);
+      await db.transaction('rw', db.thumbnails, db.vault, async () => {
+        const isSealed = sealed !== null && (await vault.records.read())?.id === sealed.vaultId;
+        const row: Thumbnail = isSealed
+          ? { captureId, blob: sealed.blob, sealed: 1, digest, mediaType: blob.type }
+          : { captureId, blob };
+        await db.thumbnails.put(row);
+      });
+    },
+    async thumbnails(captureIds) {
+      const rows = await db.thumbnails.bulkGet([...captureIds]);
+      return Promise.all(rows.map((row) => row && openThumbnail(vault, row)));
     },
   };
+}
+
+/** The picture of a thumbnail's row. */
+async function openThumbnail(vault: VaultAccess, row: Thumbnail): Promise<Blob | undefined> {
+  if (!row.sealed || !row.digest) return row.blob;
+  const opened = await vault.open(row.digest, row.blob, row.mediaType ?? '');
+  return opened.ok ? opened.value : undefined;
 }

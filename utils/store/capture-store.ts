@@ -1,6 +1,7 @@
 import { actorOf } from '../case/custody.ts';
 import { FailureError, failureOf } from '../case/result.ts';
 import type { Item } from '../case/dispute.ts';
+import { artifactTables } from './references.ts';
 import { captureStampItem } from './stamps.ts';
 import type { ArtifactDraft } from '../case/artifact.ts';
 import type { Store } from './store.ts';
@@ -72,7 +73,7 @@ export function captureStore(store: Store) {
       if (!row) throw new FailureError('not-found', `capture ${captureId}`);
       const prepared = await Promise.all(drafts.map((draft) => artifacts.prepare(draft)));
       const said = event(prepared.map(({ artifact }) => artifact.digest));
-      await custody.appendWith(row.caseId, said, [db.artifacts, db.artifactEntries], () =>
+      await custody.appendWith(row.caseId, said, [...artifactTables(db), db.artifactEntries], () =>
         artifacts.append({ captureId, step: 'look-up-again' }, prepared),
       );
     },

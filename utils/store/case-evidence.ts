@@ -3,6 +3,7 @@ import { hostingEntries, type ArtifactEntry } from '../case/artifact.ts';
 import { isRunning, type Capture } from '../case/capture.ts';
 import type { HostingSummary } from '../case/hosting.ts';
 import type { EvidenceCapture } from '../case/notice.ts';
+import { FailureError } from '../case/result.ts';
 import type { Digest, Id } from '../case/values.ts';
 import { blobSource, fingerprintSource } from '../integrity/digest.ts';
 import { evidenceOf } from '../notice/prepare/evidence.ts';
@@ -91,8 +92,19 @@ async function isIntact(
 
 /** Whether the stored bytes of a digest still have it. */
 async function holds(store: Pick<Store, 'artifacts'>, digest: Digest): Promise<boolean> {
+  const blob = await readBlob(store, digest);
+  return blob !== null && (await fingerprintSource(blobSource(blob))).digest === digest;
+}
+
+/**
+ * The bytes of a digest; null where they are not held, or are not what was sealed.
+ * @throws FailureError `locked`: what cannot be opened now must not look like something that was altered.
+ */
+async function readBlob(store: Pick<Store, 'artifacts'>, digest: Digest): Promise<Blob | null> {
   const blob = await store.artifacts.blob(digest);
-  return blob.ok && (await fingerprintSource(blobSource(blob.value))).digest === digest;
+  if (blob.ok) return blob.value;
+  if (blob.failure.code === 'locked') throw new FailureError('locked', digest);
+  return null;
 }
 
 async function hostingOf(
@@ -121,10 +133,10 @@ function readHosting(data: unknown): HostingSummary | undefined {
 
 /** The JSON of a digest's bytes; undefined where they are not held or are no JSON. */
 async function storedJson(store: Pick<Store, 'artifacts'>, digest: Digest): Promise<unknown> {
-  const blob = await store.artifacts.blob(digest);
-  if (!blob.ok) return undefined;
+  const blob = await readBlob(store, digest);
+  if (!blob) return undefined;
   try {
-    return JSON.parse(await blob.value.text()) as unknown;
+    return JSON.parse(await blob.text()) as unknown;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

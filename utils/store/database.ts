@@ -8,18 +8,30 @@ import type { Case, Item, Party, Work } from '../case/dispute.ts';
 import type { StoredImport } from '../case/import.ts';
 import type { Notice, NoticeDraft, NoticeProvider } from '../case/notice.ts';
 import type { Redaction } from '../case/redaction.ts';
+import type { Failure } from '../case/result.ts';
 import type { Settings } from '../case/settings.ts';
 import type { Digest, Id, Instant } from '../case/values.ts';
 import type { ProviderOverride } from '../hosting/directory/directory.ts';
 import type { CachedAnswer } from '../hosting/environment.ts';
+import type { VaultRecord } from '../integrity/at-rest/vault.ts';
 import type { SigningKey } from '../integrity/signing-key.ts';
 import type { StampItem } from '../integrity/timestamp/stamp-queue.ts';
 
 /** A small picture of a capture, kept apart from its row so that lists stay quick. */
 export interface Thumbnail {
   readonly captureId: Id;
+  /** The picture, or its sealed form. */
   readonly blob: Blob;
+  /** Whether `blob` is sealed by the vault; then `digest` is that of the picture, and `mediaType` its kind. */
+  readonly sealed?: 1;
+  readonly digest?: Digest;
+  readonly mediaType?: string;
 }
+
+/** The vault, and what the work of sealing or opening everything stopped at. There is one of each at most. */
+export type VaultRow =
+  | { readonly id: 'vault'; readonly record: VaultRecord }
+  | { readonly id: 'trouble'; readonly failure: Failure };
 
 /** The last number given to a capture of a case: numbers are never used again, even after a deletion. */
 export interface CaptureCounter {
@@ -78,6 +90,9 @@ export interface SettingsRow {
  *
  * Version 6 adds `imports`, the bundles a case was imported from with their custody logs and signatures, and
  * `importStaging`, what an import under way has laid down and no row names yet.
+ *
+ * Version 7 adds `vault`, the wrapped key of what is encrypted, and finds sealed `artifacts` and `thumbnails` by
+ * `sealed`. Rows stay as they are: plain and sealed ones stand side by side.
  */
 export class PrimaFacieDatabase extends Dexie {
   declare readonly cases: EntityTable<Case, 'id'>;
@@ -105,6 +120,7 @@ export class PrimaFacieDatabase extends Dexie {
   declare readonly redactions: EntityTable<Redaction, 'id'>;
   declare readonly imports: Table<StoredImport, [Id, string]>;
   declare readonly importStaging: Table<StagedArtifact, [Id, Digest]>;
+  declare readonly vault: Table<VaultRow, VaultRow['id']>;
 
   constructor(name = 'prima-facie') {
     super(name);
@@ -137,6 +153,11 @@ export class PrimaFacieDatabase extends Dexie {
     this.version(6).stores({
       imports: '[caseId+id], caseId',
       importStaging: '[importId+digest], digest',
+    });
+    this.version(7).stores({
+      vault: 'id',
+      artifacts: 'digest, sealed',
+      thumbnails: 'captureId, sealed',
     });
   }
 }

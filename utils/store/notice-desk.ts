@@ -3,7 +3,6 @@ import type { CaseFile } from '../case/case-file.ts';
 import type { Notice, NoticeDraft, Readiness } from '../case/notice.ts';
 import { fail, succeed, type Result } from '../case/result.ts';
 import { hexOf, type Id } from '../case/values.ts';
-import { fingerprintBytes } from '../integrity/digest.ts';
 import { openSigner } from '../integrity/signing-key.ts';
 import { checkReadiness, type DraftContext } from '../notice/check.ts';
 import { finalise } from '../notice/finalise.ts';
@@ -11,6 +10,7 @@ import { captureIdsBehind } from '../notice/lookup.ts';
 import { tieItems } from '../notice/prepare/evidence.ts';
 import { prepareNotices, USUAL_ROLES, type PrepareOptions } from '../notice/prepare/index.ts';
 import { inWritingOrder, mergePrepared } from '../notice/prepare/merge.ts';
+import { artifactTables } from './references.ts';
 import { caseEvidence, type CaseEvidence } from './case-evidence.ts';
 import { webLocks } from './custody-repository.ts';
 import type { DraftRow } from './database.ts';
@@ -45,6 +45,7 @@ export async function openNoticeCase(
   env: Pick<DeskEnvironment, 'now'>,
   known?: CaseEvidence,
 ): Promise<Result<NoticeCase>> {
+  if ((await store.vault.state()) === 'locked') return fail('locked', 'the evidence under the notices');
   const read = await store.cases.caseFile(caseId);
   if (!read.ok) return read;
   const evidence = known ?? (await caseEvidence(store, caseId));
@@ -196,11 +197,15 @@ async function finaliseNow(store: Store, draftId: Id, env: DeskEnvironment): Pro
   const done = await finalise(withoutMark(row), await contextOf(store, file, evidence, env));
   if (!done.ok) return done;
   const { notice, files } = done.value;
-  const artifacts = await Promise.all(
-    files.map(async ({ text, mediaType }) => {
-      const bytes = new TextEncoder().encode(text);
-      const type = `${mediaType};charset=utf-8`;
-      return { ...(await fingerprintBytes(bytes)), mediaType: type, blob: new Blob([bytes], { type }) };
+  const prepared = await Promise.all(
+    files.map(({ text, mediaType }) => {
+      const draft = {
+        path: '',
+        mediaType: `${mediaType};charset=utf-8`,
+        bytes: text,
+        role: 'original' as const,
+      };
+      return store.artifacts.prepare(draft);
     }),
   );
   const { operatorName } = await store.settings.read();
@@ -212,11 +217,16 @@ async function finaliseNow(store: Store, draftId: Id, env: DeskEnvironment): Pro
     objectSha256: hexOf(notice.contentDigest),
     note: { noticeId: notice.id, provider: notice.content.provider.name, regime: notice.content.regime.id },
   };
-  await store.custody.appendWith(row.caseId, event, [db.artifacts, db.notices, db.drafts], async () => {
-    await db.artifacts.bulkPut(artifacts);
-    await db.notices.put(notice);
-    await db.drafts.delete(draftId);
-  });
+  await store.custody.appendWith(
+    row.caseId,
+    event,
+    [...artifactTables(db), db.notices, db.drafts],
+    async () => {
+      for (const one of prepared) await store.artifacts.keep(one);
+      await db.notices.put(notice);
+      await db.drafts.delete(draftId);
+    },
+  );
   return succeed(notice);
 }
 

@@ -2,6 +2,11 @@ import type { Digest } from '../case/values.ts';
 import { documentsNamedBy } from '../case/documents.ts';
 import type { PrimaFacieDatabase } from './database.ts';
 
+/** The tables a transaction holds that stores artifacts: whether to seal is decided in the same transaction. */
+export function artifactTables(db: PrimaFacieDatabase) {
+  return [db.artifacts, db.vault] as const;
+}
+
 /** The tables whose rows name artifacts; a transaction that frees artifacts holds them all. */
 export function referringTables(db: PrimaFacieDatabase) {
   return [

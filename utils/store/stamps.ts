@@ -5,6 +5,7 @@ import { fail, succeed, type Result } from '../case/result.ts';
 import { hexOf, type Id } from '../case/values.ts';
 import type { Timestamp } from '../integrity/timestamp/request-timestamp.ts';
 import { retryNow, stampItem, type StampItem } from '../integrity/timestamp/stamp-queue.ts';
+import { artifactTables } from './references.ts';
 import type { Store } from './store.ts';
 
 /** What waits for a stamp once a capture has ended with its `capture.json`. */
@@ -74,7 +75,7 @@ export async function keepStamp(store: Store, item: StampItem, stamp: Timestamp,
       wantedAt: item.wantedAt,
     },
   };
-  await custody.appendWith(item.caseId, event, [db.artifacts, db.artifactEntries], () =>
+  await custody.appendWith(item.caseId, event, [...artifactTables(db), db.artifactEntries], () =>
     artifacts.append({ captureId: capture.id, step: STAMP_STEP }, prepared),
   );
 }

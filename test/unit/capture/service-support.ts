@@ -103,6 +103,7 @@ export function serviceOver(
           awake.now -= 1;
         };
       },
+      holdStore: () => kept.vault.hold(),
       watchTab: () => () => undefined,
       releaseTabs: () => Promise.resolve(),
       thumbnail: () => Promise.reject(new Error('no pictures here')),

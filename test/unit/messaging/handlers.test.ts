@@ -9,6 +9,7 @@ import { handlers, parseSettingsChange } from '../../../utils/messaging/handlers
 import { freshStore } from '../store/support.ts';
 
 const service: CaptureService = {
+  recover: vi.fn(),
   start: vi.fn(),
   cancel: vi.fn(),
   tabLost: vi.fn(),

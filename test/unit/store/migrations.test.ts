@@ -5,9 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../utils/case/settings.ts';
 import { recoverCaptures } from '../../../utils/capture/recover-captures.ts';
 import { storeSource } from '../../../utils/bundle/store-source.ts';
+import { blobSource, fingerprintSource } from '../../../utils/integrity/digest.ts';
 import { captureStore } from '../../../utils/store/capture-store.ts';
+import { convertStore } from '../../../utils/store/convert-store.ts';
 import { PrimaFacieDatabase } from '../../../utils/store/database.ts';
 import { openStore, type Store } from '../../../utils/store/store.ts';
+import { vaultDesk } from '../../../utils/store/vault-desk.ts';
 import { thaw, type FrozenDatabase } from '../../fixtures/store/frozen.ts';
 import { verify, written } from '../bundle/support.ts';
 import { CIRCUMSTANCES, HOSTING, signArchive } from '../capture/support.ts';
@@ -23,10 +26,21 @@ const CASE = '00000000-0000-4000-8000-000000000001';
 const WHOLE = '00000000-0000-4000-9000-000000000001';
 const KILLED = '00000000-0000-4000-9000-0000000000ff';
 
-/** The current code over the data of a frozen version. */
+/** Of the vault that version 7 was frozen with, some of its artifacts sealed and some still plain. */
+const PASSPHRASE = 'lanterns over water';
+
+/** The current code over the data of a frozen version, unlocked where it has a vault. */
 async function opened(frozen: FrozenDatabase, name: string): Promise<Store> {
   await thaw(frozen, name);
-  return openStore({ name, serialise: localLocks() });
+  const store = openStore({ name, serialise: localLocks() });
+  const desk = vaultDesk(store, {
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    random: (octets) => crypto.getRandomValues(new Uint8Array(octets)),
+  });
+  if ((await store.vault.state()) !== 'none')
+    expect(await desk.unlock(PASSPHRASE)).toMatchObject({ ok: true });
+  return store;
 }
 
 it('has a frozen example of every schema version there has been', () => {
@@ -97,6 +111,24 @@ describe.each(FROZEN.map((frozen) => [frozen.version, frozen] as const))(
       const { state: _, number: __, notCaptured: ___, ...row } = (await store.captures.get(WHOLE)) ?? never();
       expect(await store.captures.create({ ...row, id: 'next' })).toMatchObject({ number: 3 });
       expect(await store.custody.check(CASE)).toMatchObject({ whole: true });
+    });
+
+    it('is sealed as a whole, and stays readable', async () => {
+      const store = await opened(frozen, `seal-${version}`);
+      const desk = vaultDesk(store, {
+        now: () => new Date(),
+        newId: () => crypto.randomUUID(),
+        random: (octets) => crypto.getRandomValues(new Uint8Array(octets)),
+        strength: { memoryKiB: 64, iterations: 1, parallelism: 1 },
+      });
+      if ((await store.vault.state()) === 'none') await desk.turnOn(PASSPHRASE);
+      expect(await convertStore(store)).toMatchObject({ ok: true });
+      const { sealed, total } = await store.vault.records.count();
+      expect(sealed).toBe(total);
+      for (const { digest, size } of await store.db.artifacts.toArray()) {
+        const blob = await store.artifacts.blob(digest);
+        expect(blob.ok && (await fingerprintSource(blobSource(blob.value)))).toMatchObject({ digest, size });
+      }
     });
 
     it('is exported, and verifies whole', async () => {

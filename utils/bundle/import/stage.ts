@@ -1,7 +1,7 @@
 import { FailureError } from '../../case/result.ts';
 import type { Digest, Id } from '../../case/values.ts';
 import type { Fingerprint } from '../../integrity/digest.ts';
-import { freeArtifacts, referringTables } from '../../store/references.ts';
+import { artifactTables, freeArtifacts, referringTables } from '../../store/references.ts';
 import type { Store } from '../../store/store.ts';
 import { blobBuilder } from '../zip/blob-builder.ts';
 import { entryBytes, entryData } from '../zip/entry-data.ts';
@@ -64,7 +64,7 @@ async function layDown(
   if (prepared.artifact.digest !== file.digest) {
     throw new FailureError('digest-mismatch', `${file.bagPath} changed while it was imported`);
   }
-  await db.transaction('rw', db.artifacts, () => artifacts.keep(prepared));
+  await db.transaction('rw', artifactTables(db), () => artifacts.keep(prepared));
 }
 
 async function contentOf(

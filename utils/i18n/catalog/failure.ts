@@ -74,6 +74,11 @@ export const FAILURE = defineCatalog({
     'zh-CN': '所提供的数据格式不符，未保存任何内容。请按细节提示更正后重试。',
     ja: '入力されたデータの形式が正しくありません。何も保存していません。詳細に従って修正し、やり直してください。',
   },
+  locked: {
+    en: 'The captures on this machine are encrypted and locked. Nothing was taken or changed. Unlock them with the passphrase, then try again.',
+    'zh-CN': '本机上的取证内容已加密并处于锁定状态，未获取也未更改任何内容。请输入口令解锁后重试。',
+    ja: 'この端末の取得データは暗号化され、ロックされています。何も取得・変更していません。パスフレーズでロックを解除してから、やり直してください。',
+  },
   'network-error': {
     en: 'The other side could not be reached. Everything on this machine is kept. Check the connection; lookups can be repeated later.',
     'zh-CN': '无法连接对方服务器，本机内容均已保留。请检查网络；查询可稍后重试。',

@@ -2,28 +2,21 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   idleLock,
   isIdle,
+  memoryKeyPort,
   type IdleLock,
   type OpenKeyPort,
 } from '../../../../utils/integrity/at-rest/idle-lock.ts';
 
 const MINUTE = 60_000;
+const ID = 'vault';
 const KEY = new Uint8Array(32).fill(7);
 let now: number;
-let held: Awaited<ReturnType<OpenKeyPort['get']>>;
+let port: OpenKeyPort;
 let lock: IdleLock;
 
 beforeEach(() => {
   now = Date.UTC(2026, 0, 1);
-  held = null;
-  const port: OpenKeyPort = {
-    get: async () => held,
-    set: async (dataKey, usedAt) => {
-      held = { dataKey, usedAt };
-    },
-    clear: async () => {
-      held = null;
-    },
-  };
+  port = memoryKeyPort();
   lock = idleLock(
     port,
     () => new Date(now),
@@ -35,21 +28,21 @@ describe('the idle lock', () => {
   it('is locked until it is opened', async () => {
     expect(await lock.state()).toEqual({ state: 'locked' });
     expect(await lock.touch()).toEqual({ state: 'locked' });
-    await lock.open(KEY);
-    expect(await lock.state()).toEqual({ state: 'open', dataKey: KEY, locksInMs: 10 * MINUTE });
+    await lock.open(ID, KEY);
+    expect(await lock.state()).toEqual({ state: 'open', vaultId: ID, dataKey: KEY, locksInMs: 10 * MINUTE });
   });
 
   it('locks after the idle time, and forgets the key', async () => {
-    await lock.open(KEY);
+    await lock.open(ID, KEY);
     now += 10 * MINUTE - 1;
     expect(await lock.state()).toMatchObject({ state: 'open', locksInMs: 1 });
     now += 1;
     expect(await lock.state()).toEqual({ state: 'locked' });
-    expect(held).toBeNull();
+    expect(await port.get()).toBeNull();
   });
 
   it('stays open while it is used, and not because somebody looked', async () => {
-    await lock.open(KEY);
+    await lock.open(ID, KEY);
     for (let minute = 0; minute < 60; minute += 5) {
       now += 5 * MINUTE;
       expect(await lock.touch()).toMatchObject({ state: 'open' });
@@ -61,10 +54,10 @@ describe('the idle lock', () => {
   });
 
   it('locks at once by hand, and where the clock was set back', async () => {
-    await lock.open(KEY);
+    await lock.open(ID, KEY);
     await lock.lock();
     expect(await lock.state()).toEqual({ state: 'locked' });
-    await lock.open(KEY);
+    await lock.open(ID, KEY);
     now -= 24 * 60 * MINUTE;
     expect(await lock.state()).toEqual({ state: 'locked' });
     expect(isIdle('not a time', new Date(now), MINUTE)).toBe(true);

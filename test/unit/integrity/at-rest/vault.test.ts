@@ -6,11 +6,14 @@ import {
   beginChange,
   cancelChange,
   createVault,
+  leaveVault,
   removeVault,
+  renewRecovery,
   unlockVault,
   type VaultEnvironment,
   type VaultRecord,
 } from '../../../../utils/integrity/at-rest/vault.ts';
+import { canonicalCode } from '../../../../utils/integrity/at-rest/recovery-code.ts';
 import { toHex } from '../../../../utils/integrity/digest.ts';
 
 const random = (octets: number) => crypto.getRandomValues(new Uint8Array(octets));
@@ -164,11 +167,49 @@ describe('the vault', () => {
     expect(await keyBy(OLD)).toBe(key);
   });
 
-  it('goes only when nothing sealed is left', async () => {
+  it('is left only by its passphrase, and goes only when the store finds nothing sealed', async () => {
     await created();
-    expect(await removeVault(env, OLD, 1)).toMatchObject({ failure: { code: 'rejected' } });
-    expect(await removeVault(env, NEW, 0)).toMatchObject({ failure: { code: 'rejected' } });
-    expect(await removeVault(env, OLD, 0)).toEqual({ ok: true, value: null });
+    expect(await removeVault(env)).toMatchObject({ failure: { code: 'not-found' } });
+    expect(await leaveVault(env, NEW)).toMatchObject({ failure: { code: 'rejected' } });
+    expect(await leaveVault(env, OLD)).toMatchObject({ ok: true });
+    const { replace } = env.store;
+    const holding = { ...env.store, replace: async () => false };
+    expect(await removeVault({ store: holding })).toMatchObject({ failure: { code: 'busy' } });
+    expect(await keyBy(OLD)).not.toBeNull();
+    expect(await removeVault({ store: { ...env.store, replace } })).toEqual({ ok: true, value: null });
     expect(record).toBeNull();
+  });
+});
+
+describe('the recovery code', () => {
+  it('opens the vault however it is typed, also after a change of the passphrase', async () => {
+    const made = await createVault(env, OLD);
+    const code = made.ok ? made.value.recoveryCode : '';
+    const key = toHex(made.ok ? made.value.dataKey : new Uint8Array());
+    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){4}[0-9A-HJKMNP-TV-Z]{5}$/);
+    expect(await keyBy(code)).toBe(key);
+    expect(await keyBy(` ${code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o')} `)).toBe(key);
+    await beginChange(env, OLD, NEW);
+    expect(await unlockVault(env, code)).toMatchObject({ value: { changePending: true } });
+    expect(await cancelChange(env, code)).toMatchObject({ ok: true });
+    expect(JSON.stringify(record)).not.toContain(code);
+  });
+
+  it('sets a new passphrase where the old one is forgotten, and is replaced by another code', async () => {
+    const made = await createVault(env, OLD);
+    const code = made.ok ? made.value.recoveryCode : '';
+    expect(await beginChange(env, code, NEW)).toMatchObject({ ok: true });
+    expect(await unlockVault(env, NEW)).toMatchObject({ value: { changePending: false } });
+    const renewed = await renewRecovery(env, NEW);
+    expect(await keyBy(code)).toBeNull();
+    expect(await keyBy(renewed.ok ? renewed.value.recoveryCode : '')).toBe(await keyBy(NEW));
+    expect(await renewRecovery(env, code)).toMatchObject({ failure: { code: 'rejected' } });
+  });
+
+  it('is told from a passphrase, and a passphrase that looks like one still opens', async () => {
+    expect(canonicalCode('not a recovery code at all')).toBeNull();
+    const alike = 'ABCDE-FGHJK-MNPQR-STVWX-YZ012';
+    const made = await createVault(env, alike);
+    expect(await keyBy(alike)).toBe(toHex(made.ok ? made.value.dataKey : new Uint8Array()));
   });
 });
