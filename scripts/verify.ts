@@ -1,21 +1,23 @@
 /**
  * `npm run verify -- [--json] [--language en|zh-CN|ja] [--tsa-root FILE.pem] [--against FULL.zip] BUNDLE.zip...`: checks
- * bundles with the extension's own verifier; with `--against`, redacted copies also against the full bundle. Exit 0 all
- * whole, 1 any not whole or not fitting, 2 any not a bundle (or not a file).
+ * bundles with the extension's own verifier, each alone, volumes of one export together, and redacted copies against
+ * the full bundle where it is among them or named by `--against`. Exit 0 all whole, 1 any not whole or not fitting,
+ * 2 any not a bundle (or not a file).
  */
 import { readFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { Language } from '../utils/case/settings.ts';
 import { chooseLanguage } from '../utils/i18n/translate.ts';
-import { compareBundles, withComparison } from '../utils/bundle/verify/compare-bundles.ts';
 import { describer } from '../utils/bundle/verify/describe.ts';
 import { furtherChecks } from '../utils/bundle/verify/further-checks.ts';
-import type { BundleCheck, VerificationReport } from '../utils/bundle/verify/types.ts';
-import { openBundle } from '../utils/bundle/verify/verify-bundle.ts';
-import { checkVolumes, readVolume, type VolumeFacts } from '../utils/bundle/verify/volumes.ts';
-import type { ByteSource } from '../utils/integrity/digest.ts';
+import {
+  verifyFiles,
+  type FileToVerify,
+  type VerifiedFile,
+  type VerifiedSet,
+} from '../utils/bundle/verify/verify-files.ts';
 import { trustedRoots } from '../utils/integrity/timestamp/roots.ts';
 
 const EXIT = { whole: 0, 'not-whole': 1, 'not-a-bundle': 2 } as const;
@@ -24,26 +26,39 @@ const USAGE =
 /** Progress is worth a line once a bundle takes more than a moment. */
 const QUIET_BYTES = 200 * 1024 * 1024;
 
-/** A file as a source, held open while `use` works on it. */
-async function withFile<T>(path: string, use: (source: ByteSource) => Promise<T>): Promise<T> {
-  const file = await open(path, 'r');
-  try {
-    const { size } = await file.stat();
-    return await use({
-      size,
-      async read(start, end) {
-        const bytes = new Uint8Array(end - start);
-        const { bytesRead } = await file.read(bytes, 0, bytes.byteLength, start);
-        if (bytesRead !== bytes.byteLength) throw new Error(`${path} became shorter while it was read`);
-        return bytes;
-      },
-    });
-  } finally {
-    await file.close();
-  }
+/** A file as a source: each read fills what was asked for, or says that the file became shorter. */
+async function sourceOf(path: string, file: FileHandle): Promise<FileToVerify> {
+  const { size } = await file.stat();
+  const read = async (start: number, end: number) => {
+    const bytes = new Uint8Array(end - start);
+    const { bytesRead } = await file.read(bytes, 0, bytes.byteLength, start);
+    if (bytesRead !== bytes.byteLength) throw new Error(`${path} became shorter while it was read`);
+    return bytes;
+  };
+  return { name: path, source: { size, read } };
 }
 
-function lines(path: string, report: VerificationReport, language: Language): string[] {
+/** Opens the files that are there; the others are told and left out. */
+async function openAll(paths: readonly string[]): Promise<{ files: FileToVerify[]; handles: FileHandle[] }> {
+  const handles: FileHandle[] = [];
+  const files: FileToVerify[] = [];
+  for (const path of paths) {
+    try {
+      const handle = await open(path, 'r');
+      handles.push(handle);
+      files.push(await sourceOf(path, handle));
+    } catch (error) {
+      tellUnreadable(path, error instanceof Error ? error.message : String(error));
+    }
+  }
+  return { files, handles };
+}
+
+function tellUnreadable(path: string, why: string): void {
+  process.stderr.write(`${path}: cannot be read (${why})\n`);
+}
+
+function lines(path: string, report: NonNullable<VerifiedFile['report']>, language: Language): string[] {
   const say = describer(language);
   const { bag } = report;
   return [
@@ -57,48 +72,36 @@ function lines(path: string, report: VerificationReport, language: Language): st
   ];
 }
 
-function progressLine(path: string): (progress: { bytes: number; totalBytes: number | null }) => void {
-  let told = -1;
-  return ({ bytes, totalBytes }) => {
-    if (!totalBytes || totalBytes < QUIET_BYTES) return;
-    const tenths = Math.floor((bytes / totalBytes) * 10);
-    if (tenths === told) return;
-    told = tenths;
-    process.stderr.write(`${path}: ${tenths * 10} %\n`);
+function progressLine(): (progress: { name: string; bytes: number; totalBytes: number }) => void {
+  let told = '';
+  return ({ name, bytes, totalBytes }) => {
+    if (totalBytes < QUIET_BYTES) return;
+    const line = `${name}: ${Math.floor((bytes / totalBytes) * 10) * 10} %\n`;
+    if (line === told) return;
+    told = line;
+    process.stderr.write(line);
   };
 }
 
-async function verifyFile(
-  path: string,
-  checks: readonly BundleCheck[],
-  against: string | undefined,
-  volumes: VolumeFacts[],
-): Promise<VerificationReport | null> {
-  try {
-    return await withFile(path, async (source) => {
-      const { report, bag } = await openBundle(source, { checks, onProgress: progressLine(path) });
-      const volume = bag && (await readVolume(bag));
-      if (volume && volume !== 'invalid') volumes.push(volume);
-      if (against === undefined) return report;
-      return withComparison(report, await withFile(against, (full) => compareBundles(source, full)));
-    });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${path}: cannot be read (${why})\n`);
-    return null;
+/** Tells what became of one file; returns its exit code. */
+function tellFile({ name, report, unreadable }: VerifiedFile, language: Language, json: boolean): number {
+  if (!report) {
+    tellUnreadable(name, unreadable ?? '');
+    return EXIT['not-a-bundle'];
   }
+  const text = json ? JSON.stringify({ path: name, ...report }) : lines(name, report, language).join('\n');
+  process.stdout.write(`${text}\n`);
+  return EXIT[report.verdict];
 }
 
 /** Volumes of one export given together have to be all of it; one alone is checked alone. */
-function tellTogether(volumes: readonly VolumeFacts[], language: Language): number {
+function tellSet({ group, findings, proven }: VerifiedSet, language: Language, json: boolean): number {
   const say = describer(language);
-  let exit = 0;
-  for (const [group, set] of Map.groupBy(volumes, (volume) => volume.group)) {
-    const findings = set.length > 1 ? checkVolumes(set) : [];
-    for (const finding of findings) process.stderr.write(`${group}: ${say.finding(finding)}\n`);
-    if (findings.length > 0) exit = EXIT['not-whole'];
-  }
-  return exit;
+  for (const finding of findings) process.stderr.write(`${group}: ${say.finding(finding)}\n`);
+  // A line of JSON is one file's report: who reads those knows the set by the exit code.
+  const told = json ? [] : proven;
+  for (const statement of told) process.stdout.write(`${group}: ${say.statement(statement)}\n`);
+  return findings.length > 0 ? EXIT['not-whole'] : EXIT.whole;
 }
 
 /** Checks each file and returns the exit code. */
@@ -123,19 +126,25 @@ async function main(): Promise<number> {
     process.stderr.write(`--tsa-root: ${roots.failure.detail}\n`);
     return 2;
   }
-  const checks = furtherChecks(roots.value);
-  let exit = 0;
-  const volumes: VolumeFacts[] = [];
   // The full bundle has to be whole itself before anything is held against it.
-  for (const path of [...(values.against ? [values.against] : []), ...positionals]) {
-    const own = path === values.against;
-    const report = await verifyFile(path, checks, own ? undefined : values.against, volumes);
-    exit = Math.max(exit, report ? EXIT[report.verdict] : 2);
-    if (!report) continue;
-    const text = values.json ? JSON.stringify({ path, ...report }) : lines(path, report, language).join('\n');
-    process.stdout.write(`${text}\n`);
+  const paths = [...(values.against ? [values.against] : []), ...positionals];
+  const { files, handles } = await openAll(paths);
+  const isAgainst = values.against !== undefined && files[0]?.name === values.against;
+  const json = values.json ?? false;
+  try {
+    const verified = await verifyFiles(files, {
+      checks: furtherChecks(roots.value),
+      onProgress: progressLine(),
+      ...(isAgainst ? { against: 0 } : {}),
+    });
+    return Math.max(
+      files.length < paths.length ? EXIT['not-a-bundle'] : EXIT.whole,
+      ...verified.files.map((file) => tellFile(file, language, json)),
+      ...verified.sets.map((set) => tellSet(set, language, json)),
+    );
+  } finally {
+    await Promise.all(handles.map((handle) => handle.close()));
   }
-  return Math.max(exit, tellTogether(volumes, language));
 }
 
 process.exitCode = await main();

@@ -1,42 +1,39 @@
-import type { Progress } from '../../utils/bundle/ports.ts';
-import { compareBundles, fullFindings, withComparison } from '../../utils/bundle/verify/compare-bundles.ts';
 import { furtherChecks } from '../../utils/bundle/verify/further-checks.ts';
-import { verifyBundle } from '../../utils/bundle/verify/verify-bundle.ts';
+import { verifyFiles } from '../../utils/bundle/verify/verify-files.ts';
 import { blobSource } from '../../utils/integrity/digest.ts';
 import { trustedRoots } from '../../utils/integrity/timestamp/roots.ts';
 import type { Store } from '../../utils/store/store.ts';
 import { exportCase } from './export-case.ts';
 import { importFiles } from './imports.ts';
-import { outcomeOf } from './verdict.ts';
-import type { DashboardServices, VerifyOutcome, WorkOptions } from './services.ts';
+import { answerOf } from './verdict.ts';
+import type { DashboardServices } from './services.ts';
 
 /** Export and verification as the dashboard uses them. */
 export function bundleServices(
   store: Store,
-): Pick<DashboardServices, 'exportCase' | 'importBundles' | 'verifyBundle'> {
+): Pick<DashboardServices, 'exportCase' | 'importBundles' | 'verifyFiles'> {
   return {
     exportCase: (caseId, options) => exportCase(store, caseId, options),
     importBundles: (files, request) => importFiles(store, files, request),
-    verifyBundle: (blob, options) => verifyBlob(store, blob, options),
+    verifyFiles: (files, options) => verify(store, files, options),
   };
 }
 
-/** Checks a bundle: the same code as the command line and `verify.html`. */
-async function verifyBlob(
+/** Checks files: the same code as the command line and `verify.html`. */
+async function verify(
   store: Store,
-  blob: Blob,
-  { language, onProgress, signal, against }: WorkOptions & { readonly against?: Blob },
-): Promise<VerifyOutcome> {
+  files: readonly File[],
+  { language, onProgress, signal, against }: Parameters<DashboardServices['verifyFiles']>[1],
+): ReturnType<DashboardServices['verifyFiles']> {
   const roots = trustedRoots((await store.settings.read()).tsaRootPem);
-  const options = {
-    signal,
-    checks: furtherChecks(roots.ok ? roots.value : undefined),
-    onProgress: ({ bytes, totalBytes }: Progress) => onProgress(bytes, totalBytes),
-  };
-  const report = await verifyBundle(blobSource(blob), options);
-  if (!against) return outcomeOf(report, language);
-  const full = await verifyBundle(blobSource(against), options);
-  const compared = await compareBundles(blobSource(blob), blobSource(against), signal);
-  const findings = [...fullFindings(full), ...compared.findings];
-  return outcomeOf(withComparison(report, { ...compared, findings }), language);
+  const verified = await verifyFiles(
+    files.map((file) => ({ name: file.name, source: blobSource(file) })),
+    {
+      signal,
+      ...(against === undefined ? {} : { against }),
+      checks: furtherChecks(roots.ok ? roots.value : undefined),
+      onProgress: ({ bytes, totalBytes }) => onProgress(bytes, totalBytes),
+    },
+  );
+  return answerOf(verified, language);
 }

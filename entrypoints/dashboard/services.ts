@@ -69,6 +69,23 @@ export interface VerifyOutcome {
   readonly notProven: readonly string[];
 }
 
+/** What became of several files: each alone, and sets of volumes together, in sentences of the reader's language. */
+export interface VerifyAnswer {
+  readonly files: readonly {
+    readonly name: string;
+    /** Name of the full bundle it was held against. */
+    readonly against: string | null;
+    /** Null where the file could not be read. */
+    readonly outcome: VerifyOutcome | null;
+    readonly unreadable: string | null;
+  }[];
+  readonly sets: readonly {
+    readonly group: string;
+    readonly isWhole: boolean;
+    readonly texts: readonly string[];
+  }[];
+}
+
 /** As {@link WorkOptions}, by phase. */
 export interface ImportRequest extends Pick<WorkOptions, 'language' | 'signal'> {
   readonly onPhase: (phase: 'checking' | 'storing', done: number, total: number | null) => void;
@@ -99,9 +116,12 @@ export interface DashboardServices {
   readonly exportCase: (caseId: Id, options: ExportOptions) => Promise<Result<ExportedBundle>>;
   /** Imports a bundle, or all volumes of one: all of it or nothing. */
   readonly importBundles: (files: readonly File[], request: ImportRequest) => Promise<Result<ImportAnswer>>;
-  /** `against`: the full bundle that a copy made for an audience is held against. */
-  readonly verifyBundle: (
-    blob: Blob,
-    options: WorkOptions & { readonly against?: Blob },
-  ) => Promise<VerifyOutcome>;
+  /**
+   * Checks files alone and together. `against`: position of the full bundle that the others are held against; without
+   * it, a copy is held against the full bundle of its case where that is among them.
+   */
+  readonly verifyFiles: (
+    files: readonly File[],
+    options: WorkOptions & { readonly against?: number },
+  ) => Promise<VerifyAnswer>;
 }

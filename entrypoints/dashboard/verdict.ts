@@ -1,7 +1,8 @@
 import { describer } from '../../utils/bundle/verify/describe.ts';
 import type { VerificationReport } from '../../utils/bundle/verify/types.ts';
 import type { Language } from '../../utils/case/settings.ts';
-import type { VerifyOutcome } from './services.ts';
+import type { VerifiedFiles } from '../../utils/bundle/verify/verify-files.ts';
+import type { VerifyAnswer, VerifyOutcome } from './services.ts';
 
 /** A verification's report in sentences. */
 export function outcomeOf(report: VerificationReport, language: Language): VerifyOutcome {
@@ -22,5 +23,18 @@ export function outcomeOf(report: VerificationReport, language: Language): Verif
     checks: report.checks.map(({ id, state }) => ({ id, state, text: say.check(id) })),
     proven: report.proven.map((one) => say.statement(one)),
     notProven: report.notProven.map((one) => say.statement(one)),
+  };
+}
+
+/** The answer on several files in sentences. */
+export function answerOf({ files, sets }: VerifiedFiles, language: Language): VerifyAnswer {
+  const say = describer(language);
+  return {
+    files: files.map(({ report, ...file }) => ({ ...file, outcome: report && outcomeOf(report, language) })),
+    sets: sets.map(({ group, findings, proven }) => ({
+      group,
+      isWhole: findings.length === 0,
+      texts: [...findings.map((one) => say.finding(one)), ...proven.map((one) => say.statement(one))],
+    })),
   };
 }

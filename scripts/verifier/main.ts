@@ -3,16 +3,15 @@ import type { Language } from '../../utils/case/settings.ts';
 import { VERIFIER_PAGE } from '../../utils/i18n/catalog/verifier-page.ts';
 import { chooseLanguage, translator } from '../../utils/i18n/translate.ts';
 import { blobSource } from '../../utils/integrity/digest.ts';
-import type { VerificationReport } from '../../utils/bundle/verify/types.ts';
-import { verifyBundle } from '../../utils/bundle/verify/verify-bundle.ts';
-import { element, resultView } from './view.ts';
+import { verifyFiles, type VerifiedFiles } from '../../utils/bundle/verify/verify-files.ts';
+import { element, filesView } from './view.ts';
 
 type State =
   | { readonly at: 'idle' }
   | { readonly at: 'cancelled' }
   | { readonly at: 'running'; readonly name: string; readonly share: number }
   | { readonly at: 'unreadable'; readonly detail: string }
-  | { readonly at: 'done'; readonly name: string; readonly report: VerificationReport };
+  | { readonly at: 'done'; readonly verified: VerifiedFiles };
 
 const LANGUAGES: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '简体中文', ja: '日本語' };
 
@@ -26,18 +25,22 @@ function show(next: State): void {
   draw();
 }
 
-async function check(file: File): Promise<void> {
+async function check(files: readonly File[]): Promise<void> {
+  const [first] = files;
+  if (!first) return;
   running?.abort();
   const own = new AbortController();
   running = own;
-  const { name } = file;
-  show({ at: 'running', name, share: 0 });
+  show({ at: 'running', name: first.name, share: 0 });
   try {
-    const report = await verifyBundle(blobSource(file), {
-      signal: own.signal,
-      onProgress: ({ bytes, totalBytes }) => progress(own, bytes / Math.max(1, totalBytes ?? 1)),
-    });
-    if (running === own) show({ at: 'done', name, report });
+    const verified = await verifyFiles(
+      files.map((file) => ({ name: file.name, source: blobSource(file) })),
+      {
+        signal: own.signal,
+        onProgress: ({ name, bytes, totalBytes }) => progress(own, name, bytes / Math.max(1, totalBytes)),
+      },
+    );
+    if (running === own) show({ at: 'done', verified });
   } catch (error) {
     if (running !== own) return;
     show(own.signal.aborted ? { at: 'cancelled' } : { at: 'unreadable', detail: String(error) });
@@ -45,9 +48,9 @@ async function check(file: File): Promise<void> {
 }
 
 /** Moves the bar without drawing the page anew. */
-function progress(own: AbortController, share: number): void {
+function progress(own: AbortController, name: string, share: number): void {
   if (running !== own || state.at !== 'running') return;
-  state = { ...state, share };
+  state = { ...state, name, share };
   const bar = document.querySelector('progress');
   if (bar) bar.value = share;
   const label = document.querySelector('[data-running]');
@@ -87,11 +90,8 @@ function languageChoice(label: string): HTMLElement {
 function dropZone(): HTMLElement {
   const t = translator(VERIFIER_PAGE, language);
   // The browser labels a file field in its own language, which need not be the one chosen here.
-  const input = element('input', { type: 'file', accept: '.zip,application/zip' });
-  input.addEventListener('change', () => {
-    const [file] = input.files ?? [];
-    if (file) void check(file);
-  });
+  const input = element('input', { type: 'file', accept: '.zip,.age,application/zip', multiple: '' });
+  input.addEventListener('change', () => void check([...(input.files ?? [])]));
   const zone = element(
     'div',
     { class: 'drop' },
@@ -106,7 +106,7 @@ function dropZone(): HTMLElement {
 
 function stateView(): HTMLElement | string {
   const t = translator(VERIFIER_PAGE, language);
-  if (state.at === 'done') return resultView(state.report, state.name, language);
+  if (state.at === 'done') return filesView(state.verified, language);
   if (state.at === 'cancelled') return element('p', { class: 'card' }, t('cancelled'));
   if (state.at === 'unreadable')
     return element('p', { class: 'card' }, t('unreadable', { detail: state.detail }));
@@ -126,7 +126,6 @@ function stateView(): HTMLElement | string {
 document.addEventListener('dragover', (event) => event.preventDefault());
 document.addEventListener('drop', (event) => {
   event.preventDefault();
-  const [file] = event.dataTransfer?.files ?? [];
-  if (file) void check(file);
+  void check([...(event.dataTransfer?.files ?? [])]);
 });
 draw();

@@ -51,6 +51,7 @@ tr:first-child td { border-top: 0; }
 td:last-child { text-align: end; white-space: nowrap; padding-inline-start: 1rem; font-weight: 600; }
 .passed { color: var(--good); } .warning { color: var(--warn); } .failed { color: var(--bad); } .not-done { color: var(--muted); }
 footer { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: 0.875rem; color: var(--muted); }
+details { margin: 0.75rem 0; } summary { cursor: pointer; overflow-wrap: anywhere; padding: 0.3rem 0; }
 @media (max-width: 30rem) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: 0.5rem; } }
 @media print { .drop, header select { display: none; } body { padding: 0; background: #fff; } .card, .verdict { break-inside: avoid; print-color-adjust: exact; } }
 `;

@@ -3,6 +3,7 @@ import { VERIFIER_PAGE } from '../../utils/i18n/catalog/verifier-page.ts';
 import { translator } from '../../utils/i18n/translate.ts';
 import { describer } from '../../utils/bundle/verify/describe.ts';
 import type { Finding, VerificationReport } from '../../utils/bundle/verify/types.ts';
+import type { VerifiedFile, VerifiedFiles, VerifiedSet } from '../../utils/bundle/verify/verify-files.ts';
 
 /** Findings named on the page; the command line names all of them. */
 const SHOWN = 500;
@@ -21,8 +22,58 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** What the page shows of a verification. */
-export function resultView(report: VerificationReport, fileName: string, language: Language): HTMLElement {
+/** What the page shows of several files: what they are together, then each. A single one stands open. */
+export function filesView({ files, sets }: VerifiedFiles, language: Language): HTMLElement {
+  const t = translator(VERIFIER_PAGE, language);
+  if (files.length === 1)
+    return element('div', { 'data-done': '' }, ...files.map((file) => fileView(file, language)));
+  const each = files.map((file) => {
+    const verdict = file.report?.verdict ?? 'unreadable';
+    const mark = element(
+      'b',
+      { class: verdict === 'whole' ? 'passed' : 'failed', 'aria-hidden': 'true' },
+      verdict === 'whole' ? '✓ ' : '✗ ',
+    );
+    const open = verdict === 'whole' ? {} : { open: '' };
+    return element('details', open, element('summary', {}, mark, file.name), fileView(file, language));
+  });
+  return element(
+    'div',
+    { 'data-done': '' },
+    ...sets.map((set) => setView(set, language)),
+    element('h2', {}, t('each')),
+    ...each,
+  );
+}
+
+function setView({ group, findings, proven }: VerifiedSet, language: Language): HTMLElement {
+  const say = describer(language);
+  const isWhole = findings.length === 0;
+  const lines = [
+    ...findings.map((finding) => say.finding(finding)),
+    ...proven.map((one) => say.statement(one)),
+  ];
+  return element(
+    'section',
+    {
+      class: `verdict ${isWhole ? 'whole' : 'not-whole'}`,
+      'data-set': isWhole ? 'whole' : 'not-whole',
+      role: 'status',
+    },
+    element('span', { class: 'mark', 'aria-hidden': 'true' }, isWhole ? '✓' : '✗'),
+    element('h2', {}, lines.join(' ')),
+    element('p', { class: 'muted' }, group),
+  );
+}
+
+function fileView({ name, report, unreadable, against }: VerifiedFile, language: Language): HTMLElement {
+  const t = translator(VERIFIER_PAGE, language);
+  if (!report) return element('p', { class: 'card' }, t('unreadable', { detail: unreadable ?? '' }));
+  const label = against === null ? name : `${name} · ${t('against', { name: against })}`;
+  return resultView(report, label, language);
+}
+
+function resultView(report: VerificationReport, fileName: string, language: Language): HTMLElement {
   const t = translator(VERIFIER_PAGE, language);
   const say = describer(language);
   const failures = report.findings.filter(({ severity }) => severity === 'failure');

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import CaseList from '../../components/dashboard/CaseList.svelte';
 import { EMPTY_EXPORT_FORM, choicesOf } from '../../components/dashboard/export-form.ts';
 import ExportPanel from '../../components/dashboard/ExportPanel.svelte';
-import VerifyView from '../../components/dashboard/VerifyView.svelte';
+import VerifyView, { type VerifyDone, type VerifyState } from '../../components/dashboard/VerifyView.svelte';
 import { NUMBER_SETTINGS, parseAddresses, parseNumber } from '../../components/options/fields.ts';
 import OptionsView from '../../components/options/OptionsView.svelte';
 import { CASE_TABS, routeOf } from '../../entrypoints/dashboard/route.ts';
@@ -55,41 +55,62 @@ describe('VerifyView', () => {
     proven: [],
     notProven: ['That the page was true.'],
   } as const;
-  it('takes a file by the field and by dropping', async () => {
-    const onfile = vi.fn();
-    show(VerifyView, { state: { phase: 'idle' }, onfile, onagainst: vi.fn(), oncancel: vi.fn() });
-    const file = new File(['x'], 'case.zip');
-    const input = screen.getByTestId('verify-input');
-    Object.defineProperty(input, 'files', { value: [file] });
+  const view = (state: VerifyState) => {
+    const given = { onfiles: vi.fn(), onagainst: vi.fn(), onkey: vi.fn(), oncancel: vi.fn() };
+    show(VerifyView, { state, ...given });
+    return given;
+  };
+  const done = (...files: Partial<VerifyDone['files'][number]>[]) => ({
+    phase: 'done' as const,
+    files: files.map((file) => ({ name: 'case.zip', outcome, against: null, unreadable: null, ...file })),
+    sets: [],
+  });
+  const choose = async (testId: string, ...files: File[]) => {
+    const input = screen.getByTestId(testId);
+    Object.defineProperty(input, 'files', { value: files });
     await fireEvent.change(input);
+  };
+  it('takes files by the field and by dropping', async () => {
+    const { onfiles } = view({ phase: 'idle' });
+    const files = [new File(['x'], 'one.zip'), new File(['y'], 'two.zip.age')];
+    await choose('verify-input', ...files);
     const drop = new Event('drop', { bubbles: true, cancelable: true });
-    Object.defineProperty(drop, 'dataTransfer', { value: { files: [file] } });
+    Object.defineProperty(drop, 'dataTransfer', { value: { files } });
     await fireEvent(screen.getByTestId('verify-drop'), drop);
-    expect(onfile.mock.calls).toEqual([[file], [file]]);
+    expect(onfiles.mock.calls).toEqual([[files], [files]]);
     expect(drop.defaultPrevented).toBe(true);
   });
   it('names what differs and says what is not proven', () => {
-    show(VerifyView, {
-      state: { phase: 'done', name: 'case.zip', outcome, against: null },
-      onfile: vi.fn(),
-      onagainst: vi.fn(),
-      oncancel: vi.fn(),
-    });
+    view(done({}));
     expect(screen.getByTestId('verify-verdict').dataset['verdict']).toBe('not-whole');
     expect(screen.getByTestId('verify-files').textContent).toContain('data/a.png is different.');
     expect(screen.getByText('That the page was true.')).toBeTruthy();
     expect(screen.queryByTestId('verify-against-input')).toBeNull();
   });
-  it('asks for the full bundle of a redacted copy', async () => {
-    const onagainst = vi.fn();
-    const copy = { ...outcome, checks: [{ id: 'redactions', state: 'passed', text: 'Left out' }] };
-    const state = { phase: 'done', name: 'copy.zip', outcome: copy, against: null } as const;
-    show(VerifyView, { state, onfile: vi.fn(), onagainst, oncancel: vi.fn() });
+  const copy = { ...outcome, checks: [{ id: 'redactions', state: 'passed', text: 'Left out' }] };
+  it('asks for the full bundle of a redacted copy, until it was held against it', async () => {
+    const { onagainst } = view(done({ outcome: copy }));
     const file = new File(['x'], 'full.zip');
-    const input = screen.getByTestId('verify-against-input');
-    Object.defineProperty(input, 'files', { value: [file] });
-    await fireEvent.change(input);
+    await choose('verify-against-input', file);
     expect(onagainst).toHaveBeenCalledWith(file);
+  });
+  it('says what a copy was held against, and asks no more', () => {
+    view(done({ outcome: copy, against: 'full.zip' }, { name: 'full.zip' }));
+    expect(screen.getByText('Held against full.zip.')).toBeTruthy();
+    expect(screen.queryByTestId('verify-against-input')).toBeNull();
+    expect(screen.getAllByTestId('verify-verdict')).toHaveLength(2);
+  });
+  it('says of volumes what they are together, and of a file that cannot be read why', () => {
+    const set = { group: 'case-1', isWhole: false, texts: ['Volumes are missing: 2 / 3.'] };
+    view({ ...done({}, { outcome: null, unreadable: 'it went away' }), sets: [set] });
+    expect(screen.getByTestId('verify-set').textContent).toContain('2 / 3');
+    expect(screen.getByText(/it went away/)).toBeTruthy();
+  });
+  it('asks for the key of an encrypted file', async () => {
+    const { onkey } = view({ phase: 'locked', name: 'case.zip.age', wrong: false });
+    await fireEvent.input(screen.getByTestId('import-key'), { target: { value: ' a passphrase ' } });
+    await fireEvent.click(screen.getByTestId('import-unlock'));
+    expect(onkey).toHaveBeenCalledWith('a passphrase');
   });
 });
 

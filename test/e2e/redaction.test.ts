@@ -189,10 +189,9 @@ describe.runIf(BROWSERS.includes('chromium'))('redaction in chromium', () => {
     };
     await choose('verify', copy.zip);
     await choose('verify-against', full.zip);
-    await page.waitForFunction(
-      (name) => document.body.textContent?.includes(name),
-      WAIT,
-      path.basename(full.zip),
+    const done = await page.waitForSelector('[data-testid=verify-done][data-files="2"]', WAIT);
+    expect(await done?.evaluate((one) => one.textContent)).toContain(
+      `Held against ${path.basename(full.zip)}`,
     );
     expect(await page.$eval('[data-verdict]', (one) => one.getAttribute('data-verdict'))).toBe('whole');
     await page.close();

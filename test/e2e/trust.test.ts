@@ -6,7 +6,7 @@ import type { Capture } from '../../utils/case/capture.ts';
 import { startSampleSite, type SampleSite } from '../fixtures/site/server.ts';
 import { startTsa, type Tsa } from '../fixtures/tsa/start-tsa.ts';
 import { BROWSERS, openDriver, type Driver } from './support/driver.ts';
-import { dataOf, deleteByHand, enter, importByHand, press } from './support/imports.ts';
+import { chooseByHand, dataOf, deleteByHand, enter, importByHand, press } from './support/imports.ts';
 import { capture, open, sha256sum, unzip, type UnzippedBundle } from './support/capture.ts';
 
 /** Checks by tools that are none of ours: coreutils and openssl against a real authority on loopback. */
@@ -205,6 +205,14 @@ describe.each(BROWSERS)('signature and trusted time in %s', (kind) => {
     const [one = ''] = opened;
     expect(unzip(one).files).toContain('data/case-uco.jsonld');
 
+    const secret = /AGE-SECRET-KEY-\S+/.exec(readFileSync(identity, 'utf8'))?.[0] ?? '';
+    const checked = await chooseByHand(driver, 'verify', ...locked);
+    await dataOf(checked, 'import-locked');
+    await enter(checked, 'import-key', secret);
+    await press(checked, 'import-unlock');
+    expect(await dataOf(checked, 'verify-set')).toMatchObject({ set: 'whole' });
+    await checked.close();
+
     const other = await openDriver({ browser: kind, settings: { tsaRootPem: tsa.rootPem } });
     try {
       const alone = await importByHand(other, one);
@@ -215,7 +223,6 @@ describe.each(BROWSERS)('signature and trusted time in %s', (kind) => {
       await enter(both, 'import-key', 'not the key at all');
       await press(both, 'import-unlock');
       await both.waitForSelector('[data-testid=field-error]', { timeout: 60_000 });
-      const secret = /AGE-SECRET-KEY-\S+/.exec(readFileSync(identity, 'utf8'))?.[0] ?? '';
       await enter(both, 'import-key', secret);
       await press(both, 'import-unlock');
       expect(await dataOf(both, 'import-done')).toMatchObject({ case: second.caseId, added: '2' });

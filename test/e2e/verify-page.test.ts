@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,10 +8,14 @@ import { verifierProducer } from '../../utils/bundle/producers/verifier.ts';
 import { TAG_PRODUCERS } from '../../utils/bundle/producers/index.ts';
 import { buildVerifier } from '../../scripts/build-verifier.ts';
 import { findBrowser, type BrowserKind } from '../../scripts/setup/find-browser.ts';
-import { verifyBundle } from '../../utils/bundle/verify/verify-bundle.ts';
-import { bytesOf, openFile, saved, testSource, verify, written } from '../unit/bundle/support.ts';
+import { SMALLEST_VOLUME, writeVolumes } from '../../utils/bundle/write-volumes.ts';
+import { encryptBlob } from '../../utils/integrity/encrypt-blob.ts';
+import { EXPORTED_AT, bytesOf, saved, testSource, verify, written } from '../unit/bundle/support.ts';
 
-/** A bundle with its own `verify.html`, unpacked, and broken variants of it. */
+/** What somebody may drop on the page, by what it is. */
+type Dropped = Readonly<Record<string, readonly string[]>>;
+
+/** A bundle with its own `verify.html`, unpacked, broken variants of it, and files that belong together. */
 async function prepare() {
   const page = await buildVerifier();
   const source = await testSource([{}, { interrupted: true }]);
@@ -27,15 +31,46 @@ async function prepare() {
     return join(folder, name);
   };
   const text = new TextDecoder('latin1').decode(bytes);
-  const files = {
-    whole,
-    pixels: variant('pixels.zip', text.indexOf('pixels of 1')),
-    time: variant('time.zip', 10),
-    end: variant('end.zip', bytes.byteLength - 30),
-    page: join(folder, bundle.fileName.replace('.zip', ''), 'data/report.html'),
+  const pixels = variant('pixels.zip', text.indexOf('pixels of 1'));
+  const [one, two, three] = await volumes();
+  const copy = await saved((await written(source, { audience: 'recipient' })).blob, 'copy.zip');
+  const foreign = await saved((await written(await testSource([{}, {}]))).blob, 'foreign.zip');
+  const locked = await encryptBlob(
+    bundle.blob,
+    { kind: 'passphrase', passphrase: 'correct horse battery' },
+    WORK,
+  );
+  if (!locked.ok) throw new Error(locked.failure.detail);
+  const dropped: Dropped = {
+    whole: [whole],
+    pixels: [pixels],
+    time: [variant('time.zip', 10)],
+    end: [variant('end.zip', bytes.byteLength - 30)],
+    'a page': [join(folder, bundle.fileName.replace('.zip', ''), 'data/report.html')],
+    'all volumes': [one, two, three],
+    'one volume missing': [one, three],
+    'one volume alone': [two],
+    'a copy': [copy],
+    'a copy with its full bundle': [copy, whole],
+    'a copy with a changed full bundle': [copy, pixels],
+    'a copy with another case': [copy, foreign],
+    'an encrypted file': [await saved(locked.value, 'case.zip.age')],
   };
   const html = join(folder, bundle.fileName.replace('.zip', ''), 'verify/verify.html');
-  return { files, url: pathToFileURL(html).href };
+  return { dropped, url: pathToFileURL(html).href };
+}
+
+const WORK = { signal: new AbortController().signal, onBytes: () => undefined };
+
+/** Three volumes of one export. */
+async function volumes(): Promise<[string, string, string]> {
+  const files = { 'shots/viewport.png': new Uint8Array(900_000).fill(7) };
+  const source = await testSource(Array.from({ length: 5 }, () => ({ files })));
+  const options = { now: () => EXPORTED_AT, version: '0.1.0', operator: '', language: 'en' } as const;
+  const made = await writeVolumes(source, options, SMALLEST_VOLUME);
+  if (!made.ok) throw new Error(made.failure.detail);
+  const paths = await Promise.all(made.value.bundles.map(({ blob, fileName }) => saved(blob, fileName)));
+  return paths as [string, string, string];
 }
 
 function launch(kind: BrowserKind) {
@@ -48,41 +83,94 @@ function launch(kind: BrowserKind) {
   });
 }
 
-async function verdictOf(page: Page, url: string, file: string): Promise<{ verdict: string; text: string }> {
+/** What a verifier says: the verdict of each file, and every sentence, sorted. */
+interface Said {
+  readonly verdicts: readonly string[];
+  readonly sentences: readonly string[];
+}
+
+async function saidByPage(page: Page, url: string, files: readonly string[]): Promise<Said> {
   await page.goto(url);
   await page.select('select', 'en');
   const input = await page.$('input[type=file]');
   if (!input) throw new Error('no file field');
-  await input.uploadFile(file);
-  const result = await page.waitForSelector('[data-verdict]', { timeout: 90_000 });
+  await input.uploadFile(...files);
+  const result = await page.waitForSelector('[data-done]', { timeout: 90_000 });
   if (!result) throw new Error('no verdict');
-  return result.evaluate((element) => ({
-    verdict: element.getAttribute('data-verdict') ?? '',
-    text: element.textContent,
-  }));
+  return result.evaluate((done) => {
+    const texts = (selector: string) => [...done.querySelectorAll(selector)].map((one) => one.textContent);
+    return {
+      verdicts: [...done.querySelectorAll('[data-verdict]')].map(
+        (one) => one.getAttribute('data-verdict') ?? '',
+      ),
+      sentences: texts('.verdict h2, .card li').toSorted(),
+    };
+  });
 }
+
+/** Verdict of each headline that the command line prints. */
+const HEADLINES: Readonly<Record<string, string>> = {
+  'This bundle is whole': 'whole',
+  'The files of this bundle are whole': 'whole',
+  'This bundle is not whole': 'not-whole',
+  'This file is': 'not-a-bundle',
+};
+
+/** What `npm run verify` prints, as sentences; the names of files and exports before them are cut off. */
+function saidByCommandLine(files: readonly string[]): Said {
+  const { stdout, stderr } = spawnSync(process.execPath, ['scripts/verify.ts', ...files], {
+    encoding: 'utf8',
+  });
+  const lines = (stdout + stderr).split('\n').filter((line) => line !== '' && !/^ {2}case-/.test(line));
+  const sentences = lines.map((line) => line.replace(/^(?: {2}[✗!✓–] |\S+: )/u, ''));
+  const verdicts = sentences.flatMap(
+    (line) => Object.entries(HEADLINES).find(([headline]) => line.startsWith(headline))?.[1] ?? [],
+  );
+  return { verdicts, sentences: sentences.toSorted() };
+}
+
+const prepared = prepare();
 
 describe.each(['chromium', 'firefox'] as const)('verify.html opened from disk in %s', (kind) => {
   let browser: Awaited<ReturnType<typeof launch>>;
-  let prepared: Awaited<ReturnType<typeof prepare>>;
+  let dropped: Dropped;
+  let url: string;
   beforeAll(async () => {
-    prepared = await prepare();
+    ({ dropped, url } = await prepared);
     browser = await launch(kind);
   });
-  afterAll(() => browser.close());
+  afterAll(() => browser?.close());
 
-  test('says of whole, changed and other files what the command line says', async () => {
+  test('says of every file, alone and with others, what the command line says', async () => {
     const page = await browser.newPage();
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(String(error)));
-    for (const [name, file] of Object.entries(prepared.files)) {
-      const { verdict, text } = await verdictOf(page, prepared.url, file);
-      const line = await commandLine(file);
-      expect(verdict, name).toBe(line.verdict);
-      expect(text).toContain(name === 'whole' ? 'not one byte of it has changed' : 'not');
+    const said: Record<string, Said> = {};
+    for (const [what, files] of Object.entries(dropped)) {
+      said[what] = await saidByPage(page, url, files);
+      expect(said[what], what).toEqual((spoken[what] ??= saidByCommandLine(files)));
     }
-    const { text } = await verdictOf(page, prepared.url, prepared.files.pixels);
-    expect(text).toContain('shots/viewport.png is different');
+    const sentence = (what: string, part: string) =>
+      expect(said[what]?.sentences.join('\n'), what).toContain(part);
+    sentence('whole', 'not one byte of it has changed');
+    sentence('pixels', 'shots/viewport.png is different');
+    sentence('all volumes', 'All 3 volumes of this export are here');
+    sentence('one volume missing', 'Volumes are missing: 2 / 3');
+    sentence('a copy', 'gives both files to the verifier together');
+    sentence('a copy with its full bundle', 'Checked against the full bundle');
+    sentence('a copy with a changed full bundle', 'the bundle it is held against is not-whole');
+    sentence('a copy with another case', 'gives both files to the verifier together');
+    sentence('an encrypted file', 'age -d -o bundle.zip');
+    const verdicts = Object.fromEntries(Object.entries(said).map(([what, one]) => [what, one.verdicts]));
+    expect(verdicts).toMatchObject({
+      whole: ['whole'],
+      pixels: ['not-whole'],
+      'a page': ['not-a-bundle'],
+      'all volumes': ['whole', 'whole', 'whole'],
+      'a copy with its full bundle': ['whole', 'whole'],
+      'a copy with a changed full bundle': ['not-whole', 'not-whole'],
+      'an encrypted file': ['not-a-bundle'],
+    });
     expect(problems).toEqual([]);
   });
 
@@ -90,7 +178,7 @@ describe.each(['chromium', 'firefox'] as const)('verify.html opened from disk in
     const page = await browser.newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).protocol));
-    await page.goto(prepared.url);
+    await page.goto(url);
     for (const [language, title] of [
       ['zh-CN', '核验证据包'],
       ['ja', '証拠パッケージの検証'],
@@ -103,14 +191,8 @@ describe.each(['chromium', 'firefox'] as const)('verify.html opened from disk in
   });
 });
 
-async function commandLine(file: string): Promise<{ verdict: string }> {
-  const source = openFile(file);
-  try {
-    return await verifyBundle(source);
-  } finally {
-    source.close();
-  }
-}
+/** Asked once, for both browsers. */
+const spoken: Record<string, Said> = {};
 
 test('the page is built to the same bytes each time, with nothing in it to load', async () => {
   const [one, two] = [await buildVerifier(), await buildVerifier()];

@@ -1,10 +1,9 @@
 import { FailureError, failureOf, succeed, type Result } from '../case/result.ts';
+import { AGE_HEADER } from './age-header.ts';
 import { decryptWithAge, encryptForAge, type AgeKey, type AgeTarget } from './age.ts';
 
 /** Bytes gathered before they become a Blob, which a browser may move to disk. */
 const GATHERED = 4 * 1024 * 1024;
-/** First line of every age file (https://age-encryption.org/v1). */
-const AGE_HEADER = 'age-encryption.org/v1\n';
 
 /** What a long work over a Blob takes. */
 export interface BlobWork {

@@ -23,13 +23,22 @@ export async function dataOf(page: Page, testid: string): Promise<Record<string,
   return found.evaluate((element) => ({ ...(element as HTMLElement).dataset }));
 }
 
-/** Chooses files on the import page of the dashboard. */
-export async function importByHand(driver: Driver, ...files: readonly string[]): Promise<Page> {
-  const page = await driver.extensionPage('dashboard.html#/import');
-  const input = await page.waitForSelector('input[data-testid=import-input]', { timeout: 60_000 });
+/** Chooses files on a page of the dashboard that takes some. */
+export async function chooseByHand(
+  driver: Driver,
+  where: 'import' | 'verify',
+  ...files: readonly string[]
+): Promise<Page> {
+  const page = await driver.extensionPage(`dashboard.html#/${where}`);
+  const input = await page.waitForSelector(`input[data-testid=${where}-input]`, { timeout: 60_000 });
   if (!input) throw new Error('no file field');
   await (input as unknown as { uploadFile(...paths: string[]): Promise<void> }).uploadFile(...files);
   return page;
+}
+
+/** Chooses files on the import page of the dashboard. */
+export function importByHand(driver: Driver, ...files: readonly string[]): Promise<Page> {
+  return chooseByHand(driver, 'import', ...files);
 }
 
 /** Deletes a capture by its page, with a reason. */

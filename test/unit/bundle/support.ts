@@ -1,4 +1,4 @@
-import { openSync, readSync, fstatSync, closeSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ArtifactEntry } from '../../../utils/case/artifact.ts';
@@ -227,18 +227,4 @@ export async function saved(blob: Blob, name = 'bundle.zip'): Promise<string> {
   const path = join(temporaryFolder(), name);
   writeFileSync(path, await bytesOf(blob));
   return path;
-}
-
-/** Reads a file by ranges; the caller closes it. */
-export function openFile(path: string): ByteSource & { close(): void } {
-  const descriptor = openSync(path, 'r');
-  return {
-    size: fstatSync(descriptor).size,
-    read: async (start, end) => {
-      const bytes = new Uint8Array(end - start);
-      readSync(descriptor, bytes, 0, bytes.byteLength, start);
-      return bytes;
-    },
-    close: () => closeSync(descriptor),
-  };
 }

@@ -1,12 +1,9 @@
 import type { Box } from '../../case/facts.ts';
 import { failureOf } from '../../case/result.ts';
-import type { ByteSource } from '../../integrity/digest.ts';
 import { isPaintedCopy } from '../audience/paint.ts';
 import { CUSTODY } from '../layout.ts';
-import { tryOpenZip } from '../zip/open.ts';
 import { custodyEntries } from './case-checks.ts';
 import { declaredIn, type Declared } from './declared.ts';
-import { openBag, prefixOf } from './open-bag.ts';
 import type { CheckResult, Finding, OpenedBag, VerificationReport } from './types.ts';
 
 /** Folders whose files are the same in every bundle of a case, or declared copies. */
@@ -18,14 +15,13 @@ const MADE_ANEW = /\/(?:record|not-held)\.json$/;
  * Holds a copy made for an audience against the full bundle: each file of the evidence is the same in both, or the
  * declared redacted copy of the one there; pictures are compared pixel by pixel outside of the declared areas; each
  * entry of the custody log has the hash it has there. Says nothing of whether either bundle is whole by itself.
+ * @param bag the copy; null where it could not be opened. `originals`: the full bundle, likewise.
  */
-export async function compareBundles(
-  copy: ByteSource,
-  full: ByteSource,
+export async function compareBags(
+  bag: OpenedBag | null,
+  originals: OpenedBag | null,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<CheckResult> {
-  const opened = await Promise.all([bagOf(copy, signal), bagOf(full, signal)]);
-  const [bag, originals] = opened;
   const declared = bag && (await declaredIn(bag));
   if (!bag || !originals || !declared) {
     const detail = bag && originals ? 'no declaration of what is redacted' : 'not readable';
@@ -53,14 +49,6 @@ export async function compareBundles(
 
 function other(path: string, detail: string): Finding {
   return { severity: 'failure', code: 'redaction-other', path, detail };
-}
-
-async function bagOf(source: ByteSource, signal: AbortSignal): Promise<OpenedBag | null> {
-  const opened = await tryOpenZip(source);
-  if (!opened.ok || opened.value.problems.some(({ code }) => code === 'bomb')) return null;
-  const prefix = prefixOf(opened.value);
-  if (prefix === null) return null;
-  return (await openBag(opened.value, prefix, { repacked: false, signal, onBytes: () => undefined })).bag;
 }
 
 /** Why a file of the copy does not fit the full bundle; null where it does. */
@@ -126,6 +114,7 @@ export function withComparison(
 }
 
 /** What it means for a copy that the bundle it is held against does not verify; empty where that is whole. */
-export function fullFindings(full: Pick<VerificationReport, 'verdict'>): readonly Finding[] {
-  return full.verdict === 'whole' ? [] : [other('zip', `the bundle it is held against is ${full.verdict}`)];
+export function fullFindings(full: Pick<VerificationReport, 'verdict'> | null): readonly Finding[] {
+  if (full?.verdict === 'whole') return [];
+  return [other('zip', `the bundle it is held against is ${full?.verdict ?? 'not readable'}`)];
 }

@@ -16,7 +16,8 @@ export function describer(language: Language, further: Catalog = {}) {
   return {
     verdict(report: Pick<VerificationReport, 'verdict' | 'findings'>): string {
       const anew = report.verdict === 'whole' && report.findings.some(({ code }) => code === 'zip-repacked');
-      return say(`verdict-${report.verdict}${anew ? '-repacked' : ''}`, {});
+      const locked = report.findings.some(({ code }) => code === 'encrypted');
+      return say(locked ? 'verdict-encrypted' : `verdict-${report.verdict}${anew ? '-repacked' : ''}`, {});
     },
     finding: ({ code, path, detail }: Finding): string =>
       say(`finding-${code}`, { path: path ?? 'zip', detail: detail ?? '' }),

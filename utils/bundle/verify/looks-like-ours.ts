@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../integrity/digest.ts';
+import { AGE_HEADER } from '../../integrity/age-header.ts';
 import { BAGIT, timeOfTopFolder } from '../layout.ts';
 import { viewOf } from '../zip/end-record.ts';
 import { endRecords, LOCAL_SIGNATURE, LOCAL_SIZE } from '../zip/format.ts';
@@ -18,4 +19,10 @@ export async function looksLikeOurs(source: ByteSource): Promise<boolean> {
   if (source.size < comment.byteLength) return false;
   const tail = await source.read(source.size - comment.byteLength, source.size);
   return comment.every((byte, index) => byte === tail[index]);
+}
+
+/** Whether bytes are an age file: no fault of theirs, but nothing can be said of what is inside. */
+export async function isAgeSource(source: ByteSource): Promise<boolean> {
+  const head = await source.read(0, Math.min(source.size, AGE_HEADER.length));
+  return new TextDecoder('latin1').decode(head) === AGE_HEADER;
 }

@@ -8,6 +8,7 @@ export type Verdict = 'whole' | 'not-whole' | 'not-a-bundle';
 export type FindingCode =
   | 'not-a-zip'
   | 'not-a-bundle'
+  | 'encrypted'
   | 'zip-damaged'
   | 'zip-altered'
   | 'zip-repacked'

@@ -11,7 +11,7 @@ import { capturesCheck } from './capture-checks.ts';
 import { caseCheck, custodyCheck, custodyEntries } from './case-checks.ts';
 import { importsCheck } from './import-checks.ts';
 import { furtherChecks } from './further-checks.ts';
-import { looksLikeOurs } from './looks-like-ours.ts';
+import { isAgeSource, looksLikeOurs } from './looks-like-ours.ts';
 import { openBag, prefixOf } from './open-bag.ts';
 import { redactionsCheck } from './redaction-checks.ts';
 import type {
@@ -83,6 +83,8 @@ function progressOf(archive: ZipArchive, options: VerifyOptions): (bytes: number
 }
 
 async function unreadable(source: ByteSource, detail: string): Promise<VerificationReport> {
+  if (await isAgeSource(source))
+    return verdictOnly('not-a-bundle', [{ severity: 'failure', code: 'encrypted' }]);
   if (await looksLikeOurs(source)) {
     return verdictOnly('not-whole', [{ severity: 'failure', code: 'zip-damaged', detail }]);
   }

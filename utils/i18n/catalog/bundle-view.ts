@@ -79,14 +79,20 @@ export const BUNDLE_VIEW = defineCatalog({
   },
   'verify.title': { en: 'Verify a bundle', 'zh-CN': '验证证据包', ja: '証拠パッケージの検証' },
   'verify.intro': {
-    en: 'Checks that nothing in a bundle was changed, added or left out since it was written. The file stays on this machine.',
-    'zh-CN': '检查证据包自生成以来有无改动、增添或缺失。文件不会离开本机。',
-    ja: '作成後に変更・追加・欠落がないかを確認します。ファイルはこの端末から出ません。',
+    en: 'Checks that nothing in a bundle was changed, added or left out since it was written. Several files are checked alone and together: all volumes of one export, or a redacted copy and the full bundle. Encrypted files (.age) are opened with their passphrase or key. Nothing leaves this machine.',
+    'zh-CN':
+      '检查证据包自生成以来有无改动、增添或缺失。多个文件既逐个核验，也相互核对：同一次导出的全部分卷，或遮盖副本与完整证据包。加密文件（.age）可用口令或密钥打开。文件不会离开本机。',
+    ja: '作成後に変更・追加・欠落がないかを確認します。複数のファイルは、それぞれと相互の両方を確認します（同じ書き出しの分割ファイルすべて、または墨消し済みの写しと完全な証拠パッケージ）。暗号化されたファイル（.age）はパスフレーズか鍵で開きます。ファイルはこの端末から出ません。',
   },
   'verify.drop': {
-    en: 'Drop a bundle (.zip) here, or choose the file',
-    'zh-CN': '将证据包（.zip）拖到此处，或选择文件',
-    ja: '証拠パッケージ（.zip）をここにドロップ、またはファイルを選択',
+    en: 'Drop bundles (.zip, .age) here, or choose the files',
+    'zh-CN': '将证据包（.zip、.age）拖到此处，或选择文件',
+    ja: '証拠パッケージ（.zip、.age）をここにドロップ、またはファイルを選択',
+  },
+  'verify.unreadable': {
+    en: '{name} could not be read ({detail}). Copy it to this machine’s own disk and try again.',
+    'zh-CN': '无法读取 {name}（{detail}）。请将其复制到本机磁盘后重试。',
+    ja: '{name} を読み取れませんでした（{detail}）。この端末のディスクにコピーして、もう一度お試しください。',
   },
   'verify.running': { en: 'Checking {name}…', 'zh-CN': '正在验证 {name}…', ja: '{name} を検証中…' },
   'verify.about': {

@@ -12,6 +12,12 @@ export const FINDINGS = defineCatalog({
     'zh-CN': '是 zip 文件，但不含证据包。',
     ja: 'zip ファイルですが、証拠パッケージは入っていません。',
   },
+  'finding-encrypted': {
+    en: 'Open it first with the passphrase or key you were given: by the age tool, “age -d -o bundle.zip FILE.zip.age”, or on the Verify page of Prima Facie, which asks for it. Then check the zip that comes out.',
+    'zh-CN':
+      '请先用收到的口令或密钥解密：使用 age 工具执行“age -d -o bundle.zip 文件.zip.age”，或在 Prima Facie 的“验证”页面中打开，页面会要求输入口令。然后核验解密所得的 zip。',
+    ja: 'まず、受け取ったパスフレーズまたは鍵で復号してください。age ツールで「age -d -o bundle.zip ファイル.zip.age」を実行するか、Prima Facie の検証ページで開くと入力を求められます。その後、得られた zip を検証してください。',
+  },
   'finding-zip-damaged': {
     en: 'The zip is damaged or cut short and cannot be read ({detail}). Ask for the file again.',
     'zh-CN': 'zip 已损坏或被截断，无法读取（{detail}）。请重新索取该文件。',

@@ -24,6 +24,11 @@ export const VERIFICATION = defineCatalog({
     'zh-CN': '此文件不是由 Prima Facie 生成的证据包。',
     ja: 'このファイルは Prima Facie が作成した証拠パッケージではありません。',
   },
+  'verdict-encrypted': {
+    en: 'This file is encrypted. What is in it can be checked only once it is opened.',
+    'zh-CN': '此文件已加密。解密之后才能核验其内容。',
+    ja: 'このファイルは暗号化されています。復号するまで中身は検証できません。',
+  },
   'check-container': { en: 'Zip container', 'zh-CN': 'zip 容器', ja: 'zip コンテナー' },
   'check-declaration': {
     en: 'Bag declaration and size',
@@ -85,9 +90,10 @@ export const VERIFICATION = defineCatalog({
     ja: '完全な証拠パッケージと照合しました。{same} ファイルは同一、{copies} ファイルは宣言どおりの墨消し済みの写しで、ここで省いた {leftOut} ファイルはそこにあります。',
   },
   'not-proven-originals': {
-    en: 'That the redacted copies otherwise show the same as their originals: only the full bundle shows that.',
-    'zh-CN': '遮盖副本在遮盖之外与原件一致：须以完整证据包证明。',
-    ja: '墨消しした箇所以外が原本と同じであること。これは完全な証拠パッケージでしか確かめられません。',
+    en: 'That the redacted copies otherwise show the same as their originals: only the full bundle shows that. Whoever has it gives both files to the verifier together.',
+    'zh-CN':
+      '遮盖副本在遮盖之外与原件一致：须以完整证据包证明。持有完整证据包者请将两个文件一并交由核验程序核对。',
+    ja: '墨消しした箇所以外が原本と同じであること。これは完全な証拠パッケージでしか確かめられません。お持ちの場合は、両方のファイルを一緒に検証してください。',
   },
   'proven-captures': {
     en: 'Each of the {captures} captures agrees with its own record and stands in the custody log.',
@@ -130,9 +136,14 @@ export const VERIFICATION = defineCatalog({
     ja: '{file} から取り込んだ取得に関すること：取り込み時に検証に通りませんでした。',
   },
   'not-proven-volumes': {
-    en: 'What stands in the other volumes: this is volume {number} of {count}.',
-    'zh-CN': '其他分卷的内容：本文件为第 {number} 卷，共 {count} 卷。',
-    ja: '他の分割ファイルの内容：これは全 {count} 個のうち {number} 個目です。',
+    en: 'What stands in the other volumes, by this file alone: it is volume {number} of {count}.',
+    'zh-CN': '仅凭本文件无法得知其他分卷的内容：本文件为第 {number} 卷，共 {count} 卷。',
+    ja: 'このファイルだけでは、他の分割ファイルの内容：これは全 {count} 個のうち {number} 個目です。',
+  },
+  'proven-volumes': {
+    en: 'All {count} volumes of this export are here, each once, and belong together: nothing of the export is missing.',
+    'zh-CN': '该次导出的全部 {count} 个分卷均在此处，各有一份且彼此相符：导出内容没有缺失。',
+    ja: 'この書き出しの分割ファイル {count} 個がすべて一つずつそろい、互いに対応しています。欠けているものはありません。',
   },
   'not-proven-deleted': {
     en: 'What {count} deleted captures showed: the custody log keeps their digests and the reasons.',

@@ -4,21 +4,21 @@ import { defineCatalog } from '../translate.ts';
 export const VERIFIER_PAGE = defineCatalog({
   title: { en: 'Check an evidence bundle', 'zh-CN': '核验证据包', ja: '証拠パッケージの検証' },
   intro: {
-    en: 'Drop the zip file here to see whether anything in it was changed, removed or added since it was exported. This works without the internet: the file stays on this machine, and nothing is sent anywhere.',
+    en: 'Drop the zip file here to see whether anything in it was changed, removed or added since it was exported. Drop several together to check them alone and together: all volumes of one export, or a redacted copy and the full bundle. This works without the internet: the files stay on this machine, and nothing is sent anywhere.',
     'zh-CN':
-      '将 zip 文件拖放到此处，即可得知自导出以来其中有无改动、删除或增添。无需联网：文件不会离开本机，也不会发送任何数据。',
-    ja: 'zip ファイルをここにドロップすると、書き出し後に変更・削除・追加があったかどうかが分かります。インターネットは不要です。ファイルはこの端末から出ず、どこにも何も送信しません。',
+      '将 zip 文件拖放到此处，即可得知自导出以来其中有无改动、删除或增添。多个文件可一并拖入，既逐个核验，也相互核对：同一次导出的全部分卷，或遮盖副本与完整证据包。无需联网：文件不会离开本机，也不会发送任何数据。',
+    ja: 'zip ファイルをここにドロップすると、書き出し後に変更・削除・追加があったかどうかが分かります。同じ書き出しの分割ファイルすべて、または墨消し済みの写しと完全な証拠パッケージを一緒にドロップすると、それぞれと相互の両方を確認します。インターネットは不要です。ファイルはこの端末から出ず、どこにも何も送信しません。',
   },
   drop: {
-    en: 'Drop the zip file here',
-    'zh-CN': '将 zip 文件拖放到此处',
-    ja: 'zip ファイルをここにドロップ',
+    en: 'Drop the zip file, or several, here',
+    'zh-CN': '将一个或多个 zip 文件拖放到此处',
+    ja: 'zip ファイルをここにドロップ（複数可）',
   },
-  choose: { en: 'Choose the file', 'zh-CN': '选择文件', ja: 'ファイルを選択' },
+  choose: { en: 'Choose files', 'zh-CN': '选择文件', ja: 'ファイルを選択' },
   which: {
-    en: 'Take the zip as you received it, not a folder unpacked from it.',
-    'zh-CN': '请使用收到的原始 zip，而不是解压后的文件夹。',
-    ja: '展開したフォルダーではなく、受け取った zip をそのまま使ってください。',
+    en: 'Take the zip as you received it, not a folder unpacked from it. An encrypted file (.age) has to be opened first.',
+    'zh-CN': '请使用收到的原始 zip，而不是解压后的文件夹。加密文件（.age）须先解密。',
+    ja: '展開したフォルダーではなく、受け取った zip をそのまま使ってください。暗号化されたファイル（.age）は先に復号してください。',
   },
   running: {
     en: 'Checking {name}: {percent} %',
@@ -35,6 +35,12 @@ export const VERIFIER_PAGE = defineCatalog({
     en: 'The browser could not read the file ({detail}). Copy it to this machine’s own disk and try again.',
     'zh-CN': '浏览器无法读取该文件（{detail}）。请将其复制到本机磁盘后重试。',
     ja: 'ブラウザーがファイルを読み取れませんでした（{detail}）。この端末のディスクにコピーして、もう一度お試しください。',
+  },
+  each: { en: 'Each file by itself', 'zh-CN': '逐个文件', ja: 'ファイルごとの結果' },
+  against: {
+    en: 'held against {name}',
+    'zh-CN': '已与 {name} 核对',
+    ja: '{name} と照合',
   },
   problems: { en: 'What is wrong', 'zh-CN': '问题', ja: '問題点' },
   notes: { en: 'Good to know', 'zh-CN': '提示', ja: '注意事項' },
