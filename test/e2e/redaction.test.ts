@@ -191,7 +191,7 @@ describe.runIf(BROWSERS.includes('chromium'))('redaction in chromium', () => {
     await choose('verify-against', full.zip);
     const done = await page.waitForSelector('[data-testid=verify-done][data-files="2"]', WAIT);
     expect(await done?.evaluate((one) => one.textContent)).toContain(
-      `Held against ${path.basename(full.zip)}`,
+      `${path.basename(full.zip)} と照合しました`,
     );
     expect(await page.$eval('[data-verdict]', (one) => one.getAttribute('data-verdict'))).toBe('whole');
     await page.close();
