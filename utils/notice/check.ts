@@ -7,6 +7,7 @@ import { buildContent } from './content.ts';
 import type { ContentOptions, NoticeSources } from './content.ts';
 import { renderText, textToSign } from './renderings/text.ts';
 import { formSubmissions } from './forms/index.ts';
+import type { FormField } from './forms/model.ts';
 import type { RuleContext } from './rules/context.ts';
 import { evaluate } from './rules/index.ts';
 
@@ -54,7 +55,14 @@ function fieldsIn(content: NoticeContent): Pick<RuleContext, 'shortenedFields' |
   const fields = formSubmissions(content, form).flatMap((submission) => submission.fields);
   const empty = fields.filter(({ required, value }) => required && value === '');
   return {
-    shortenedFields: [...new Set(fields.filter((field) => field.shortened).map((field) => field.label))],
+    shortenedFields: [...new Set(fields.filter(isShortened).map((field) => field.label))],
     emptyFields: [...new Map(empty.map(({ id, label }) => [id, { id, label }])).values()],
   };
+}
+
+/** Names of works and holder block where they do not fit, and their rules say so. */
+const HAS_RULE: readonly string[] = ['original_work', 'agent_name'];
+
+function isShortened({ id, shortened }: FormField): boolean {
+  return shortened === true && !HAS_RULE.includes(id);
 }

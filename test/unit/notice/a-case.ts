@@ -219,7 +219,7 @@ export function withLiveNotice(sample: Sample): Sample {
     holder,
     notifier: holder,
     works: [work],
-    items: sample.sources.items,
+    items: sample.sources.items.filter(({ id }) => draft.itemIds.includes(id)),
     captures: sample.captures,
     linked: [],
   };

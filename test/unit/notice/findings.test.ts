@@ -20,13 +20,19 @@ const identified = (regime: RegimeId) => REGIMES[regime].identity !== undefined;
 /** Some laws prescribe no declaration. */
 const states = (regime: RegimeId) => REGIMES[regime].statements.length > 0;
 const us = (regime: RegimeId) => regime === 'us-512';
+const POWER = {
+  digest: `sha256:${'d4'.repeat(32)}`,
+  name: 'power.pdf',
+  kind: 'power-of-attorney',
+  addedAt: '2026-11-20T09:00:00.000Z',
+} as const;
 const agent = { ...holder, id: 'agent', authority: 'agent', role: 'agent' } as const;
 const withAgent = (sample: Sample, patch: object): Sample => ({
   ...sample,
   sources: { ...sample.sources, parties: [holder, { ...agent, ...patch }] },
   draft: { ...sample.draft, notifierId: 'agent' },
 });
-const onForm = (sample: Sample, urls: string[]): Sample =>
+const onForm = (sample: Sample, urls: readonly string[]): Sample =>
   change.channel(change.item(sample, { urls, pageUrl: urls[0] ?? '' }), { kind: 'form', form: 'cloudflare' });
 const statements = (sample: Sample, text: (words: string) => string | null): Sample => {
   const [first, ...rest] = sample.draft.statements;
@@ -64,6 +70,30 @@ const TABLE: readonly Row[] = [
   },
   { code: 'identity-document', make: (s) => change.party(s, { identityReference: '' }), only: identified },
   { code: 'authority-no-power', make: (s) => withAgent(s, {}) },
+  { code: 'authority-power-each', make: (s) => withAgent(s, { powerOfAttorney: POWER }), only: china },
+  {
+    code: 'holder-representative',
+    make: (s) => change.party(s, { legalRepresentative: '' }),
+    only: china,
+  },
+  {
+    code: 'holder-cut',
+    make: (s) => onForm(change.party(s, { legalName: 'n'.repeat(61) }), item.urls),
+  },
+  { code: 'work-cut', make: (s) => onForm(change.work(s, { title: 't'.repeat(256) }), item.urls) },
+  {
+    code: 'work-too-many',
+    make: (s) => {
+      const [first] = s.sources.works;
+      if (!first) throw new Error('there is a work');
+      const works = ['a', 'b'].map((id) => ({ ...first, id, title: id.repeat(200) }));
+      const items = works.map(({ id }) => ({ ...item, id, workId: id }));
+      return change.channel(
+        { ...s, sources: { ...s.sources, works, items }, draft: { ...s.draft, itemIds: ['a', 'b'] } },
+        { kind: 'form', form: 'cloudflare' },
+      );
+    },
+  },
   { code: 'authority-not-owner', make: (s) => withAgent(s, { authority: 'owner', role: 'notifier' }) },
   { code: 'items-none', make: (s) => change.draft(s, { itemIds: [] }) },
   { code: 'work-missing', make: (s) => change.work(s, { title: ' ' }) },

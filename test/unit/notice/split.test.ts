@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { FormId, NoticeChannel } from '../../../utils/case/notice.ts';
 import { noticeAddresses } from '../../../utils/notice/addresses.ts';
 import { formBehind } from '../../../utils/notice/forms/recognise.ts';
+import { fillingsOf } from '../../../utils/notice/forms/fillings.ts';
+import { formSubmissions } from '../../../utils/notice/forms/index.ts';
+import type { FormSubmission } from '../../../utils/notice/forms/model.ts';
 import { splitDraft } from '../../../utils/notice/prepare/split.ts';
 import { channelOfKind, typedChannel } from '../../../utils/store/recipients.ts';
-import { change, check, contentOf, item, NOW, ready, type Sample } from './a-case.ts';
+import { change, check, contentOf, item, NOW, ready, withLiveNotice, work, type Sample } from './a-case.ts';
 
 const env = { newId: () => crypto.randomUUID(), now: NOW };
 /** Items on hosts, with so many addresses each. */
@@ -22,7 +25,7 @@ function sampleOf(counts: readonly (readonly [host: string, addresses: number])[
   });
 }
 const partsOf = (sample: Sample) =>
-  splitDraft(sample.draft, sample.sources.items, env).map((draft) => ({ ...sample, draft }));
+  splitDraft(sample.draft, sample.sources, env).map((draft) => ({ ...sample, draft }));
 
 describe('a draft with more than its form takes', () => {
   test('becomes one notice for each host and 250 addresses; none is lost, and none blocks for it', () => {
@@ -77,7 +80,100 @@ describe('a draft with more than its form takes', () => {
 
   test('one item with more addresses than the form takes cannot be divided', () => {
     const sample = sampleOf([['a.example', 300]]);
-    expect(splitDraft(sample.draft, sample.sources.items, env)).toEqual([sample.draft]);
+    expect(splitDraft(sample.draft, sample.sources, env)).toEqual([sample.draft]);
+  });
+});
+
+/** Works shown on one page, an image of each beside it. */
+function gallery(
+  count: number,
+  title: (n: number) => string = (n) => `The Lantern Keeper, volume ${n}`,
+): Sample {
+  const sample = ready('us-512');
+  const works = Array.from({ length: count }, (_, n) => ({ ...work, id: `w${n}`, title: title(n) }));
+  const items = works.map(({ id }, n) => ({
+    ...item,
+    id: `item-${n}`,
+    workId: id,
+    urls: [`https://pirate.example/img/${n}.png`],
+  }));
+  return change.draft(
+    change.channel(
+      { ...sample, sources: { ...sample.sources, works, items } },
+      { kind: 'form', form: 'cloudflare' },
+    ),
+    { itemIds: items.map(({ id }) => id) },
+  );
+}
+
+describe('works that a form cannot name at once', () => {
+  const content = contentOf(gallery(40));
+  const submissions = formSubmissions(content, 'cloudflare');
+  const valueOf = (submission: FormSubmission, id: string) =>
+    submission.fields.find((field) => field.id === id)?.value ?? '';
+
+  test('are dealt out over several fillings: forty works, and every one is named beside its own address', () => {
+    expect(submissions.length).toBeGreaterThan(1);
+    expect(submissions.length).toBeLessThan(12);
+    content.items.forEach(({ urls }, n) => {
+      const [with_] = submissions.filter(({ addresses }) => addresses.includes(urls[0] ?? ''));
+      if (!with_) throw new Error(`no filling reports ${urls[0]}`);
+      expect(valueOf(with_, 'original_work')).toMatch(new RegExp(`volume ${n} \\[`));
+      expect(valueOf(with_, 'comments')).toContain(`volume ${n} [`);
+    });
+    for (const submission of submissions) {
+      expect(submission.fields.find(({ id }) => id === 'original_work')).not.toHaveProperty('shortened');
+      expect(valueOf(submission, 'urls')).toBe(submission.addresses.join('\n'));
+    }
+    // The page they share is reported once.
+    const pages = submissions.flatMap(({ addresses }) => addresses.filter((url) => url === item.pageUrl));
+    expect(pages).toHaveLength(1);
+  });
+
+  test('are warned of with the number of fillings, and divided on demand; what is left does not block', () => {
+    const sample = gallery(40);
+    const findings = check(sample).findings.filter(({ code }) => code === 'work-too-many');
+    expect(findings).toMatchObject([{ severity: 'warn', parameters: { count: submissions.length } }]);
+    const parts = partsOf(sample);
+    expect(parts.length).toBe(submissions.length);
+    for (const part of parts) {
+      expect(formSubmissions(contentOf(part), 'cloudflare')).toHaveLength(1);
+      expect(check(part).findings.map(({ code }) => code)).not.toContain('work-too-many');
+    }
+    const named = parts.flatMap((part) => contentOf(part).works.map(({ id }) => id));
+    expect(named.toSorted()).toEqual(content.works.map(({ id }) => id).toSorted());
+    // They share a page and no work, so that one sent does not keep the next from being sent.
+    const [first, second] = parts;
+    if (!first || !second) throw new Error('it was divided');
+    const sent = { ...second, context: withLiveNotice(first).context };
+    expect(check(sent).missing).not.toContain('us-512.duplicate');
+    expect(check({ ...first, context: sent.context }).missing).toContain('us-512.duplicate');
+  });
+
+  test('works without an address of their own are reported with the page they share', () => {
+    const sample = gallery(40);
+    const items = sample.sources.items.map((one) => ({ ...one, urls: [] }));
+    const shared = contentOf({ ...sample, sources: { ...sample.sources, items } });
+    const fillings = fillingsOf(shared, 'cloudflare');
+    expect(fillings.length).toBeGreaterThan(1);
+    for (const { addresses } of fillings) expect(addresses).toEqual([item.pageUrl]);
+    expect(fillings.flatMap(({ items: mine }) => mine.map(({ id }) => id))).toEqual(
+      items.map(({ id }) => id),
+    );
+  });
+
+  test('one title longer than the field, or a holder, blocks: a cut name is no name', () => {
+    const long = gallery(1, () => 't'.repeat(256));
+    expect(check(long).missing).toEqual(['us-512.work']);
+    expect(check(gallery(1, () => 't'.repeat(255))).missing).toEqual([]);
+    expect(check(change.party(gallery(1), { legalName: 'n'.repeat(61) })).missing).toEqual(['us-512.holder']);
+    expect(check(change.party(gallery(1), { legalName: 'n'.repeat(60) })).missing).toEqual([]);
+  });
+
+  test('four thousand works are dealt out in a second or two', () => {
+    const many = contentOf(gallery(4000));
+    const named = fillingsOf(many, 'cloudflare').flatMap(({ items: mine }) => mine);
+    expect(named).toHaveLength(4000);
   });
 });
 

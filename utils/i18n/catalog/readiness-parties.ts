@@ -42,6 +42,21 @@ export const READINESS_PARTIES = defineCatalog({
     'zh-CN': '请填写权利人。',
     ja: '権利者を記入してください。',
   },
+  'holder-cut': {
+    en: 'This form takes {maximum} characters for the right holder, and the name is longer: choose another channel, or a shorter name the holder is known by.',
+    'zh-CN': '该表单的权利人名称最多{maximum}个字符，现有名称更长：请选择其他渠道，或者使用通用简称。',
+    ja: 'このフォームの権利者名は{maximum}文字までです。別の窓口を選ぶか、通用する短い名称を使ってください。',
+  },
+  'holder-representative': {
+    en: 'Name the legal representative of {party}: the model form of the National Copyright Administration asks for it.',
+    'zh-CN': '请填写{party}的法定代表人（国家版权局示范格式要求填写）。',
+    ja: '{party}の法定代表者を記入してください（中国国家版権局の書式が求めます）。',
+  },
+  'authority-power-each': {
+    en: 'Look that “{power}” was given for this notice: the model form asks for a power of attorney for each one.',
+    'zh-CN': '请确认“{power}”系为本次通知出具：示范格式要求每次通知单独提供授权委托书。',
+    ja: '「{power}」がこの通知のための委任状か確認してください。書式は通知ごとの委任状を求めます。',
+  },
   'authority-no-power': {
     en: '{party} acts as an agent: add the power of attorney.',
     'zh-CN': '{party}系代理人：请添加授权委托书。',
@@ -61,6 +76,16 @@ export const READINESS_PARTIES = defineCatalog({
     en: 'Item {item}: choose the work that it infringes.',
     'zh-CN': '第{item}项：请选择被侵权的作品。',
     ja: '項目{item}：侵害された著作物を選んでください。',
+  },
+  'work-cut': {
+    en: '“{work} …”: this form takes {maximum} characters for the work, and the title is longer. Shorten the title, or choose another channel.',
+    'zh-CN': '《{work}……》：该表单的作品栏最多{maximum}个字符，标题更长。请缩短标题或者选择其他渠道。',
+    ja: '「{work}…」：このフォームの著作物欄は{maximum}文字までで、題名が収まりません。題名を短くするか別の窓口を選んでください。',
+  },
+  'work-too-many': {
+    en: 'This form cannot name all the works at once, so it has to be filled in {count} times; each filling stands ready below. Or divide the notice.',
+    'zh-CN': '该表单无法一次列出全部作品，需填写{count}次（各次内容已在下方备好）；也可以拆分通知。',
+    ja: 'このフォームには全著作物を一度に記載できないため、{count}回の記入が必要です（各回の内容は下に用意済み）。通知を分割することもできます。',
   },
   'right-missing': {
     en: 'Item {item}: choose the right that is infringed.',

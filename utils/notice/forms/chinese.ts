@@ -2,8 +2,9 @@ import { postalAddress } from '../document/parts.ts';
 import { renderText } from '../renderings/text.ts';
 import { rightWords } from '../rights.ts';
 import { FORM_LIMITS } from './limits.ts';
-import { explanation, field, personOf, shownCaptures, statementsText, worksLine } from './model.ts';
+import { explanation, field, personOf, shownCaptures, statementsText } from './model.ts';
 import type { FormBuilder } from './model.ts';
+import { worksLine } from './works.ts';
 
 type Content = Parameters<FormBuilder>[0];
 

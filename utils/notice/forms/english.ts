@@ -2,10 +2,12 @@ import { postalAddress } from '../document/parts.ts';
 import { MEASURE_WORDS } from '../../i18n/catalog/notice-words.ts';
 import { renderText } from '../renderings/text.ts';
 import { FORM_LIMITS } from './limits.ts';
-import { explanation, field, personOf, shownCaptures, statementsText, worksLine } from './model.ts';
+import { explanation, field, personOf, shownCaptures, statementsText } from './model.ts';
 import type { FormBuilder } from './model.ts';
+import { worksLine, worksLineWithin } from './works.ts';
 
 const cloudflareLimits = FORM_LIMITS.cloudflare;
+const maximumWork = cloudflareLimits.maximumWork ?? Infinity;
 
 /** Cloudflare's form, copyright category. The signature must equal the name. */
 export const cloudflare: FormBuilder = (content, addresses) => {
@@ -25,7 +27,7 @@ export const cloudflare: FormBuilder = (content, addresses) => {
     field('country', 'Country', notifier?.country),
     field('agent_name', 'Copyright holder’s name', holder?.legalName, holderLimit()),
     field('urls', 'Evidence URLs, one per line, one host name', addresses.join('\n')),
-    field('original_work', 'Original work', worksLine(content), workLimit()),
+    field('original_work', 'Original work', worksLineWithin(content, maximumWork), { maximum: maximumWork }),
     field('comments', 'Comments', explanation(content), textLimit()),
     field('agree', 'DMCA agreement', statementsText(content), {
       note: 'Read the form’s own statement and tick it yourself.',
@@ -40,9 +42,6 @@ export const cloudflare: FormBuilder = (content, addresses) => {
 
 function holderLimit() {
   return cloudflareLimits.maximumHolder === undefined ? {} : { maximum: cloudflareLimits.maximumHolder };
-}
-function workLimit() {
-  return cloudflareLimits.maximumWork === undefined ? {} : { maximum: cloudflareLimits.maximumWork };
 }
 function textLimit() {
   return cloudflareLimits.maximumText === undefined

@@ -1,6 +1,6 @@
 import type { Party } from '../../case/dispute.ts';
 import type { EvidenceCapture, FormId, NoticeContent } from '../../case/notice.ts';
-import { MEASURE_WORDS, WORK_WORDS } from '../../i18n/catalog/notice-words.ts';
+import { MEASURE_WORDS } from '../../i18n/catalog/notice-words.ts';
 import { cut } from '../renderings/files.ts';
 import { workOf } from '../lookup.ts';
 import { rightWords } from '../rights.ts';
@@ -57,17 +57,6 @@ export function field(
 /** The natural person who writes, else the name of the party. */
 export function personOf(party: Party | null): string {
   return party?.contactName ?? party?.legalName ?? '';
-}
-
-/** Works in a line each: title, kind, author, an authorised copy. */
-export function worksLine(content: NoticeContent): string {
-  return content.works
-    .map((work) => {
-      const by = work.author === '' ? '' : `, ${work.author}`;
-      const at = work.authorisedUrls[0] === undefined ? '' : ` (${work.authorisedUrls[0]})`;
-      return `${work.title} [${WORK_WORDS[work.kind][content.language]}${by}]${at}`;
-    })
-    .join('; ');
 }
 
 /** Captures of the material itself: what was observed elsewhere, such as terms, comes from another server. */

@@ -31,7 +31,12 @@ const BY_CODE: Readonly<Partial<Record<FindingCode, Source>>> = {
     regime.id === 'us-512' ? undefined : TOOL_RULES['rule-contact-usual'].en,
   'contact-email-malformed': 'rule-contact-usual',
   'identity-document': ({ content: { regime } }) => (regime.identity === 'name' ? MODEL_FORM : undefined),
+  'holder-cut': 'rule-cut',
+  'holder-representative': () => MODEL_FORM,
+  'authority-power-each': () => MODEL_FORM,
   'authority-not-owner': 'rule-authority',
+  'work-cut': 'rule-cut',
+  'work-too-many': ofForm,
   'description-general': 'rule-ali-b',
   'capture-changed': 'rule-whole',
   'capture-old': 'rule-fresh',
@@ -71,7 +76,9 @@ export function citationFor(code: FindingCode, context: RuleContext): string | u
   return typeof source === 'string' ? TOOL_RULES[source].en : source?.(context);
 }
 
-const RULE_BY_WORDS: ReadonlyMap<string, string> = new Map(Object.entries(TOOL_RULES).map(([key, { en }]) => [en, key]));
+const RULE_BY_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries(TOOL_RULES).map(([key, { en }]) => [en, key]),
+);
 
 /** A citation as a finding has it: marked where it is a rule of this tool. */
 export function cited(citation: string): Pick<Finding, 'citation' | 'rule'> {

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../case/delivery.ts';
 import type { Notice } from '../../case/notice.ts';
 import { takesBack } from '../../case/notice-kind.ts';
-import { noticeAddresses } from '../addresses.ts';
+import { addressesOf } from '../addresses.ts';
 import { found } from './context.ts';
 import type { Rule, RuleContext } from './context.ts';
 
@@ -15,7 +15,7 @@ const ENDS: ReadonlySet<Delivery['type']> = new Set([
   'restored',
 ]);
 
-/** One live notice for each recipient and address; and no second PRC notice once the content was restored. */
+/** One live notice for each recipient, address and work; and no second PRC notice once the content was restored. */
 export const duplicateRule: Rule = (context) => {
   const { content } = context;
   const fix = { place: 'notice', field: 'itemIds' } as const;
@@ -52,8 +52,13 @@ export const duplicateRule: Rule = (context) => {
 };
 
 function overlaps(context: RuleContext, notice: Notice): boolean {
-  const mine = new Set(noticeAddresses(context.content));
-  return noticeAddresses(notice.content).some((url) => mine.has(url));
+  const mine = new Set(usesOf(context.content));
+  return usesOf(notice.content).some((use) => mine.has(use));
+}
+
+/** Addresses with the work used there: a page with two works can be written about twice, once for each. */
+function usesOf({ items, scopeHosts }: Notice['content']): string[] {
+  return items.flatMap((item) => addressesOf(item, scopeHosts).map((url) => `${item.workId ?? ''} ${url}`));
 }
 
 function eventsOf(context: RuleContext, notice: Notice): readonly Delivery['type'][] {

@@ -1,6 +1,8 @@
 import type { Item } from '../../case/dispute.ts';
 import type { Finding } from '../../case/notice.ts';
 import { addressesOf, hostOf, isExactAddress, isHomePage, noticeAddresses } from '../addresses.ts';
+import { takesBack } from '../../case/notice-kind.ts';
+import { fillingsOf } from '../forms/fillings.ts';
 import { FORM_LIMITS } from '../forms/limits.ts';
 import { saysTooLittle } from './wording.ts';
 import { found, isBlank } from './context.ts';
@@ -19,6 +21,10 @@ export const workRule: Rule = (context) => {
   const { items } = context.content;
   const none = { place: 'item', id: null, field: 'workId' } as const;
   if (items.length === 0) return found(context, 'work', { code: 'items-none', fix: none });
+  return [...namedWorks(context), ...cutWorks(context), ...fillingFindings(context)];
+};
+
+function namedWorks(context: RuleContext): readonly Finding[] {
   return eachItem(context, (item, name) => {
     const work = workOf(context.content, item);
     if (work && !isBlank(work.title)) return [];
@@ -27,7 +33,37 @@ export const workRule: Rule = (context) => {
       : ({ place: 'item', id: item.id, field: 'workId' } as const);
     return found(context, 'work', { code: 'work-missing', parameters: { item: name }, fix });
   });
-};
+}
+
+/** Titles that a web form would cut: then it names another work, or none. */
+function cutWorks(context: RuleContext): readonly Finding[] {
+  const { channel, works } = context.content;
+  const maximum = (channel?.form && FORM_LIMITS[channel.form].maximumWork) ?? Infinity;
+  return works
+    .filter(({ title }) => title.trim().length > maximum)
+    .flatMap(({ id, title }) =>
+      found(context, 'work', {
+        code: 'work-cut',
+        parameters: { work: title.slice(0, 80), maximum },
+        fix: { place: 'work', id, field: 'title' },
+      }),
+    );
+}
+
+/** More works than a form's field can name at once: it is filled in several times, or the notice divided. */
+function fillingFindings(context: RuleContext): readonly Finding[] {
+  const { content } = context;
+  const form = content.channel?.form;
+  if (!form || FORM_LIMITS[form].maximumWork === undefined || takesBack(content)) return [];
+  const { oneHost, maximumUrls = Infinity } = FORM_LIMITS[form];
+  const addresses = noticeAddresses(content);
+  const divided = oneHost === true && new Set(addresses.map(hostOf)).size > 1;
+  const count = fillingsOf(content, form).length;
+  // Hosts and numbers have findings of their own.
+  if (divided || addresses.length > maximumUrls || count < 2) return [];
+  const fix = { place: 'notice', field: 'itemIds' } as const;
+  return found(context, 'work', { code: 'work-too-many', severity: 'warn', parameters: { count }, fix });
+}
 
 /** Which right. */
 export const rightRule: Rule = (context) =>

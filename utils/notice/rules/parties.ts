@@ -1,7 +1,9 @@
 import type { Party } from '../../case/dispute.ts';
 import type { ContactField } from '../../case/regime.ts';
+import type { Finding } from '../../case/notice.ts';
+import { FORM_LIMITS } from '../forms/limits.ts';
 import { found, isBlank } from './context.ts';
-import type { Rule } from './context.ts';
+import type { Rule, RuleContext } from './context.ts';
 
 /** Who writes. */
 export const notifierRule: Rule = (context) => {
@@ -87,21 +89,46 @@ function isIdentified(holder: Party, notifier: Party | null): boolean {
 
 /** Whose right it is. */
 export const holderRule: Rule = (context) => {
-  const { holder } = context.content;
-  if (holder && !isBlank(holder.legalName)) return [];
+  const { holder, channel } = context.content;
   const fix = { place: 'party', id: holder?.id ?? null, field: 'legalName' } as const;
-  return found(context, 'holder', { code: 'holder-missing', fix });
+  if (!holder || isBlank(holder.legalName)) return found(context, 'holder', { code: 'holder-missing', fix });
+  const maximum = (channel?.form && FORM_LIMITS[channel.form].maximumHolder) ?? Infinity;
+  if (holder.legalName.trim().length > maximum)
+    return found(context, 'holder', { code: 'holder-cut', parameters: { maximum }, fix });
+  return representativeFindings(context, holder);
 };
+
+/** The model form of the PRC names the legal representative of an organisation; a letter stands outside it. */
+function representativeFindings(context: RuleContext, holder: Party): readonly Finding[] {
+  const { regime, kind } = context.content;
+  if (regime.jurisdiction !== 'CN' || kind === 'letter' || holder.kind !== 'organisation') return [];
+  if (!isBlank(holder.legalRepresentative)) return [];
+  return found(context, 'holder', {
+    code: 'holder-representative',
+    severity: 'warn',
+    parameters: { party: holder.legalName },
+    fix: { place: 'party', id: holder.id, field: 'legalRepresentative' },
+  });
+}
 
 /** By what authority the notifier writes. */
 export const authorityRule: Rule = (context) => {
-  const { notifier, holder } = context.content;
+  const { notifier, holder, regime, kind } = context.content;
   if (!notifier) return [];
   const fix = { place: 'party', id: notifier.id, field: 'powerOfAttorney' } as const;
   if ((notifier.authority === 'agent' || notifier.role === 'agent') && !notifier.powerOfAttorney) {
     return found(context, 'authority', {
       code: 'authority-no-power',
       parameters: { party: notifier.legalName },
+      fix,
+    });
+  }
+  if (notifier.powerOfAttorney && regime.jurisdiction === 'CN' && kind !== 'letter') {
+    // The model form wants a power for each notice, and a file does not tell which one it was given for.
+    return found(context, 'authority', {
+      code: 'authority-power-each',
+      severity: 'warn',
+      parameters: { power: notifier.powerOfAttorney.name },
       fix,
     });
   }
