@@ -1,10 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execFileSync } from 'node:child_process';
-import { launch, type Browser } from 'puppeteer-core';
+import { launch, type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Capture } from '../../utils/case/capture.ts';
 import type { PageChange } from '../../utils/capture/changes.ts';
+import { evaluateInFirefox } from '../../scripts/drive/firefox-system.ts';
+import { digestOf } from '../../utils/integrity/digest.ts';
+import { makeCertificate } from '../integration/archive/certificate.ts';
 import { startReplay, type ReplayServer } from '../integration/archive/replay-server.ts';
 import { startSampleSite, type SampleSite } from '../fixtures/site/server.ts';
 import { BROWSERS, findBrowser, openDriver, type Driver } from './support/driver.ts';
@@ -19,10 +26,7 @@ describe.each(BROWSERS)('a recorded capture in %s', (kind) => {
   let player: ReplayServer;
   let reader: Browser;
 
-  beforeAll(async () => {
-    site = await startSampleSite();
-    driver = await openDriver({ browser: kind, settings: { recordMedia: true } });
-    const page = await open(driver, site.url('film'));
+  const record = async (page: Page): Promise<Capture> => {
     const started = await driver.send({
       verb: 'start-capture',
       tabId: driver.tabIdOf(page),
@@ -30,7 +34,17 @@ describe.each(BROWSERS)('a recorded capture in %s', (kind) => {
       record: true,
     });
     if (!started.ok) throw new Error(started.failure.code);
-    film = await ended(driver, started.value.captureId);
+    return ended(driver, started.value.captureId);
+  };
+
+  beforeAll(async () => {
+    site = await startSampleSite();
+    driver = await openDriver({
+      browser: kind,
+      settings: { recordMedia: true },
+      ...(kind === 'chromium' ? { args: ['--ignore-certificate-errors'] } : {}),
+    });
+    film = await record(await open(driver, site.url('film')));
     bundle = unzip(await driver.exportCase(film.caseId));
     folder = bundle.folderOf(film.id);
     player = await startReplay();
@@ -50,7 +64,9 @@ describe.each(BROWSERS)('a recorded capture in %s', (kind) => {
   it('completes, and says that the page was loaded anew', () => {
     expect(film.state).toBe('complete');
     const { changes } = bundle.json<{ changes: PageChange[] }>(path.join(folder, 'changes.json'));
-    expect(changes[0]).toMatchObject({ step: 'record', what: 'page', undone: false });
+    expect(changes.filter(({ step }) => step === 'record')).toContainEqual(
+      expect.objectContaining({ what: 'page', undone: false }),
+    );
   });
 
   it('keeps real responses with their addresses', () => {
@@ -74,6 +90,51 @@ describe.each(BROWSERS)('a recorded capture in %s', (kind) => {
       why: expect.stringMatching(/not available/) as string,
     });
   });
+
+  it('keeps the chain of certificates of a page that came over TLS', async () => {
+    const keys = mkdtempSync(path.join(tmpdir(), 'recorded-tls-'));
+    const { key, cert, root } = makeCertificate(keys);
+    const server = createSecureServer({ key, cert }, (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Over TLS</title><p>Over TLS');
+    });
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    // Firefox names the certificates of connections it trusts, and of no others.
+    if (kind === 'firefox') {
+      const der = root.replace(/-----[^-]+-----|\s/g, '');
+      const database = 'Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB)';
+      await evaluateInFirefox(driver.browser, `void ${database}.addCertFromBase64("${der}", "C,,")`);
+    }
+    try {
+      const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+      const taken = await record(await open(driver, url));
+      expect(taken, JSON.stringify(taken.notCaptured)).toMatchObject({
+        state: 'complete',
+        title: 'Over TLS',
+      });
+      const { artifacts } = unzip(await driver.exportCase(taken.caseId)).document(taken.id);
+      const pem = artifacts.find(({ path: name }) => name.startsWith('net/tls/'));
+      const der = Buffer.from(cert.replace(/-----[^-]+-----|\s/g, ''), 'base64');
+      expect(pem?.about).toEqual({ host: '127.0.0.1', fingerprint: await digestOf(new Uint8Array(der)) });
+      expect(pem?.path).toMatch(/^net\/tls\/127\.0\.0\.1-[0-9a-f]{16}\.pem$/);
+    } finally {
+      server.close();
+      server.closeAllConnections();
+      rmSync(keys, { recursive: true });
+    }
+  });
+
+  // Both browsers tell nothing of a page that stays: one is enough.
+  it.runIf(kind === 'chromium')(
+    'fails, and says so, where the page does not let itself be loaded anew',
+    async () => {
+      const page = await open(driver, site.url('hostile-beforeunload'));
+      await page.click('#arm');
+      const taken = await record(page);
+      expect(taken).toMatchObject({ state: 'failed', failure: { code: 'browser-refused' } });
+      expect(await page.title()).toBe('Stay');
+      await page.close();
+    },
+  );
 
   it('plays in ReplayWeb.page when the site is gone: the film runs', async () => {
     await site.close();

@@ -14,6 +14,8 @@ export interface Tile {
   /** Size in device pixels. */
   readonly width: number;
   readonly height: number;
+  /** Where the page's left edge lies, from which `box` counts; absent: at 0. */
+  readonly left?: number;
 }
 
 /** Part of a tile, in device pixels, and where it goes in the picture that is cut out. */
@@ -37,9 +39,9 @@ export interface CropPlan {
 /** The tiles of the whole page whose place is known. */
 export function tilesOf(artifacts: readonly ArtifactEntry[]): Tile[] {
   return wholePageTiles(artifacts).flatMap(({ path, digest, about }): Tile[] => {
-    const { box, scale, width, height } = (about ?? {}) as Partial<Tile>;
+    const { box, scale, width, height, left } = (about ?? {}) as Partial<Tile>;
     if (!box || !scale || !width || !height) return [];
-    return [{ path, digest, box, scale, width, height }];
+    return [{ path, digest, box, scale, width, height, ...(left === undefined ? {} : { left }) }];
   });
 }
 
@@ -47,9 +49,11 @@ export function tilesOf(artifacts: readonly ArtifactEntry[]): Tile[] {
  * Which pixels of which tiles show a part of the page; null where none does. Whole device pixels, so that nothing is
  * drawn between pixels and every pixel of the cut equals the tile's.
  */
-export function planCrop(tiles: readonly Tile[], box: Box): CropPlan | null {
+export function planCrop(tiles: readonly Tile[], place: Box): CropPlan | null {
   const [first] = tiles;
   if (!first) return null;
+  // A page written from right to left counts to the left from the place where reading begins; tiles never do.
+  const box = { ...place, x: place.x - (first.left ?? 0) };
   const { scale } = first;
   const right = Math.max(...tiles.map((tile) => Math.round(tile.box.x * scale) + tile.width));
   const bottom = Math.max(...tiles.map((tile) => Math.round(tile.box.y * scale) + tile.height));

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Box, PageFacts } from '../case/facts.ts';
+import type { Box } from '../case/facts.ts';
 import type { CapturedItem, Mark, MarkKind } from '../case/mark.ts';
 import type { Item } from '../case/dispute.ts';
 import { fail, succeed, type Result } from '../case/result.ts';
@@ -53,21 +53,6 @@ export const parseMarkingState = (answer: unknown): Result<{ marking: boolean; c
 export function parsePlaces(answer: unknown): ReadonlyMap<number, Box> {
   const parsed = parse(places, answer);
   return new Map(parsed.ok ? parsed.value.map((place) => [place.key, place.box]) : []);
-}
-
-/**
- * Where a mark is when the pictures have been taken. Pictures above it may have loaded since, so its element is asked
- * again; a page loaded anew has other elements, of which the one with the same address is meant.
- */
-export function placeNow(
-  one: Mark,
-  measured: ReadonlyMap<number, Box>,
-  facts: Pick<PageFacts, 'resources'> | undefined,
-): Box {
-  const known = measured.get(one.key);
-  if (known || one.kind === 'region') return known ?? one.box;
-  const same = facts?.resources.find((resource) => resource.box && one.urls[0] === resource.url);
-  return same?.box ?? one.box;
 }
 
 const MODES: Partial<Record<MarkKind, Item['mode']>> = { video: 'stream', frame: 'stream', link: 'link' };

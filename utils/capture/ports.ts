@@ -4,10 +4,11 @@ import type { Circumstances, ClockReading } from '../case/capture-document.ts';
 import type { Box, PageFacts } from '../case/facts.ts';
 import type { NetworkLog } from '../case/network.ts';
 import type { Settings } from '../case/settings.ts';
-import type { VideoState } from './injected/read-videos.ts';
+import type { FrameBox, VideoState } from './injected/read-videos.ts';
 import type { Item } from '../case/dispute.ts';
 import type { CapturedItem, Mark } from '../case/mark.ts';
 import type { Digest, Id } from '../case/values.ts';
+import type { MarkPlaces } from './mark-places.ts';
 import type { CropPlan } from './crops.ts';
 import type { InnerScroller } from './injected/inner-scrollers.ts';
 import type { HostingSummary } from '../case/hosting.ts';
@@ -42,12 +43,18 @@ export interface PixelSession {
   readonly page: { readonly width: number; readonly height: number };
   /** Device pixels per CSS pixel. */
   readonly scale: number;
+  /** Where the page's left edge lies: below zero where a page scrolls to the left. Boxes count from that edge. */
+  readonly left?: number;
   /** Height, in CSS pixels, of the pieces this method takes. */
   readonly tileHeight: number;
+  /** Their width, where the method cannot take any. */
+  readonly tileWidth?: number;
   /** CSS pixels by which a picture may be larger than its box: pictures of the viewport show its scrollbars. */
   readonly scrollbars?: number;
   /** What was done to the page so far, for `changes.json`. */
   readonly changes: readonly SessionChange[];
+  /** How large the page is now, in CSS pixels. */
+  measure(): Promise<{ readonly width: number; readonly height: number }>;
   /**
    * A lossless picture (PNG) of a part of the page, as the browser's API gave it, and the part it really shows:
    * a method that scrolls cannot go below the end of the page.
@@ -68,7 +75,12 @@ export interface PixelMethod {
 
 /** A resource of the loaded page, or why the browser no longer has it. */
 export type LoadedResource = { readonly url: string; readonly mediaType: string } & (
-  { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly missing: string }
+  | {
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      /** `text`: the browser gave decoded text only, which stands here as UTF-8, whatever the server sent. */
+      readonly form: 'bytes' | 'text';
+    }
+  | { readonly missing: string }
 );
 
 /** A picture of the viewport (PNG) and the method that made it. */
@@ -126,6 +138,8 @@ export interface TabPort {
   keptBlob(digest: Digest): Promise<Blob>;
   /** Players of the page and its frames, as they stand. */
   videos(): Promise<(VideoState & { readonly frameId: number })[]>;
+  /** Frames of the page, with their places on it. */
+  frameBoxes(): Promise<FrameBox[]>;
   /** Elements that scroll by themselves, the largest first. */
   innerScrollers(maximum: number): Promise<InnerScroller[]>;
   /** Scrolls one of them; returns where it is then, −1 where it is gone. */
@@ -180,6 +194,8 @@ export interface Findings {
   clock?: ClockReading[];
   /** What the user had marked when the capture began. */
   marks?: readonly Mark[];
+  /** Where the marks were right before the tiles were taken, and right after. */
+  markPlaces?: { readonly before: MarkPlaces; readonly after?: MarkPlaces };
   /** The marks as items, as `capture.json` names them. */
   capturedItems?: readonly CapturedItem[];
   /** The rows of those items, written when the capture ends. */

@@ -82,6 +82,7 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     findings: own,
     steps: () => [...records.values()],
     artifacts: () => artifacts.toSorted((a, b) => a.index - b.index),
+    samePage: async () => (await run.tab.documentMark()) === document,
     finished: (id) => beside.get(id) ?? Promise.resolve(),
     progress: (done, total) => {
       record(step.id, { progress: { done, total } });
@@ -163,10 +164,16 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
   };
 }
 
+const DISPUTED = 'kept, but disputed: the tab showed another page by the time it was taken';
+
 /** Artifacts are never taken back: those that may be of another page are named. */
 function disputed(artifacts: readonly ArtifactEntry[], step: string): NotCaptured[] {
-  const why = 'kept, but disputed: the tab showed another page by the time it was taken';
-  return artifacts.filter((entry) => entry.step === step).map(({ path }) => ({ what: path, why }));
+  return artifacts.filter((entry) => entry.step === step).map(({ path }) => ({ what: path, why: DISPUTED }));
+}
+
+/** Whether an artifact may be of another page than the capture. */
+export function isDisputed(missing: readonly NotCaptured[], path: string): boolean {
+  return missing.some(({ what, why }) => what === path && why === DISPUTED);
 }
 
 /** A closed tab has no document either: where the run was told to stop, the reason it was given says more. */

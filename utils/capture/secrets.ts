@@ -40,7 +40,7 @@ export function redactHeaders(headers: readonly Header[]): Redacted<readonly Hea
   const value = headers.map((header): Header => {
     const before = omitted.length;
     const kept = headerValue(header, omitted);
-    return omitted.length > before ? { name: header.name, value: kept, omitted: true } : header;
+    return omitted.length > before ? { ...header, value: kept, omitted: true } : header;
   });
   return { value, omitted };
 }

@@ -13,6 +13,8 @@ export interface StepContext {
   readonly steps: () => readonly StepRecord[];
   /** Artifacts kept so far. */
   readonly artifacts: () => readonly ArtifactEntry[];
+  /** Whether the tab still shows the document this capture is of. */
+  readonly samePage: () => Promise<boolean>;
   /** Resolves when a step has ended, whichever way; at once for one that has not begun. */
   readonly finished: (stepId: string) => Promise<void>;
   /** For steps over a second: how far they are. */

@@ -26,6 +26,13 @@ export interface CapturedItem {
   readonly urls: readonly string[];
   /** Where it stood on the page when the picture was taken, in CSS pixels. */
   readonly box: Box;
+  /**
+   * How `box` is known: the marked element was asked when the tiles were taken; the element with the same address
+   * was; or neither was there, and it is where the mark was made. Absent in captures of older versions.
+   */
+  readonly placedBy?: 'measured' | 'by-address' | 'as-marked';
+  /** It moved while the tiles were taken. */
+  readonly movedWhileTaken?: true;
   readonly text: string;
   readonly markedAt: Instant;
   /** Path, within the capture, of the picture cut out of the tiles; absent where there is none. */

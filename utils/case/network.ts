@@ -25,6 +25,10 @@ export interface Header {
   readonly value: string;
   /** True where the value was a secret (a cookie, an authorization) and was left out. */
   readonly omitted?: true;
+  /** Where the value was cut at the bound of the request log: how many characters it had. */
+  readonly cut?: number;
+  /** At the last header kept of a response with too many: how many came after it. */
+  readonly further?: number;
 }
 
 /** A sub-resource of the page, or a request that failed. */

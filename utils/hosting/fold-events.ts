@@ -55,9 +55,14 @@ export function foldEvents(
 }
 
 /** The last request among events that ended at an address, or null. */
-export function lastExchangeTo(events: readonly RequestEvent[], url: string): NetworkRequest | null {
+export function lastExchangeTo(
+  events: readonly RequestEvent[],
+  url: string,
+  notBefore: number,
+): NetworkRequest | null {
   const exchange = [...collect(events).values()].findLast(
-    ({ response }) => response && withoutFragment(response.url) === withoutFragment(url),
+    ({ start, response }) =>
+      start.at >= notBefore && response && withoutFragment(response.url) === withoutFragment(url),
   );
   return exchange ? serverAddressOnly(requestOf(exchange, new Set())) : null;
 }

@@ -68,17 +68,26 @@ const SECRET_HEADERS = new Set([
   'authentication-info',
 ]);
 
+const MAXIMUM_HEADERS = 100;
+const MAXIMUM_VALUE = 2_000;
+
 /**
  * Response headers without secrets. Names of cookies are kept (a CDN is known by its cookies), values are not.
- * Bounded: 100 headers of 2,000 characters.
+ * Bounded: 100 headers of 2,000 characters; what was cut is marked.
  */
 export function keepHeaders(
   headers: readonly { readonly name: string; readonly value?: string | undefined }[] | undefined,
 ): Header[] {
-  return (headers ?? []).slice(0, 100).map(({ name, value = '' }) => {
-    if (!SECRET_HEADERS.has(name.toLowerCase())) return { name, value: value.slice(0, 2000) };
-    return { name, value: cookieNames(name, value), omitted: true };
+  const all = headers ?? [];
+  const kept = all.slice(0, MAXIMUM_HEADERS).map(({ name, value = '' }): Header => {
+    if (SECRET_HEADERS.has(name.toLowerCase()))
+      return { name, value: cookieNames(name, value), omitted: true };
+    if (value.length <= MAXIMUM_VALUE) return { name, value };
+    return { name, value: value.slice(0, MAXIMUM_VALUE), cut: value.length };
   });
+  const last = kept.pop();
+  const further = all.length - MAXIMUM_HEADERS;
+  return last ? [...kept, further > 0 ? { ...last, further } : last] : [];
 }
 
 /** Of an ordinary resource whose server has answered before, only what says how much of what it is. */

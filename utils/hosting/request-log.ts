@@ -41,8 +41,8 @@ export interface RequestLog {
   read(tabId: number): Promise<NetworkLog>;
   /** When the tab's document was committed, in milliseconds since the epoch; null where that was not seen. */
   committedAt(tabId: number): Promise<number | null>;
-  /** The last request of a tab (or of {@link NO_TAB}) that ended at this address. */
-  lastExchange(tabId: number, url: string): Promise<NetworkRequest | null>;
+  /** The last request of a tab (or of {@link NO_TAB}) that began at `notBefore` (ms since 1970) or later and ended here. */
+  lastExchange(tabId: number, url: string, notBefore: number): Promise<NetworkRequest | null>;
 }
 
 /** Makes a request log. Call before any event can arrive; it restores what an earlier worker wrote. */
@@ -119,9 +119,9 @@ export function requestLog(
       await restored;
       return eventsOf(tabId).findLast((event) => event.kind === 'committed')?.at ?? null;
     },
-    async lastExchange(tabId, url) {
+    async lastExchange(tabId, url, notBefore) {
       await restored;
-      return lastExchangeTo(eventsOf(tabId), url);
+      return lastExchangeTo(eventsOf(tabId), url, notBefore);
     },
     async read(tabId) {
       await restored;

@@ -17,8 +17,10 @@ export function captureTabPixels(tabId: number): PixelMethod {
       return {
         page: { width, height },
         scale,
+        left,
         tileHeight: TILE_HEIGHT,
         changes: [],
+        measure: () => callInTab(tabId, measurePage),
         shot: async (box) => ({
           bytes: bytesOfDataUrl(
             await browser.tabs.captureTab(tabId, {

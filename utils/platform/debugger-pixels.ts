@@ -1,5 +1,6 @@
 import type { Box } from '../case/facts.ts';
 import { FailureError } from '../case/result.ts';
+import { measurePage, type PageMeasure } from '../capture/injected/measure-page.ts';
 import { TILE_HEIGHT, type PixelMethod, type PixelSession } from '../capture/ports.ts';
 import type { DebuggerSession, TabDebugger } from './debugger-session.ts';
 import { browser } from './browser.ts';
@@ -20,18 +21,19 @@ export function debuggerPixels(tabId: number, held: TabDebugger): PixelMethod {
     async open(): Promise<PixelSession> {
       const session = await held.attach();
       try {
-        const [{ cssContentSize }, zoom, scale] = await Promise.all([
-          session.send<LayoutMetrics>('Page.getLayoutMetrics'),
+        const [page, zoom, { scale, left }] = await Promise.all([
+          sizeOf(session),
           // The clip of a screenshot counts the browser's zoom, the sizes the page gives do not.
           browser.tabs.getZoom(tabId),
-          deviceScale(session),
+          layoutOf(session),
         ]);
-        const { width, height } = cssContentSize;
         return {
-          page: { width: Math.ceil(width), height: Math.ceil(height) },
+          page,
           scale,
+          left,
           tileHeight: TILE_HEIGHT,
           changes: [],
+          measure: () => sizeOf(session),
           shot: async (box) => ({ bytes: await shot(session, zoomed(box, zoom)), box }),
           close: () => session.detach(),
         };
@@ -41,6 +43,11 @@ export function debuggerPixels(tabId: number, held: TabDebugger): PixelMethod {
       }
     },
   };
+}
+
+async function sizeOf(session: DebuggerSession): Promise<{ width: number; height: number }> {
+  const { cssContentSize } = await session.send<LayoutMetrics>('Page.getLayoutMetrics');
+  return { width: Math.ceil(cssContentSize.width), height: Math.ceil(cssContentSize.height) };
 }
 
 async function shot(session: DebuggerSession, box: Box): Promise<Uint8Array<ArrayBuffer>> {
@@ -58,8 +65,11 @@ function zoomed({ x, y, width, height }: Box, zoom: number): Box {
   return { x: x * zoom, y: y * zoom, width: width * zoom, height: height * zoom };
 }
 
-/** Read in an isolated world: the page may have overridden its own `devicePixelRatio`. */
-async function deviceScale(session: DebuggerSession): Promise<number> {
+/**
+ * Device pixels per CSS pixel, and where the page's left edge lies. Read in an isolated world: the page may have
+ * overridden its own `devicePixelRatio`.
+ */
+async function layoutOf(session: DebuggerSession): Promise<{ scale: number; left: number }> {
   const { frameTree } = await session.send<{ frameTree: { frame: { id: string } } }>('Page.getFrameTree');
   const { executionContextId } = await session.send<{ executionContextId: number }>(
     'Page.createIsolatedWorld',
@@ -67,10 +77,11 @@ async function deviceScale(session: DebuggerSession): Promise<number> {
       frameId: frameTree.frame.id,
     },
   );
-  const { result } = await session.send<{ result: { value?: unknown } }>('Runtime.evaluate', {
-    expression: 'devicePixelRatio',
+  const { result } = await session.send<{ result: { value?: Partial<PageMeasure> } }>('Runtime.evaluate', {
+    expression: `(${String(measurePage)})()`,
     contextId: executionContextId,
     returnByValue: true,
   });
-  return typeof result.value === 'number' ? result.value : 1;
+  const { scale = 1, left = 0 } = result.value ?? {};
+  return { scale, left };
 }

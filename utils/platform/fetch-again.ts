@@ -6,6 +6,9 @@ import { keepHeaders } from '../hosting/request-events.ts';
 /** A page larger than this is cut: the fetch corroborates, the page itself is in the capture. */
 const MAXIMUM_BYTES = 20 * 1024 * 1024;
 
+/** The browser stamps its events in another process than ours. */
+const CLOCK_SLACK_MS = 50;
+
 /** Asks for an address again, without cookies and without the cache. */
 export async function fetchAgain(
   url: string,
@@ -13,12 +16,13 @@ export async function fetchAgain(
   signal: AbortSignal,
 ): Promise<VerificationAnswer> {
   if (!/^https?:/.test(url)) throw new FailureError('not-available', 'the page did not come over HTTP');
-  const at = new Date().toISOString();
+  const asked = Date.now();
+  const at = new Date(asked).toISOString();
   const started = performance.now();
   const response = await ask(url, signal);
   const headersMs = Math.round(performance.now() - started);
   const { body, truncated } = await read(response);
-  const exchange = await log.lastExchange(NO_TAB, response.url);
+  const exchange = await log.lastExchange(NO_TAB, response.url, asked - CLOCK_SLACK_MS);
   return {
     url,
     finalUrl: response.url,

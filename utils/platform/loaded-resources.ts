@@ -34,7 +34,8 @@ export async function* loadedResources(held: TabDebugger): AsyncGenerator<Loaded
           ? bytesOfBase64(answer.content)
           : new TextEncoder().encode(answer.content);
         // Text comes as the browser decoded it, whatever the server's encoding was.
-        yield { url, mediaType: answer.base64Encoded ? mediaType : `${mediaType}; charset=utf-8`, bytes };
+        if (answer.base64Encoded) yield { url, mediaType, bytes, form: 'bytes' };
+        else yield { url, mediaType: `${mediaType}; charset=utf-8`, bytes, form: 'text' };
       } catch (error) {
         yield { url, mediaType, missing: failureOf(error, 'browser-refused').detail };
       }

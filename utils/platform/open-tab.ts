@@ -3,7 +3,7 @@ import type { TabPort } from '../capture/ports.ts';
 import { writeHtml, type FrameHtml } from '../capture/injected/write-html.ts';
 import { scrollThrough, stopScrolling } from '../capture/injected/scroll-through.ts';
 import { orAborted, sleep } from '../capture/run-capture.ts';
-import { readVideos, type VideoState } from '../capture/injected/read-videos.ts';
+import { readFrames, readVideos, type VideoState } from '../capture/injected/read-videos.ts';
 import { findInnerScrollers, scrollInner } from '../capture/injected/inner-scrollers.ts';
 import type { Digest } from '../case/values.ts';
 import type { RequestLog } from '../hosting/request-log.ts';
@@ -66,6 +66,7 @@ export function openTab(
       (await runInFrames<VideoState[]>(tabId, { func: readVideos, allFrames: true })).flatMap(
         ({ frameId, result }) => result.map((video) => ({ frameId, ...video })),
       ),
+    frameBoxes: () => callInTab(tabId, readFrames),
     innerScrollers: (maximum) => callInTab(tabId, findInnerScrollers, maximum),
     scrollInner: (index, top) => callInTab(tabId, scrollInner, index, top),
     compare: async (kept, picture) => pictureDifference(await keptBlob(kept), new Blob([picture])),

@@ -34,7 +34,7 @@ export async function chromiumRecorder(tabId: number, settings: Settings): Promi
     throw error;
   }
   return {
-    reload: (signal) => reloadTab(tabId, signal),
+    reload: async (signal) => ({ url: await reloadTab(tabId, signal) }),
     async stop() {
       const recording = await recorder.stop();
       await end();

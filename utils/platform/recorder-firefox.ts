@@ -55,8 +55,9 @@ export function firefoxRecorder(tabId: number, settings: Settings): Promise<Live
   }
   return Promise.resolve({
     async reload(signal: AbortSignal) {
-      await runInFrames(tabId, { func: releaseMedia, allFrames: true });
-      await reloadTab(tabId, signal);
+      const released = await runInFrames<number>(tabId, { func: releaseMedia, allFrames: true });
+      const playersReleased = released.reduce((sum, { result }) => sum + result, 0);
+      return { url: await reloadTab(tabId, signal), playersReleased };
     },
     async stop() {
       const recording = await recorder.stop();

@@ -3,6 +3,8 @@ import { browser } from './browser.ts';
 
 /** A page that has not finished by now is taken as it is. */
 const LOAD_MS = 30_000;
+/** A page that is not being left by now asks its reader whether to leave it, and was told to stay, or nobody answers. */
+const BEGIN_MS = 10_000;
 /** What scripts fetch right after the load belongs to it. */
 const SETTLE_MS = 1_000;
 
@@ -14,30 +16,69 @@ export function isReloading(tabId: number): boolean {
   return reloading.has(tabId);
 }
 
-/** Loads a tab anew, past the cache, and resolves when it has loaded or {@link LOAD_MS} have passed. */
-export async function reloadTab(tabId: number, signal: AbortSignal): Promise<void> {
+/** A navigation of a tab as events tell of it. */
+interface Watch {
+  /** A new document was asked for. */
+  began: boolean;
+  /** Address of the last one that was committed. */
+  url: string | null;
+  readonly loaded: Promise<void>;
+  end(): void;
+}
+
+/**
+ * Loads a tab anew, past the cache, and resolves when it has loaded or {@link LOAD_MS} have passed.
+ * @returns the address of the last document committed meanwhile; null where none was (the page asks whether to leave
+ *   it, or its server does not answer).
+ */
+export async function reloadTab(tabId: number, signal: AbortSignal): Promise<string | null> {
   reloading.add(tabId);
+  const watch = watchLoad(tabId);
   try {
-    const loaded = new Promise<void>((resolve) => {
-      const done = () => {
-        browser.tabs.onUpdated.removeListener(updated);
-        resolve();
-      };
-      let began = false;
-      const updated = (id: number, change: { status?: string }) => {
-        if (id !== tabId) return;
-        if (change.status === 'loading') began = true;
-        if (began && change.status === 'complete') done();
-      };
-      browser.tabs.onUpdated.addListener(updated);
-      signal.addEventListener('abort', done, { once: true });
-      setTimeout(done, LOAD_MS);
-    });
     await browser.tabs.reload(tabId, { bypassCache: true });
-    await loaded;
-    await sleep(SETTLE_MS);
+    const aborted = new Promise<void>((resolve) => {
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    await Promise.race([watch.loaded, aborted, sleep(BEGIN_MS)]);
+    if (watch.began) await Promise.race([watch.loaded, aborted, sleep(LOAD_MS - BEGIN_MS)]);
     signal.throwIfAborted();
+    if (watch.url !== null) await sleep(SETTLE_MS);
+    signal.throwIfAborted();
+    return watch.url;
   } finally {
+    watch.end();
     reloading.delete(tabId);
   }
+}
+
+function watchLoad(tabId: number): Watch {
+  const { webNavigation, tabs } = browser;
+  const loaded = Promise.withResolvers<void>();
+  const isMain = (details: { tabId: number; frameId: number }) =>
+    details.tabId === tabId && details.frameId === 0;
+  const begun = (details: { tabId: number; frameId: number }) => {
+    if (isMain(details)) watch.began = true;
+  };
+  const committed = (details: { tabId: number; frameId: number; url: string }) => {
+    if (!isMain(details)) return;
+    watch.began = true;
+    watch.url = details.url;
+  };
+  const updated = (id: number, change: { status?: string }) => {
+    if (id === tabId && watch.url !== null && change.status === 'complete') loaded.resolve();
+  };
+  webNavigation.onBeforeNavigate.addListener(begun);
+  webNavigation.onCommitted.addListener(committed);
+  tabs.onUpdated.addListener(updated);
+  const watch: Watch = {
+    began: false,
+    url: null,
+    loaded: loaded.promise,
+    end() {
+      webNavigation.onBeforeNavigate.removeListener(begun);
+      webNavigation.onCommitted.removeListener(committed);
+      tabs.onUpdated.removeListener(updated);
+    },
+  };
+  return watch;
 }

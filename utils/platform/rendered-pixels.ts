@@ -13,13 +13,15 @@ export function renderedPixels(tabId: number): PixelMethod {
     id: 'html2canvas',
     kind: 'rendering',
     async open() {
-      const { width, height, scale } = await callInTab(tabId, measurePage);
+      const { width, height, left, scale } = await callInTab(tabId, measurePage);
       await runInTab(tabId, { files: ['rendering.js'] });
       return {
         page: { width, height },
         scale,
+        left,
         tileHeight: PIECE_HEIGHT,
         changes: [],
+        measure: () => callInTab(tabId, measurePage),
         shot: async (box) => ({ bytes: bytesOfDataUrl(await callInTab(tabId, renderBox, box)), box }),
         close: () => Promise.resolve(),
       };

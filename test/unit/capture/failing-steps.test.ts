@@ -26,7 +26,7 @@ const MARK = {
 const marks = (change: Partial<NonNullable<TabPort['marks']>>): Partial<TabPort> => ({
   marks: {
     finish: () => Promise.resolve({ shown: true, marks: [MARK] }),
-    boxes: () => Promise.resolve([]),
+    boxes: () => Promise.resolve([{ key: MARK.key, box: MARK.box }]),
     clear: () => Promise.resolve(),
     crop: () => Promise.resolve(new Uint8Array(10)),
     ...change,

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { ArtifactEntry } from '../../../utils/case/artifact.ts';
 import type { Mark } from '../../../utils/case/mark.ts';
 import { planCrop, tilesOf, type Tile } from '../../../utils/capture/crops.ts';
-import { itemOf, parseFinished, parsePlaces, placeNow } from '../../../utils/capture/marks.ts';
+import type { PageFacts } from '../../../utils/case/facts.ts';
+import { markPlaces, placeInTiles, type MarkPlace } from '../../../utils/capture/mark-places.ts';
+import { itemOf, parseFinished } from '../../../utils/capture/marks.ts';
 import type { TabPort } from '../../../utils/capture/ports.ts';
 import type { Step } from '../../../utils/capture/step.ts';
 import { itemsStep } from '../../../utils/capture/steps/items.ts';
 import { marksStep } from '../../../utils/capture/steps/marks.ts';
-import { CAPTURE, runSteps } from './support.ts';
+import { CAPTURE, FACTS, runSteps } from './support.ts';
 
 const BOX = { x: 10, y: 95, width: 30, height: 20 };
 const MARK: Mark = {
@@ -43,18 +45,66 @@ describe('parseFinished', () => {
   });
 });
 
-describe('placeNow', () => {
-  const moved = { x: 10, y: 700, width: 30, height: 20 };
-  const facts = { resources: [{ kind: 'image', url: MARK.urls[0] ?? '', box: moved }] } as const;
+describe('where a mark was while the tiles were taken', () => {
+  const at = (y: number, by: MarkPlace['by'] = 'measured'): MarkPlace => ({ box: { ...BOX, y }, by });
 
-  it('prefers what the element says now, then the element with its address, then the place it had', () => {
-    expect(placeNow(MARK, parsePlaces([{ key: 0, box: BOX }]), facts)).toEqual(BOX);
-    expect(placeNow(MARK, parsePlaces('rubbish'), facts)).toEqual(moved);
-    expect(placeNow(MARK, new Map(), undefined)).toEqual(BOX);
+  it('is what its element said right before and right after', () => {
+    expect(placeInTiles(MARK, at(95), at(95.4))).toEqual({ box: { ...BOX, y: 95.4 }, placedBy: 'measured' });
+    expect(placeInTiles(MARK, at(95), at(95, 'by-address')).placedBy).toBe('by-address');
+    expect(placeInTiles(MARK, undefined, at(700)).box.y).toBe(700);
   });
 
-  it('never moves a region to a thing that has the same address', () => {
-    expect(placeNow({ ...MARK, kind: 'region' }, new Map(), facts)).toEqual(BOX);
+  it('holds both places where it moved a little, and is not cut out where it moved far', () => {
+    expect(placeInTiles(MARK, at(95), at(110))).toEqual({
+      box: { x: 10, y: 95, width: 30, height: 35 },
+      placedBy: 'measured',
+      moved: true,
+    });
+    expect(placeInTiles(MARK, at(95), at(900))).toMatchObject({
+      moved: true,
+      noCrop: expect.any(String) as string,
+    });
+  });
+
+  it('is not cut out where the page no longer has it', () => {
+    expect(placeInTiles(MARK, undefined, undefined)).toMatchObject({
+      box: BOX,
+      placedBy: 'as-marked',
+      noCrop: expect.stringContaining('no longer') as string,
+    });
+  });
+});
+
+describe('markPlaces', () => {
+  const region: Mark = { ...MARK, key: 1, kind: 'region' };
+  const places = (boxes: unknown, resources: PageFacts['resources'], missing: string[] = []) =>
+    markPlaces({
+      findings: { marks: [MARK, region] },
+      notCaptured: (what) => missing.push(what),
+      tab: {
+        probe: () => Promise.resolve({ ...FACTS, resources }),
+        marks: { boxes: () => Promise.resolve(boxes) },
+      } as unknown as TabPort,
+    });
+  const same = (y: number) => ({ kind: 'image' as const, url: MARK.urls[0] ?? '', box: { ...BOX, y } });
+
+  it('asks the elements, then the page for the same address, the nearest first, and never so for a region', async () => {
+    const measured = [{ key: 0, box: BOX }];
+    expect([...(await places(measured, [same(5)]))]).toEqual([[0, { box: BOX, by: 'measured' }]]);
+    expect([...(await places([], [same(5_000), same(120)]))]).toEqual([
+      [0, { box: { ...BOX, y: 120 }, by: 'by-address' }],
+    ]);
+    expect([...(await places('rubbish', []))]).toEqual([]);
+  });
+
+  it('says so where the page no longer answers', async () => {
+    const missing: string[] = [];
+    await markPlaces({
+      findings: { marks: [MARK] },
+      notCaptured: (what) => missing.push(what),
+      tab: { marks: { boxes: () => Promise.reject(new Error('gone')) } } as unknown as TabPort,
+    });
+    expect(missing).toEqual(['items.places']);
   });
 });
 
@@ -82,6 +132,11 @@ describe('planCrop', () => {
   it('covers every pixel that a box between pixels touches', () => {
     const plan = planCrop([tile(0, 1.25)], { x: 10.5, y: 10.5, width: 10, height: 10 });
     expect(plan).toMatchObject({ width: 13, height: 13, pieces: [{ sourceX: 13, sourceY: 13 }] });
+  });
+
+  it('counts from the left edge of a page that scrolls to the left', () => {
+    const plan = planCrop([{ ...tile(0), left: -100 }], { x: -90, y: 10, width: 20, height: 20 });
+    expect(plan).toMatchObject({ width: 20, pieces: [{ sourceX: 10 }] });
   });
 
   it('stays on the page, and cuts nothing where no tile is', () => {
@@ -119,7 +174,11 @@ describe('the steps', () => {
       marks: {
         finish: () =>
           Promise.resolve({ shown: true, marks: [MARK, { ...MARK, key: 1, box: { ...BOX, y: 900 } }] }),
-        boxes: () => Promise.resolve([]),
+        boxes: () =>
+          Promise.resolve([
+            { key: 0, box: BOX },
+            { key: 1, box: { ...BOX, y: 900 } },
+          ]),
         clear: () => Promise.resolve(),
         crop: () => Promise.resolve(new Uint8Array([1])),
         ...more,
@@ -144,6 +203,37 @@ describe('the steps', () => {
       mark: { cropPath: 'items/01.png' },
     });
     expect(outcome.notCaptured.map(({ what }) => what)).toEqual(['items/02.png']);
+  });
+
+  it('keep all items where the picture of one cannot be cut out', async () => {
+    let cut = 0;
+    const crop = () =>
+      (cut += 1) === 1 ? Promise.reject(new Error('no canvas')) : Promise.resolve(new Uint8Array([1]));
+    const boxes = () => Promise.resolve([0, 1].map((key) => ({ key, box: BOX })));
+    const { outcome, saved } = await runSteps(
+      [marksStep, tiles, itemsStep],
+      signal(),
+      stored,
+      tab({ crop, boxes }),
+    );
+    expect(outcome.findings.items).toHaveLength(2);
+    expect(saved).toContain('items/02.png');
+    expect(outcome.notCaptured).toContainEqual({
+      what: 'items/01.png',
+      why: 'browser-refused: Error: no canvas',
+    });
+  });
+
+  it('cut nothing out of where a mark was once, when the page no longer has it', async () => {
+    const { outcome, saved } = await runSteps([marksStep, tiles, itemsStep], signal(), stored, {
+      ...tab({ boxes: () => Promise.resolve([]) }),
+      probe: () => Promise.resolve(FACTS),
+    });
+    expect(saved).toEqual(['tiles/000.png']);
+    expect(outcome.findings.capturedItems?.map(({ placedBy }) => placedBy)).toEqual([
+      'as-marked',
+      'as-marked',
+    ]);
   });
 
   it('keep the marks of a capture that was cancelled', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkLog, NetworkRequest } from '../../../utils/case/network.ts';
+import type { VideoState } from '../../../utils/capture/injected/read-videos.ts';
 import type { Step } from '../../../utils/capture/step.ts';
 import { factsStep } from '../../../utils/capture/steps/facts.ts';
 import { mediaStep } from '../../../utils/capture/steps/media.ts';
@@ -68,5 +69,53 @@ describe('manifests that a page names', () => {
   it('are read beside a page that is there itself', async () => {
     const { kept } = await manifestsOf('http://192.168.0.2/', ['http://192.168.0.1/x.m3u8']);
     expect(kept).toEqual(['media/manifest-00.m3u8']);
+  });
+});
+
+describe('stills of players', () => {
+  const player = (change: Partial<VideoState>): VideoState => ({
+    url: 'http://site.test/film.mp4',
+    currentTime: 1,
+    duration: 60,
+    paused: false,
+    width: 320,
+    height: 180,
+    videoWidth: 320,
+    videoHeight: 180,
+    box: { x: 10, y: 20, width: 320, height: 180 },
+    frameUrl: FACTS.url,
+    ...change,
+  });
+
+  it('are of the place and the time that the player has right before the picture', async () => {
+    let asked = 0;
+    const { outcome } = await runSteps(
+      [factsStep, mediaStep],
+      undefined,
+      undefined,
+      tab({
+        videos: () => {
+          asked += 1;
+          return Promise.resolve([
+            {
+              frameId: 0,
+              ...player({ currentTime: asked, box: { x: 10, y: 1_000 * asked, width: 320, height: 180 } }),
+            },
+            { frameId: 7, ...player({ currentTime: 30 + asked, frameUrl: 'http://player.test/embed' }) },
+          ]);
+        },
+        frameBoxes: () =>
+          Promise.resolve([
+            { url: 'http://player.test/embed', box: { x: 0, y: 50, width: 400, height: 300 } },
+          ]),
+      }),
+    );
+    const about = outcome.artifacts
+      .filter(({ path }) => path.startsWith('media/still'))
+      .map((one) => one.about);
+    expect(about).toMatchObject([
+      { currentTime: 2, box: { y: 2_000 }, url: 'http://site.test/film.mp4' },
+      { url: 'http://player.test/embed', players: [{ currentTime: 33 }], box: { y: 50 } },
+    ]);
   });
 });

@@ -4,12 +4,14 @@ import { FailureError } from '../../../utils/case/result.ts';
 import { checkCapturable } from '../../../utils/capture/capturable.ts';
 import { parseFacts } from '../../../utils/capture/page-facts.ts';
 import { pngSize } from '../../../utils/capture/png.ts';
-import type { TabPort } from '../../../utils/capture/ports.ts';
+import type { PixelMethod, TabPort } from '../../../utils/capture/ports.ts';
 import { CAPTURE_STEPS } from '../../../utils/capture/steps/index.ts';
-import { isOfBox, tileBoxes } from '../../../utils/capture/steps/whole-page.ts';
+import { isOfBox, tileBoxes } from '../../../utils/capture/take-tiles.ts';
 import { FACTS, runSteps } from './support.ts';
 import { method, png, refuses, SCROLLED, tab } from './tab-support.ts';
 
+const documentOf = ({ drafts }: Awaited<ReturnType<typeof runSteps>>) =>
+  JSON.parse(drafts.at(-1)?.bytes as string) as CaptureDocument;
 const run = (change: Partial<TabPort> = {}) => runSteps(CAPTURE_STEPS, undefined, undefined, tab(change));
 
 describe('the steps of a capture', () => {
@@ -157,6 +159,52 @@ describe('the steps of a capture', () => {
     expect(about?.['failedBefore']).toEqual([
       'debugger: browser-refused tile 0 is 1000 × 20 for 1000 × 8192 CSS pixels at 2',
     ]);
+  });
+
+  it('take what a page grew by while it was taken, and say that one goes on which grows for ever', async () => {
+    const grows = (heights: number[]): PixelMethod => {
+      const plain = method('debugger', 8_192);
+      return {
+        ...plain,
+        open: async (signal) => ({
+          ...(await plain.open(signal)),
+          measure: () => Promise.resolve({ width: 1000, height: heights.shift() ?? 0 }),
+        }),
+      };
+    };
+    const once = await run({ pixelMethods: [grows([9_000, 9_000])] });
+    const boxes = once.outcome.artifacts
+      .filter(({ step }) => step === 'whole-page')
+      .map(({ about }) => about?.['box']);
+    expect(boxes).toMatchObject([{ y: 0 }, { y: 8_192, height: 808 }]);
+    expect(once.outcome.findings.truncated).toBe(false);
+    const ever = await run({ pixelMethods: [grows([9_000, 10_000, 11_000])] });
+    expect(ever.saved.filter((path) => path.startsWith('tiles/'))).toHaveLength(3);
+    expect(ever.outcome.notCaptured).toContainEqual({
+      what: 'whole-page.below',
+      why: 'the page goes on to 11000 px',
+    });
+    expect(documentOf(ever)).toMatchObject({ truncated: true });
+  });
+
+  it.each(['time', 'height'] as const)(
+    'say that the page may go on where the scroll pass was stopped by %s',
+    async (stopped) => {
+      const ran = await run({ scrollThrough: () => Promise.resolve({ ...SCROLLED, stopped }) });
+      expect(documentOf(ran)).toMatchObject({ truncated: true });
+    },
+  );
+
+  it('are partial with a rendering alone, and say why there is no screenshot', async () => {
+    const { outcome, saved } = await run({
+      pixelMethods: [refuses, { ...method('html2canvas', 100), kind: 'rendering' }],
+    });
+    expect(saved).toContain('tiles/000.png');
+    expect(outcome.state).toBe('partial');
+    expect(outcome.notCaptured).toContainEqual({
+      what: 'whole-page',
+      why: expect.stringContaining('no screenshot; debugger: debugger-forbidden') as string,
+    });
   });
 
   it('are partial without the whole page', async () => {

@@ -27,6 +27,7 @@ export function method(id: PixelMethod['id'], height: number, log: string[] = []
         scale: 2,
         tileHeight: 8_192,
         changes: [],
+        measure: () => Promise.resolve({ width: 1000, height }),
         shot: (box) => {
           log.push(`shot ${box.y}`);
           return Promise.resolve({ bytes: png(box.width * 2, box.height * 2), box });
@@ -92,6 +93,7 @@ export function tab(change: Partial<TabPort> = {}): TabPort {
     keptBlob: () => Promise.resolve(new Blob(['<html></html>'])),
     documentMark: () => Promise.resolve(1),
     videos: () => Promise.resolve([]),
+    frameBoxes: () => Promise.resolve([]),
     innerScrollers: () => Promise.resolve([]),
     scrollInner: (_index, top) => Promise.resolve(top),
     compare: () => Promise.resolve({ share: 0, rows: 10 }),

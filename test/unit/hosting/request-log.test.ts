@@ -278,6 +278,17 @@ describe('foldEvents', () => {
 });
 
 describe('keepHeaders', () => {
+  it('marks a value that it cuts, and says how many headers came after the last it keeps', () => {
+    const many = Array.from({ length: 130 }, (_, n) => ({
+      name: `x-${n}`,
+      value: 'v'.repeat(n === 3 ? 5_000 : 1),
+    }));
+    const kept = keepHeaders(many);
+    expect(kept).toHaveLength(100);
+    expect(kept[3]).toEqual({ name: 'x-3', value: 'v'.repeat(2_000), cut: 5_000 });
+    expect(kept.at(-1)).toEqual({ name: 'x-99', value: 'v', further: 30 });
+  });
+
   it('keeps no secret, but says that it was there, and names of cookies', () => {
     expect(
       keepHeaders([
@@ -437,5 +448,21 @@ describe('requestLog', () => {
     for (const event of PAGE) log.append(7, event);
     await settle();
     expect((await log.read(7)).hops).toHaveLength(3);
+  });
+});
+
+describe('lastExchange', () => {
+  it('takes no answer of before it was asked', async () => {
+    const none: SessionStorage = {
+      get: () => Promise.resolve({}),
+      set: () => Promise.resolve(),
+      remove: () => Promise.resolve(),
+    };
+    const log = requestLog(none, () => undefined);
+    const url = 'http://site.test/';
+    log.append(NO_TAB, request('1', 1_000, url));
+    log.append(NO_TAB, completed('1', 1_100, url));
+    expect(await log.lastExchange(NO_TAB, url, 1_001)).toBeNull();
+    expect(await log.lastExchange(NO_TAB, url, 1_000)).toMatchObject({ url });
   });
 });

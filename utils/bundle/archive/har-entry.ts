@@ -173,10 +173,12 @@ function responseOf(facts: Facts, into: OmittedSecret[]): HarEntry['response'] {
 
 function headersOf(headers: readonly Header[] | undefined, into: OmittedSecret[]): HarNameValue[] {
   if (!headers) return [];
-  return take(redactHeaders(headers), into).map(({ name, value, omitted }) => ({
+  return take(redactHeaders(headers), into).map(({ name, value, omitted, cut, further }) => ({
     name,
     value,
     ...(omitted ? { comment: 'a secret was left out' } : {}),
+    ...(cut === undefined ? {} : { comment: `cut; it had ${cut} characters` }),
+    ...(further === undefined ? {} : { comment: `${further} more headers came and were not kept` }),
   }));
 }
 

@@ -50,6 +50,11 @@ export function showFixed(): number {
   return hidden.length;
 }
 
+/** Where the page is scrolled to. */
+export function placeNow(): { x: number; y: number } {
+  return { x: scrollX, y: scrollY };
+}
+
 /** Scrolls to a place and waits for it to be drawn; returns where the page really is. */
 export async function scrollToPlace(x: number, y: number): Promise<{ x: number; y: number }> {
   scrollTo({ left: x, top: y, behavior: 'instant' });

@@ -1,6 +1,7 @@
 import { stateFromSteps } from '../../case/capture.ts';
 import type { CaptureDocument } from '../../case/capture-document.ts';
 import type { ProxyUse } from '../../case/network.ts';
+import type { ScrollReport } from '../injected/scroll-through.ts';
 import { redactLog } from '../redact-log.ts';
 import type { StepContext, Step } from '../step.ts';
 
@@ -32,6 +33,11 @@ export const finaliseStep: Step = {
     };
   },
 };
+
+/** A pass that a bound ended before the end of the page: what loads when seen may make the page longer yet. */
+function endedShort(scroll: ScrollReport | undefined): boolean {
+  return scroll?.stopped === 'time' || scroll?.stopped === 'height';
+}
 
 /** What is known of a capture, as its document. */
 export async function captureDocument(
@@ -74,7 +80,7 @@ export async function captureDocument(
         }
       : null,
     zoom: description?.zoom ?? null,
-    truncated: findings.truncated ?? false,
+    truncated: (findings.truncated ?? false) || endedShort(findings.scroll),
     circumstances: {
       ...(await environment.circumstances(description?.incognito ?? false)),
       ...(network?.proxy ? { proxyObserved: PROXY_KNOWN[network.proxy.known](network.proxy.address) } : {}),

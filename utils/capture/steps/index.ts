@@ -1,3 +1,4 @@
+import { FailureError } from '../../case/result.ts';
 import type { Step } from '../step.ts';
 import { changesStep } from './changes.ts';
 import { factsStep } from './facts.ts';
@@ -47,12 +48,25 @@ export const CAPTURE_STEPS: readonly Step[] = [
 /** What is made of a recording waits for its end. */
 const AFTER_RECORDING: readonly Step[] = [harStep, webArchiveStep];
 
+/** Made in any case, once something was recorded: a capture that ends early keeps the bytes it has. */
+function ofRecording({ beside: _beside, ...step }: Step): Step {
+  return {
+    ...step,
+    always: true,
+    async *run(context, signal) {
+      if (!context.findings.recorded)
+        throw new FailureError('not-available', 'nothing was recorded: the recording did not begin');
+      yield* step.run(context, signal);
+    },
+  };
+}
+
 /** The steps of a recorded capture: the page is loaded anew first, and recorded until the pixels are taken. */
 export const RECORDED_STEPS: readonly Step[] = [
   // Marks belong to the document that is about to be replaced.
   marksStep,
   recordStep,
   ...CAPTURE_STEPS.filter((step) => step !== marksStep && !AFTER_RECORDING.includes(step)).flatMap((step) =>
-    step === viewportAgainStep ? [step, stopRecordingStep, ...AFTER_RECORDING] : [step],
+    step === viewportAgainStep ? [step, stopRecordingStep, ...AFTER_RECORDING.map(ofRecording)] : [step],
   ),
 ];

@@ -51,7 +51,10 @@ async function* pieces(
     for (let top = 0, piece = 0; top < height; top += box.height, piece += 1) {
       const reached = await orAborted(tab.scrollInner(index, top), signal);
       if (reached < 0) throw new FailureError('page-changed', `${scroller.name} is gone`);
-      const { bytes } = await orAborted(session.shot(box, signal), signal);
+      const { bytes } = await orAborted(
+        session.shot({ ...box, x: box.x - (session.left ?? 0) }, signal),
+        signal,
+      );
       const size = pngSize(bytes);
       if (!size) throw new FailureError('browser-refused', `piece ${piece} of ${scroller.name} is empty`);
       yield {

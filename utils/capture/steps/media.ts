@@ -1,20 +1,16 @@
 import type { ArtifactDraft } from '../../case/artifact.ts';
-import type { Box } from '../../case/facts.ts';
 import type { NetworkLog } from '../../case/network.ts';
 import { FailureError, failureOf } from '../../case/result.ts';
 import { parseAddress } from '../../hosting/address.ts';
 import { refusal } from '../../hosting/observe/bounded-fetch.ts';
 import { findMedia, redactMedia } from '../media.ts';
-import { withPixels } from '../pixel-session.ts';
-import { pngSize } from '../png.ts';
 import { orAborted } from '../run-capture.ts';
 import { redactUrl } from '../secrets.ts';
+import { stills } from '../take-stills.ts';
 import type { Step, StepContext } from '../step.ts';
 import type { VerificationAnswer } from '../verification.ts';
 
 const MAXIMUM_MANIFESTS = 8;
-const MAXIMUM_STILLS = 6;
-const SMALLEST_STILL = 100;
 
 /**
  * Where sound and pictures really come from: the players as they stand, the manifests' own text, the hosts behind a
@@ -27,13 +23,22 @@ export const mediaStep: Step = {
   async *run(context, signal) {
     const { tab } = context;
     const [log, players] = await orAborted(Promise.all([tab.networkLog(), tab.videos()]), signal);
+    const logReadAt = context.environment.now().toISOString();
     const texts = new Map<string, string>();
-    yield* manifests(log, texts, context, signal);
+    const kept: string[] = [];
+    for await (const manifest of manifests(log, texts, context, signal)) {
+      kept.push(manifest.path);
+      yield manifest;
+    }
     const { value, omitted } = redactMedia(findMedia(log, texts));
     if (value.hosts.length === 0 && players.length === 0) return;
-    const shown = players.map((player) => ({ ...player, url: redactUrl(player.url).value }));
+    const shown = players.map((player) => ({
+      ...player,
+      url: redactUrl(player.url).value,
+      frameUrl: redactUrl(player.frameUrl).value,
+    }));
     try {
-      yield* stills(players.length > 0, context, signal);
+      yield* stills(players, context, signal);
     } catch (error) {
       signal.throwIfAborted();
       // Where the media come from is known without a picture of them.
@@ -48,9 +53,10 @@ export const mediaStep: Step = {
         null,
         1,
       ),
-      role: 'derived',
-      derivedFrom: ['net/requests.json'],
+      // Of the players and of the log as they stand now, and of the manifests that were kept.
+      ...(kept.length > 0 ? { role: 'derived', derivedFrom: kept } : { role: 'original' }),
       method: 'webRequest',
+      about: { logReadAt },
     };
   },
 };
@@ -114,42 +120,4 @@ async function manifestOf(
   if (!allowed && (led || used.some((address) => address.kind !== 'public')))
     throw new FailureError('not-available', 'not kept: it led to a private address');
   return answer;
-}
-
-/** What the players show now: the video elements of the page, and frames that hold a player. */
-async function* stills(
-  hasPlayers: boolean,
-  { tab, findings, environment }: StepContext,
-  signal: AbortSignal,
-): AsyncGenerator<ArtifactDraft> {
-  const [method] = tab.pixelMethods;
-  const boxes = (findings.facts?.resources ?? [])
-    .filter(({ kind }) => kind === 'video' || (hasPlayers && kind === 'frame'))
-    .flatMap(({ box, url }) => (box && isLarge(box) ? [{ box, url }] : []))
-    .slice(0, MAXIMUM_STILLS);
-  if (!method || boxes.length === 0) return;
-  yield* withPixels(method, signal, async function* (session) {
-    for (const [index, { box, url }] of boxes.entries()) {
-      const { bytes } = await orAborted(session.shot(rounded(box), signal), signal);
-      const size = pngSize(bytes);
-      if (!size) continue;
-      yield {
-        path: `media/still-${String(index).padStart(2, '0')}.png`,
-        mediaType: 'image/png',
-        bytes,
-        role: 'original',
-        method: method.id,
-        takenAt: environment.now().toISOString(),
-        about: { url: redactUrl(url).value, box, scale: session.scale, ...size },
-      };
-    }
-  });
-}
-
-function isLarge({ width, height }: Box): boolean {
-  return width >= SMALLEST_STILL && height >= SMALLEST_STILL;
-}
-
-function rounded({ x, y, width, height }: Box): Box {
-  return { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) };
 }

@@ -5,11 +5,14 @@ import { waczSink } from '../../bundle/archive/zip-sink.ts';
 import { FailureError, failureOf } from '../../case/result.ts';
 import type { Digest } from '../../case/values.ts';
 import { digestOf } from '../../integrity/digest.ts';
+import { isDisputed } from '../run-capture.ts';
 import { redactUrl } from '../secrets.ts';
 import type { StepContext, Step } from '../step.ts';
 
 /** Loaded resources up to this many bytes are held until the archive is written; larger ones wait in Blobs. */
 const KEPT_IN_MEMORY = 64 * 1024;
+const DOM_PATH = 'page.html';
+const AS_IT_STOOD = 'DOM as it stood';
 
 /**
  * `page.wacz`. Of a recorded capture it holds `response` records, of the bytes as they came. Of a plain one, where
@@ -22,7 +25,7 @@ export const webArchiveStep: Step = {
   beside: 'page',
   timeoutMs: 120_000,
   async *run(context, signal) {
-    const { environment, findings, capture, artifacts } = context;
+    const { environment, findings, capture } = context;
     const bodies = new Map<Digest, Content>();
     const url = withoutFragment(findings.facts?.url ?? capture.urlFinal);
     const exchanges = findings.recorded?.exchanges ?? [];
@@ -31,9 +34,10 @@ export const webArchiveStep: Step = {
     const hasPage = main !== undefined || fromBrowser.some((resource) => resource.url === url);
     const resources = hasPage ? fromBrowser : [...fromBrowser, ...(await domOf(url, context, bodies))];
     const { extensionVersion } = await environment.circumstances(false);
-    const at = main?.startedAt ?? resources.find((resource) => resource.url === url)?.at;
+    const recorded = exchanges.find((exchange) => exchange.url === url) ?? exchanges[0];
+    const at =
+      main?.startedAt ?? resources.find((resource) => resource.url === url)?.at ?? recorded?.startedAt;
     if (!at) throw new FailureError('not-available', 'neither DOM nor loaded bytes of the page are there');
-    await context.finished('page-html');
     const responses = exchanges.filter(isRecordedResponse).length;
     if (findings.recorded && responses === 0)
       context.notCaptured('page.wacz.responses', 'no response came while the page was loaded anew');
@@ -64,7 +68,7 @@ export const webArchiveStep: Step = {
       mediaType: 'application/wacz',
       bytes: made.value.blob,
       role: 'derived',
-      derivedFrom: artifacts().flatMap(({ path, step }) => (step === 'page-html' ? [path] : [])),
+      ...(resources.some(({ source }) => source === AS_IT_STOOD) ? { derivedFrom: [DOM_PATH] } : {}),
       method: 'prima-facie',
       about: {
         records: made.value.records,
@@ -80,7 +84,7 @@ function describe(wasRecorded: boolean, responses: number): string {
   if (responses > 0) return `Recorded capture: ${responses} response(s) as this browser received them`;
   return wasRecorded
     ? 'Recorded capture in which no response came: the DOM as it stood; no recorded responses'
-    : 'Plain capture: bytes the browser had loaded and the DOM as it stood; no recorded responses';
+    : 'Plain capture: what the browser had loaded, each record saying in which form, and the DOM as it stood; no recorded responses';
 }
 
 async function loaded(
@@ -120,7 +124,10 @@ async function loaded(
         at: environment.now().toISOString(),
         mediaType: resource.mediaType,
         digest,
-        source: 'bytes of the loaded page',
+        source:
+          resource.form === 'bytes'
+            ? 'bytes of the loaded page'
+            : 'text of the loaded page as the browser decoded it, written anew as UTF-8',
       });
     }
   } catch (error) {
@@ -135,15 +142,15 @@ async function loaded(
 /** The DOM stands in for a document whose loaded bytes are not there; the record says that it is the DOM. */
 async function domOf(
   url: string,
-  { tab, artifacts, finished }: StepContext,
+  { tab, artifacts, finished, missing }: StepContext,
   bodies: Map<Digest, Content>,
 ): Promise<ArchivedResource[]> {
   await finished('page-html');
-  const dom = artifacts().find(({ path }) => path === 'page.html');
-  if (!dom) return [];
+  const dom = artifacts().find(({ path }) => path === DOM_PATH);
+  if (!dom || isDisputed(missing(), dom.path)) return [];
   bodies.set(dom.digest, await tab.keptBlob(dom.digest));
   const { takenAt: at, digest } = dom;
-  return [{ url, at, mediaType: 'text/html', digest, source: 'DOM as it stood' }];
+  return [{ url, at, mediaType: 'text/html', digest, source: AS_IT_STOOD }];
 }
 
 function withoutFragment(url: string): string {
