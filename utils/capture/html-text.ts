@@ -43,15 +43,58 @@ function undone(reference: string, name: string): string {
   return reference.endsWith(';') || /^(?:amp|lt|gt|quot|nbsp)$/.test(name) ? ' ' : reference;
 }
 
+/** Where each thing that HTML may leave open ends, so that a page of a million of them is not searched a million times. */
+function ends(source: string): (what: RegExp, from: number) => number {
+  const never = new Set<string>();
+  return (what, from) => {
+    if (never.has(what.source)) return -1;
+    what.lastIndex = from;
+    const found = what.exec(source);
+    if (!found) never.add(what.source);
+    return found ? what.lastIndex : -1;
+  };
+}
+
+const COMMENT_END = /-->/g;
+const TAG_END = />/g;
+const NO_TEXT = /<(script|style|template)\b/iy;
+const CLOSING: Readonly<Record<string, RegExp>> = {
+  script: /<\/script\s*>/gi,
+  style: /<\/style\s*>/gi,
+  template: /<\/template\s*>/gi,
+};
+const TAG = /<[a-z/!?]/iy;
+
+/** What stands between the markup, in one pass: a hostile page must not make it take long. */
+function* betweenTags(source: string): Generator<string> {
+  const endOf = ends(source);
+  let from = 0;
+  for (let at = source.indexOf('<'); at !== -1; at = source.indexOf('<', at)) {
+    let end = -1;
+    NO_TEXT.lastIndex = at;
+    TAG.lastIndex = at;
+    const name = NO_TEXT.exec(source)?.[1]?.toLowerCase();
+    const closing = name === undefined ? undefined : CLOSING[name];
+    if (source.startsWith('<!--', at)) end = endOf(COMMENT_END, at + 4);
+    else if (closing) end = endOf(closing, at);
+    if (end === -1 && TAG.test(source)) end = endOf(TAG_END, at);
+    if (end === -1) at += 1;
+    else {
+      yield source.slice(from, at);
+      from = end;
+      at = end;
+    }
+  }
+  yield source.slice(from);
+}
+
 /**
  * The runs of text of HTML, or of plain text, for searching and not for showing: what stands between two tags or line
  * breaks. Scripts, styles and comments are no text.
  */
 export function textRuns(source: string): string[] {
-  return source
-    .replaceAll(/<!--[\s\S]*?-->/g, '\n')
-    .replaceAll(/<(script|style|template)\b[\s\S]*?<\/\1\s*>/gi, '\n')
-    .replaceAll(/<[a-z/!?][^>]*>/gi, '\n')
+  return [...betweenTags(source)]
+    .join('\n')
     .split(/[\r\n]+/)
     .map((run) => run.replaceAll(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,8});?/gi, undone));
 }

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { decodeBody } from '../../../utils/capture/html-text.ts';
-import { comparePages as compare, type ShownPage } from '../../../utils/capture/compare-pages.ts';
+import {
+  comparePages as compare,
+  type PageDifference,
+  type ShownPage,
+} from '../../../utils/capture/compare-pages.ts';
 
 const comparePages = (page: Omit<ShownPage, 'status'>, text: string, status = 200) =>
   compare({ ...page, status: 200 }, { text, status });
@@ -92,5 +96,48 @@ describe('decodeBody', () => {
     expect(decodeBody(Uint8Array.from([...head, 0xb5, 0xc6, 0xcc, 0xa8]), 'text/html')).toBe(
       '<meta charset=gbk>灯台',
     );
+  });
+});
+
+describe('a page made to take long', () => {
+  const megabytes = 4 * 1024 * 1024;
+  const page = (text: string, urls: string[] = []) => ({ text, urls, status: 200 });
+  const fetched = (text: string) => ({ text, status: 200 });
+  /** Seconds; bounds are ten times what a small machine takes. */
+  const seconds = (task: () => void) => {
+    const began = performance.now();
+    task();
+    return (performance.now() - began) / 1000;
+  };
+
+  it.each(['<script>', '<!--', '<a ', '<style', '&#', '</script '])('of %s alone', (piece) => {
+    const source = piece.repeat(megabytes / piece.length);
+    expect(seconds(() => compare(page('Twelve letters and more'), fetched(source)))).toBeLessThan(20);
+  });
+
+  it('of very many lines, none of which came again', () => {
+    const lines = Array.from({ length: 300_000 }, (_, n) => `line ${n} shown`).join('\n');
+    const source = Array.from({ length: 300_000 }, (_, n) => `<p>line ${n} sent</p>`).join('');
+    const urls = Array.from({ length: 20_000 }, (_, n) => `http://site.test/${n}.png`);
+    let difference: PageDifference | undefined;
+    expect(
+      seconds(() => {
+        difference = compare(page(lines, urls), fetched(source));
+      }),
+    ).toBeLessThan(20);
+    expect(difference).toMatchObject({
+      verdict: 'differs',
+      why: expect.stringMatching(/^too much/) as string,
+    });
+  });
+
+  it('says nothing of a page of which not all was looked for', () => {
+    const lines = Array.from({ length: 40_000 }, (_, n) => `line ${n} shown`).join('\n');
+    // Every line stands there, but none as a run of its own.
+    const source = `<p>${lines.replaceAll('\n', '</p><p>').replaceAll(' shown', ' <b>shown</b>')}</p>`;
+    expect(compare(page(lines), fetched(source))).toMatchObject({
+      verdict: 'not-comparable',
+      onlyShown: [],
+    });
   });
 });
