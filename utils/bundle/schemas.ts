@@ -13,6 +13,7 @@ const instant = v.pipe(v.string(), v.isoTimestamp());
 const id = v.pipe(v.string(), v.uuid());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const salt = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 const ofCase = { id, caseId: id };
 /** Rows a person entered may come from a case file, which names them as it likes. */
 const rowId = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -48,6 +49,7 @@ export const CUSTODY_ENTRY_SCHEMA: v.GenericSchema<unknown, CustodyEntry> = v.st
   action: text(50) as v.GenericSchema<string, CustodyEntry['action']>,
   objectSha256: v.nullable(hex),
   note: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()]))),
+  salt: v.exactOptional(salt),
   prev: hex,
   hash: hex,
 });
@@ -58,7 +60,7 @@ export const WITHHELD_ENTRY_SCHEMA: v.GenericSchema<unknown, WithheldEntry> = v.
   at: instant,
   action: text(50) as v.GenericSchema<string, CustodyEntry['action']>,
   objectSha256: v.nullable(hex),
-  withheld: v.pipe(v.array(v.picklist(['actor', 'note', 'objectSha256'])), v.minLength(1)),
+  withheld: v.pipe(v.array(v.picklist(['actor', 'note', 'objectSha256', 'salt'])), v.minLength(1)),
   prev: hex,
   hash: hex,
 });

@@ -96,4 +96,9 @@ export interface CaptureDocument {
     readonly about?: Readonly<Record<string, unknown>>;
   }[];
   readonly notCaptured: readonly NotCaptured[];
+  /**
+   * 32 hexadecimal digits by chance, absent from a copy that does not show all of the document: the digest of the
+   * original, which the copy names, then gives nobody a way to find what is withheld by trying.
+   */
+  readonly salt?: string;
 }

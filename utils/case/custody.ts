@@ -34,6 +34,11 @@ export interface CustodyEntry {
   readonly objectSha256: string | null;
   /** Anything else worth keeping: ids, reasons, counts. JSON only. */
   readonly note?: Readonly<Record<string, string | number | boolean | null>>;
+  /**
+   * 32 hexadecimal digits by chance: where actor, note or object are withheld, nobody finds a short one by trying until
+   * the hash fits. Entries of before this member was there have none.
+   */
+  readonly salt?: string;
   readonly prev: string;
   readonly hash: string;
 }
@@ -42,9 +47,9 @@ export interface CustodyEntry {
  * An entry in a copy made for an audience: parts of it are not shown, so that its `hash` cannot be computed from it.
  * It still links: `prev` is the hash of the entry before, and the full bundle shows the rest.
  */
-export interface WithheldEntry extends Omit<CustodyEntry, 'actor' | 'note'> {
+export interface WithheldEntry extends Omit<CustodyEntry, 'actor' | 'note' | 'salt'> {
   /** Members that are not shown; `objectSha256` is null where it is among them. */
-  readonly withheld: readonly ('actor' | 'note' | 'objectSha256')[];
+  readonly withheld: readonly ('actor' | 'note' | 'objectSha256' | 'salt')[];
 }
 
 /** A custody entry as stored: of which case. */

@@ -1,6 +1,7 @@
 import type { ChainCheck, CustodyEntry, WithheldEntry } from '../case/custody.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 import { digestOf } from './digest.ts';
+import { freshSalt } from './salt.ts';
 import { hexOf, type Digest } from '../case/values.ts';
 
 /** `prev` of the first entry of a chain. */
@@ -19,8 +20,15 @@ export async function hashEntry(entry: Omit<CustodyEntry, 'hash'>): Promise<stri
   return hexOf(await digestOf(canonicalJson(hashed as unknown as Json)));
 }
 
-/** The entry that follows `last` (null: the first of its chain). Texts are made well-formed Unicode. */
-export async function nextEntry(last: CustodyEntry | null, event: CustodyEvent): Promise<CustodyEntry> {
+/**
+ * The entry that follows `last` (null: the first of its chain). Texts are made well-formed Unicode.
+ * @param salt of this entry and no other.
+ */
+export async function nextEntry(
+  last: CustodyEntry | null,
+  event: CustodyEvent,
+  salt: string = freshSalt(),
+): Promise<CustodyEntry> {
   const entry = {
     seq: last ? last.seq + 1 : 0,
     at: event.at,
@@ -28,6 +36,7 @@ export async function nextEntry(last: CustodyEntry | null, event: CustodyEvent):
     action: event.action,
     objectSha256: event.objectSha256,
     ...(event.note ? { note: wellFormed(event.note) } : {}),
+    salt,
     prev: last ? last.hash : CHAIN_START,
   };
   return { ...entry, hash: await hashEntry(entry) };

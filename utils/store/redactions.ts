@@ -2,6 +2,7 @@ import { actorOf } from '../case/custody.ts';
 import { isRedactable, type Redaction, type RedactionTarget } from '../case/redaction.ts';
 import { fail, succeed, type Result } from '../case/result.ts';
 import { hexOf, type Id } from '../case/values.ts';
+import { freshSalt } from '../integrity/salt.ts';
 import { redactionDigest } from '../integrity/redaction-digest.ts';
 import type { Store } from './store.ts';
 
@@ -35,7 +36,7 @@ export async function addRedaction(
     createdAt: env.now().toISOString(),
     actor,
     reason: why.toWellFormed(),
-    salt: Array.from(env.random(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    salt: freshSalt(env.random),
     target: target.kind === 'text' ? { ...target, text: target.text.trim().toWellFormed() } : target,
   };
   await store.custody.appendWith(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { decode, encode } from 'fast-png';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import type { CustodyEntry } from '../../../utils/case/custody.ts';
+import type { CustodyEntry, WithheldEntry } from '../../../utils/case/custody.ts';
 import type { Party } from '../../../utils/case/dispute.ts';
 import type { Audience } from '../../../utils/case/notice.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type RedactionsFile,
   type RedactionTarget,
 } from '../../../utils/case/redaction.ts';
-import { nextEntry } from '../../../utils/integrity/custody-chain.ts';
+import { CHAIN_START, hashEntry, nextEntry } from '../../../utils/integrity/custody-chain.ts';
 import { blobSource } from '../../../utils/integrity/digest.ts';
 import type { VerificationReport } from '../../../utils/bundle/verify/types.ts';
 import { compareBags } from '../../../utils/bundle/verify/compare-bundles.ts';
@@ -154,12 +154,11 @@ async function aCase(targets: readonly RedactionTarget[]): Promise<TestSource> {
   const redactions = targets.map((target, index) => redaction(target, index + 1));
   for (const { createdAt, actor } of redactions)
     source.log.push(
-      await nextEntry(source.log.at(-1) ?? null, {
-        at: createdAt,
-        actor,
-        action: 'redacted',
-        objectSha256: null,
-      }),
+      await nextEntry(
+        source.log.at(-1) ?? null,
+        { at: createdAt, actor, action: 'redacted', objectSha256: null },
+        'bb'.repeat(16),
+      ),
     );
   return Object.assign(source, { redactions });
 }
@@ -263,6 +262,41 @@ it('shows a recipient all of a capture in which nothing is hidden, and keeps its
   expect(declaration.files).toEqual([]);
   expect(files.has(`${CAPTURE}page.wacz`)).toBe(true);
   expect(declaration.caseWithheld).toEqual(['case.notes', 'parties.identityReference']);
+});
+
+it('lets nobody who knows all the rest find a hidden text by the hash of an entry or of a document', async () => {
+  const source = await aCase(HIDDEN);
+  const salt = '5a'.repeat(16);
+  const { files } = await filesOf(source, 'forward-safe');
+  const log = new TextDecoder().decode(files.get('data/custody.jsonl')).trim().split('\n');
+  const withheldOnes = log.map((line) => JSON.parse(line) as WithheldEntry);
+  for (const [seq, { withheld, hash, ...shown }] of withheldOnes.entries()) {
+    const { actor, note, objectSha256 } = source.log[seq] ?? {};
+    const guess = {
+      ...shown,
+      actor: actor ?? '',
+      objectSha256: objectSha256 ?? null,
+      ...(note ? { note } : {}),
+    };
+    expect(withheld).toContain('salt');
+    expect(await hashEntry(guess)).not.toBe(hash);
+  }
+  const salted = await testSource([{ document: { salt } }]);
+  const copy = await filesOf(salted, 'forward-safe');
+  for (const bytes of copy.files.values()) expect(new TextDecoder().decode(bytes)).not.toContain(salt);
+});
+
+it('withholds parts of entries of before salts, and says that they had none', async () => {
+  const source = await aCase(HIDDEN);
+  const old: CustodyEntry[] = [];
+  for (const { salt: _salt, hash: _hash, ...entry } of source.log) {
+    const plain = { ...entry, prev: old.at(-1)?.hash ?? CHAIN_START };
+    old.push({ ...plain, hash: await hashEntry(plain) });
+  }
+  source.log.splice(0, source.log.length, ...old);
+  const { files, report } = await filesOf(source, 'forward-safe');
+  expect(report.findings).toEqual([]);
+  expect(new TextDecoder().decode(files.get('data/custody.jsonl'))).not.toContain('salt');
 });
 
 it('hands on no token, no telephone number, no private address, no operator and no machine', async () => {

@@ -51,7 +51,7 @@ async function document(): Promise<{
   const custody: CustodyEntry[] = [];
   for (const actor of ['Ada', 'Ada', 'Bo']) {
     const event = { at: AT, actor, action: 'capture-ended', objectSha256: null } as const;
-    custody.push(await nextEntry(custody.at(-1) ?? null, event));
+    custody.push(await nextEntry(custody.at(-1) ?? null, event, 'ab'.repeat(16)));
   }
   const source: BundleSource = {
     caseFile: {

@@ -56,12 +56,24 @@ describe('custody chain', () => {
   });
 
   it('has a hash that others can compute: SHA-256 of RFC 8785 without `hash`', async () => {
-    const entry = await nextEntry(null, { ...eventOf(0), note: { b: 1, a: 'ü' } });
+    const salt = '0123456789abcdef'.repeat(2);
+    const entry = await nextEntry(null, { ...eventOf(0), note: { b: 1, a: 'ü' } }, salt);
     const zeros = '0'.repeat(64);
     const text =
       '{"action":"capture-ended","actor":"Ada Investigator","at":"2026-01-01T00:00:00.000Z",' +
-      `"note":{"a":"ü","b":1},"objectSha256":"${zeros}","prev":"${zeros}","seq":0}`;
+      `"note":{"a":"ü","b":1},"objectSha256":"${zeros}","prev":"${zeros}","salt":"${salt}","seq":0}`;
     expect(entry.hash).toBe(createHash('sha256').update(text).digest('hex'));
+  });
+
+  it('gives each entry a salt of its own, and still holds where entries of before have none', async () => {
+    const [first, second] = await chainOf(2);
+    if (!first || !second) throw new Error('a chain of two has two entries');
+    expect(first.salt).toMatch(/^[0-9a-f]{32}$/);
+    expect(second.salt).not.toBe(first.salt);
+    const { salt: _salt, hash: _hash, ...plain } = first;
+    const old: CustodyEntry = { ...plain, hash: await hashEntry(plain) };
+    expect(await checkChain([old, await nextEntry(old, eventOf(1))])).toMatchObject({ whole: true });
+    expect(await checkChain([{ ...old, salt: 'f'.repeat(32) }])).toMatchObject({ whole: false });
   });
 
   it('finds an entry removed from the middle or the start, two swapped, one doubled', async () => {

@@ -26,13 +26,19 @@ export function custodyFor(
   const ours = ABOUT_CAPTURES.has(entry.action);
   const said = JSON.stringify([entry.actor, entry.note ?? null]);
   if (audience === 'recipient' && ours && !hidden.occursIn(said)) return entry;
-  const { seq, at, action, prev, hash } = entry;
+  const { seq, at, action, prev, hash, salt } = entry;
   return {
     seq,
     at,
     action,
     objectSha256: ours ? entry.objectSha256 : null,
-    withheld: ours ? ['actor', 'note'] : ['actor', 'note', 'objectSha256'],
+    // The salt goes with the rest: with it, a short text could be tried until the hash fits.
+    withheld: [
+      'actor',
+      'note',
+      ...(salt ? ['salt' as const] : []),
+      ...(ours ? [] : ['objectSha256' as const]),
+    ],
     prev,
     hash,
   };

@@ -8,14 +8,14 @@ const WITHHELD = 'withheld in this copy';
 
 /**
  * Steps without their times. A copy names the digest of the original: whoever knew all the rest of it could find a
- * short text that is withheld by trying; these times, which nobody knows, stand in the way.
+ * short text that is withheld by trying. The document's salt stands in the way, these times where it is of before salts.
  */
 function withoutTimes(steps: CaptureDocument['steps']): CaptureDocument['steps'] {
   return steps.map(({ id, required, state }) => ({ id, required, state }));
 }
 
 /** `capture.json` for an audience, before texts are cleaned. `safe`: without who captured, and on what machine. */
-export function documentFor(document: CaptureDocument, safe: boolean): CaptureDocument {
+export function documentFor({ salt: _salt, ...document }: CaptureDocument, safe: boolean): CaptureDocument {
   const steps = withoutTimes(document.steps);
   if (!safe) return { ...document, steps };
   return { ...document, operator: '', clock: [], steps, circumstances: machineFor(document.circumstances) };

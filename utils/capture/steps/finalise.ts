@@ -3,6 +3,7 @@ import type { CaptureDocument } from '../../case/capture-document.ts';
 import type { ProxyUse } from '../../case/network.ts';
 import type { ScrollReport } from '../injected/scroll-through.ts';
 import { redactLog } from '../redact-log.ts';
+import { freshSalt } from '../../integrity/salt.ts';
 import type { StepContext, Step } from '../step.ts';
 
 /** Path of the document that stands for the whole capture. */
@@ -104,5 +105,6 @@ export async function captureDocument(
       ...(entry.about ? { about: entry.about } : {}),
     })),
     notCaptured: context.missing(),
+    salt: freshSalt(),
   };
 }
