@@ -2,6 +2,8 @@ import type { Party } from '../case/dispute.ts';
 import type { Audience, NoticeContent } from '../case/notice.ts';
 import type { Language } from '../case/settings.ts';
 import { FORM_LIMITS } from './forms/limits.ts';
+import { withoutPrivate } from './private-details.ts';
+import type { PrivateKind } from './private-details.ts';
 
 const WITHHELD: Readonly<Record<Language, string>> = {
   en: 'withheld in this copy; on file with the recipient',
@@ -38,19 +40,34 @@ export function cleanDeep<T>(value: T): T {
 
 /**
  * What an audience may see of a notice. `full`: everything; `recipient`: identity documents only where the law,
- * the model form of the PRC or the recipient's own form asks for them; `forward-safe`: no home address, telephone number, identity document or device fingerprint, because the
- * notice may be passed on to the uploader or published. An organisation's address is no secret and stays.
+ * the model form of the PRC or the recipient's own form asks for them; `forward-safe`: no home address, telephone
+ * number, identity document or device fingerprint, because the notice may be passed on to the uploader or published.
+ * What is withheld is withheld in free texts too. An organisation's address is no secret and stays.
  */
 export function viewFor(content: NoticeContent, audience: Audience): NoticeContent {
   const clean = cleanDeep(content);
   if (audience === 'full') return clean;
-  const redact = audience === 'recipient' ? forRecipient(clean) : forForwarding(clean.language);
-  const { keyFingerprint: _device, ...rest } = clean;
+  const forward = audience === 'forward-safe';
+  const redact = forward ? forForwarding(clean.language) : forRecipient(clean);
+  const hidden: PrivateKind[] = forward ? PASSED_ON : asksIdentity(clean) ? [] : ['identity'];
+  const { keyFingerprint: _device, ...rest } = withoutPrivate(clean, hidden, WITHHELD[clean.language]);
   return {
-    ...(audience === 'recipient' ? clean : rest),
+    ...rest,
+    ...(forward || clean.keyFingerprint === undefined ? {} : { keyFingerprint: clean.keyFingerprint }),
     holder: clean.holder && redact(clean.holder),
     notifier: clean.notifier && redact(clean.notifier),
   };
+}
+
+/** What no free text says to those a notice may be passed on to. */
+const PASSED_ON: PrivateKind[] = ['address', 'phone', 'identity'];
+
+/** What goes into a web form: its fields for the parties hold all that the recipient may see, its free texts less. */
+export function viewForForm(content: NoticeContent): NoticeContent {
+  const view = viewFor(content, 'recipient');
+  const { notifier, holder } = cleanDeep(content);
+  const safe = withoutPrivate({ ...view, notifier, holder }, PASSED_ON, WITHHELD[view.language]);
+  return { ...safe, notifier: view.notifier, holder: view.holder };
 }
 
 /**
@@ -65,13 +82,16 @@ export function partyFor(party: Party, audience: Audience, language: Language): 
 }
 
 function forRecipient(content: NoticeContent): (party: Party) => Party {
-  const { regime, channel } = content;
-  const asked =
+  if (asksIdentity(content)) return (party) => party;
+  return ({ identityReference: _document, ...party }) => party;
+}
+
+function asksIdentity({ regime, channel }: NoticeContent): boolean {
+  return (
     regime.identity !== undefined ||
     regime.jurisdiction === 'CN' ||
-    (channel?.form !== undefined && FORM_LIMITS[channel.form].identity === true);
-  if (asked) return (party) => party;
-  return ({ identityReference: _document, ...party }) => party;
+    (channel?.form !== undefined && FORM_LIMITS[channel.form].identity === true)
+  );
 }
 
 function forForwarding(language: Language): (party: Party) => Party {

@@ -115,6 +115,14 @@ const TABLE: readonly Row[] = [
     code: 'description-general',
     make: (s) => change.item(s, { description: '涉嫌侵权 infringing content' }),
   },
+  {
+    code: 'description-private',
+    make: (s) => change.item(s, { description: 'All 44 pages of chapter 7. Call 0113 496 0000.' }),
+  },
+  {
+    code: 'reason-private',
+    make: (s) => change.draft(s, { reason: 'No licence was granted; ask under +44 (0)113-496-0000.' }),
+  },
   { code: 'address-missing', make: (s) => change.item(s, { urls: [], pageUrl: '' }) },
   { code: 'address-not-exact', make: (s) => change.item(s, { urls: ['that pirate site'] }) },
   {

@@ -102,6 +102,11 @@ export const READINESS_PARTIES = defineCatalog({
     'zh-CN': '第{item}项：描述过于笼统，仅称“侵权”。请写明展示的内容、形式以及在页面中的位置。',
     ja: '項目{item}：「侵害」と述べるだけの一般的な記述です。何が、どのような形で、ページのどこにあるかを書いてください。',
   },
+  'description-private': {
+    en: 'Item {item}: “{words}” is a private detail. It is left out of what is passed on or published; take it out of the description.',
+    'zh-CN': '第{item}项：“{words}”属于个人信息。可转送或者公开的版本中已隐去，请从说明中删除。',
+    ja: '項目{item}：「{words}」は個人情報です。転送・公開用の版では伏せられますが、説明から削除してください。',
+  },
   'address-missing': {
     en: 'Item {item}: give the exact address.',
     'zh-CN': '第{item}项：请填写具体网络地址。',

@@ -18,6 +18,11 @@ export const READINESS_REQUEST = defineCatalog({
       '“{words}”：请确认此处仅为对事实的描述。加拿大通知不得含有和解要约、付款或者索取个人信息的内容，也不得含有相应链接。',
     ja: '「{words}」：事実の説明にとどまるか確認してください。カナダの通知には和解の申出、支払や個人情報の要求、又はそれへのリンクを含められません。',
   },
+  'reason-private': {
+    en: '“{words}” is a private detail. It is left out of what is passed on or published; take it out of this text.',
+    'zh-CN': '“{words}”属于个人信息。可转送或者公开的版本中已隐去，请从该文字中删除。',
+    ja: '「{words}」は個人情報です。転送・公開用の版では伏せられますが、この文面から削除してください。',
+  },
   'measure-missing': {
     en: 'Say what the recipient is asked to do.',
     'zh-CN': '请写明要求对方采取的措施。',

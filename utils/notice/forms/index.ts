@@ -1,5 +1,5 @@
 import type { FormId, NoticeContent } from '../../case/notice.ts';
-import { viewFor } from '../audience.ts';
+import { viewForForm } from '../audience.ts';
 import { narrowTo } from '../lookup.ts';
 import { alibabaCloud, huaweiCloud, tencent } from './chinese.ts';
 import { aws, civitai, cloudflare, github, googleSearch, hetzner, huggingFace, ovh } from './english.ts';
@@ -25,7 +25,7 @@ const BUILDERS: Readonly<Record<FormId, FormBuilder>> = {
  * those need; each speaks only of the items it names.
  */
 export function formSubmissions(content: NoticeContent, form: FormId): FormSubmission[] {
-  const view = viewFor(content, 'recipient');
+  const view = viewForForm(content);
   const fillings = fillingsOf(view, form);
   return fillings.map(({ addresses, items }, index) => ({
     form,

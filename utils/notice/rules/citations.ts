@@ -38,6 +38,8 @@ const BY_CODE: Readonly<Partial<Record<FindingCode, Source>>> = {
   'work-cut': 'rule-cut',
   'work-too-many': ofForm,
   'description-general': 'rule-ali-b',
+  'description-private': 'rule-private',
+  'reason-private': 'rule-private',
   'capture-changed': 'rule-whole',
   'capture-old': 'rule-fresh',
   'capture-observed': 'rule-whole',

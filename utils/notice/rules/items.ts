@@ -4,6 +4,7 @@ import { addressesOf, hostOf, isExactAddress, isHomePage, noticeAddresses } from
 import { takesBack } from '../../case/notice-kind.ts';
 import { fillingsOf } from '../forms/fillings.ts';
 import { FORM_LIMITS } from '../forms/limits.ts';
+import { privateDetails, privateIn } from '../private-details.ts';
 import { saysTooLittle } from './wording.ts';
 import { found, isBlank } from './context.ts';
 import type { Rule, RuleContext } from './context.ts';
@@ -85,10 +86,33 @@ export const descriptionRule: Rule = (context) =>
     if (isBlank(item.description))
       return found(context, 'description', { code: 'description-missing', parameters, fix });
     const title = workOf(context.content, item)?.title ?? '';
-    return saysTooLittle(item.description, title)
-      ? found(context, 'description', { code: 'description-general', parameters, fix })
-      : [];
+    return [
+      ...(saysTooLittle(item.description, title)
+        ? found(context, 'description', { code: 'description-general', parameters, fix })
+        : []),
+      ...privateFindings(context, item, name),
+    ];
   });
+
+/** A private detail among the words about an item: it is left out of what is passed on, and better not written there. */
+function privateFindings(context: RuleContext, item: Item, name: string): readonly Finding[] {
+  const details = privateDetails([context.content.notifier, context.content.holder]);
+  const observed = item.observations.flatMap(({ text, fields }) => [text, ...Object.values(fields ?? {})]);
+  const texts = [
+    ['description', item.description],
+    ['observations', observed.join('\n')],
+  ] as const;
+  return texts.flatMap(([field, text]) => {
+    const words = privateIn(text, details);
+    if (words === null) return [];
+    return found(context, 'description', {
+      code: 'description-private',
+      severity: 'warn',
+      parameters: { item: name, words },
+      fix: { place: 'item', id: item.id, field },
+    });
+  });
+}
 
 /** Where exactly. */
 export const addressRule: Rule = (context) => [

@@ -1,5 +1,6 @@
 import type { Finding, FixPlace, NoticeContent } from '../../case/notice.ts';
 import { noticeAddresses } from '../addresses.ts';
+import { privateDetails, privateIn } from '../private-details.ts';
 import { demandIn } from './wording.ts';
 import type { FindingCode } from './citations.ts';
 import { found, isBlank } from './context.ts';
@@ -10,8 +11,20 @@ export const reasonRule: Rule = (context) => {
   const { reason, regime } = context.content;
   const fix = { place: 'notice', field: 'reason' } as const;
   if (isBlank(reason)) return found(context, 'reason', { code: 'reason-missing', fix });
-  return regime.id === 'ca-41.25' ? demandFindings(context) : [];
+  return [...privateFindings(context), ...(regime.id === 'ca-41.25' ? demandFindings(context) : [])];
 };
+
+/** A private detail among the reasons: it is left out of what is passed on, and better not written there. */
+function privateFindings(context: RuleContext): readonly Finding[] {
+  const { reason, measureNote, notifier, holder } = context.content;
+  const details = privateDetails([notifier, holder]);
+  return Object.entries({ reason, measureNote }).flatMap(([field, text]) => {
+    const words = privateIn(text ?? '', details);
+    const fix = { place: 'notice', field } as const;
+    if (words === null) return [];
+    return found(context, 'reason', { code: 'reason-private', severity: 'warn', parameters: { words }, fix });
+  });
+}
 
 function demandFindings(context: RuleContext): readonly Finding[] {
   const { content } = context;
