@@ -1,4 +1,5 @@
 import { postalAddress } from '../document/parts.ts';
+import { PHRASES } from '../document/phrases.ts';
 import { renderText } from '../renderings/text.ts';
 import { rightWords } from '../rights.ts';
 import { FORM_LIMITS } from './limits.ts';
@@ -54,7 +55,9 @@ export const tencent: FormBuilder = (content, addresses) => [
 export const huaweiCloud: FormBuilder = (content, addresses) => {
   const maximum = FORM_LIMITS['huawei-cloud'].maximumText;
   const text = renderText(content, 'recipient');
-  const short = [explanation(content), addresses.join('\n'), statementsText(content)].join('\n');
+  const short = [parties(content), explanation(content), addresses.join('\n'), statementsText(content)].join(
+    '\n',
+  );
   const fits = maximum === undefined || text.length <= maximum;
   return [
     field('type', '举报类型', 'infringement'),
@@ -65,6 +68,17 @@ export const huaweiCloud: FormBuilder = (content, addresses) => {
     field('contact', '联系方式', contacts(content)),
   ];
 };
+
+/** Who holds the right, and who writes where that is somebody else: what a shortened text must not lose. */
+function parties({ holder, notifier, language }: Content): string {
+  const { heading } = PHRASES[language];
+  const colon = language === 'en' ? ': ' : '：';
+  const rows = [
+    [heading.holder, holder?.legalName],
+    [heading.notifier, notifier?.id === holder?.id ? undefined : notifier?.legalName],
+  ];
+  return rows.flatMap(([label, name]) => (name ? [`${label}${colon}${name}`] : [])).join('\n');
+}
 
 function rights({ items, language, regime }: Content): string {
   return [...new Set(items.flatMap(({ right }) => rightWords(regime, right, language) ?? []))].join('、');
