@@ -1,28 +1,37 @@
 /**
- * `npm run verify -- [--json] [--language en|zh-CN|ja] [--tsa-root FILE.pem] [--against FULL.zip] BUNDLE.zip...`: checks
- * bundles with the extension's own verifier, each alone, volumes of one export together, and redacted copies against
- * the full bundle where it is among them or named by `--against`. Exit 0 all whole, 1 any not whole or not fitting,
- * 2 any not a bundle (or not a file).
+ * `npm run verify -- [options] BUNDLE.zip...` ({@link USAGE}): checks bundles with the extension's own verifier, each
+ * alone, volumes of one export together, and redacted copies against the full bundle where it is among them or named
+ * by `--against`. Exit 0 all whole, 1 any not whole, not fitting, or signed by another key than `--signer` names, 2 any
+ * not a bundle (or not a file), or a command line that cannot be understood.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { Language } from '../utils/case/settings.ts';
 import { chooseLanguage } from '../utils/i18n/translate.ts';
 import { describer } from '../utils/bundle/verify/describe.ts';
-import { furtherChecks } from '../utils/bundle/verify/further-checks.ts';
+import { furtherChecks, parseFingerprints } from '../utils/bundle/verify/further-checks.ts';
+import type { BundleCheck } from '../utils/bundle/verify/types.ts';
 import {
   verifyFiles,
   type FileToVerify,
   type VerifiedFile,
   type VerifiedSet,
 } from '../utils/bundle/verify/verify-files.ts';
+import type { Bytes } from '../utils/integrity/bytes.ts';
 import { trustedRoots } from '../utils/integrity/timestamp/roots.ts';
 
 const EXIT = { whole: 0, 'not-whole': 1, 'not-a-bundle': 2 } as const;
-const USAGE =
-  'Usage: npm run verify -- [--json] [--language en|zh-CN|ja] [--tsa-root FILE.pem] [--against FULL.zip] BUNDLE.zip...\n';
+const USAGE = `Usage: npm run verify -- [options] BUNDLE.zip...
+  --signer HEX         fingerprint of the key that must have signed; may be given several times
+  --custody-head HEX   last entry of an earlier custody log of the case, which the log must hold; several times
+  --tsa-root FILE.pem  root of a timestamp authority to trust
+  --against FULL.zip   full bundle that redacted copies are held against
+  --language en|zh-CN|ja
+  --json
+`;
+const LANGUAGES: readonly string[] = ['en', 'zh-CN', 'ja'];
 /** Progress is worth a line once a bundle takes more than a moment. */
 const QUIET_BYTES = 200 * 1024 * 1024;
 
@@ -104,36 +113,88 @@ function tellSet({ group, findings, proven }: VerifiedSet, language: Language, j
   return findings.length > 0 ? EXIT['not-whole'] : EXIT.whole;
 }
 
+/** A command line that cannot be understood; its message says why, in one sentence. */
+class UsageError extends Error {}
+
+function parseCommandLine(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        language: { type: 'string' },
+        signer: { type: 'string', multiple: true },
+        'custody-head': { type: 'string', multiple: true },
+        'tsa-root': { type: 'string' },
+        against: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** @throws {@link UsageError} where what an option names is not there, or is none such. */
+function knownFrom(option: string, values: readonly string[] = []): readonly string[] {
+  const found = parseFingerprints(values.join('\n'));
+  if (found && found.length >= values.length) return found;
+  throw new UsageError(`--${option}: not a SHA-256 fingerprint of 64 hexadecimal digits`);
+}
+
+function rootsFrom(path: string | undefined): readonly Bytes[] {
+  try {
+    const roots = trustedRoots(path === undefined ? '' : readFileSync(path, 'utf8'));
+    if (roots.ok) return roots.value;
+    throw new UsageError(`--tsa-root: ${roots.failure.detail}`);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`--tsa-root: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function languageFrom(name = 'en'): Language {
+  if (LANGUAGES.includes(name)) return chooseLanguage([name]);
+  throw new UsageError(`--language: ${name} is none of ${LANGUAGES.join(', ')}`);
+}
+
 /** Checks each file and returns the exit code. */
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean' },
-      language: { type: 'string' },
-      'tsa-root': { type: 'string' },
-      against: { type: 'string' },
-      help: { type: 'boolean' },
-    },
-  });
+async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseCommandLine(args);
   if (values.help || positionals.length === 0) {
     process.stderr.write(USAGE);
     return values.help ? 0 : 2;
   }
-  const language = chooseLanguage([values.language ?? 'en']);
-  const roots = trustedRoots(values['tsa-root'] ? readFileSync(values['tsa-root'], 'utf8') : '');
-  if (!roots.ok) {
-    process.stderr.write(`--tsa-root: ${roots.failure.detail}\n`);
-    return 2;
+  const language = languageFrom(values.language);
+  const checks = furtherChecks(rootsFrom(values['tsa-root']), {
+    signers: knownFrom('signer', values.signer),
+    heads: knownFrom('custody-head', values['custody-head']),
+  });
+  if (values.against !== undefined && !existsSync(values.against)) {
+    throw new UsageError(`--against: there is no file ${values.against}`);
   }
+  return verifyPaths(positionals, values.against, { checks, language, json: values.json ?? false });
+}
+
+interface Asked {
+  readonly checks: readonly BundleCheck[];
+  readonly language: Language;
+  readonly json: boolean;
+}
+
+async function verifyPaths(
+  bundles: readonly string[],
+  against: string | undefined,
+  { checks, language, json }: Asked,
+): Promise<number> {
   // The full bundle has to be whole itself before anything is held against it.
-  const paths = [...(values.against ? [values.against] : []), ...positionals];
+  const paths = [...(against === undefined ? [] : [against]), ...bundles];
   const { files, handles } = await openAll(paths);
-  const isAgainst = values.against !== undefined && files[0]?.name === values.against;
-  const json = values.json ?? false;
+  const isAgainst = against !== undefined && files[0]?.name === against;
   try {
     const verified = await verifyFiles(files, {
-      checks: furtherChecks(roots.value),
+      checks,
       onProgress: progressLine(),
       ...(isAgainst ? { against: 0 } : {}),
     });
@@ -147,4 +208,11 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  // A bug is told with its trace; a script must not take either for a bundle that is not whole.
+  const isUsage = error instanceof UsageError;
+  process.stderr.write(isUsage ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = EXIT['not-a-bundle'];
+}

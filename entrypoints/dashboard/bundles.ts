@@ -23,7 +23,7 @@ export function bundleServices(
 async function verify(
   store: Store,
   files: readonly File[],
-  { language, onProgress, signal, against }: Parameters<DashboardServices['verifyFiles']>[1],
+  { language, onProgress, signal, against, signers }: Parameters<DashboardServices['verifyFiles']>[1],
 ): ReturnType<DashboardServices['verifyFiles']> {
   const roots = trustedRoots((await store.settings.read()).tsaRootPem);
   const verified = await verifyFiles(
@@ -31,7 +31,7 @@ async function verify(
     {
       signal,
       ...(against === undefined ? {} : { against }),
-      checks: furtherChecks(roots.ok ? roots.value : undefined),
+      checks: furtherChecks(roots.ok ? roots.value : undefined, { signers }),
       onProgress: ({ bytes, totalBytes }) => onProgress(bytes, totalBytes),
     },
   );

@@ -48,6 +48,8 @@ export interface ExportedBundle {
 /** What a verification found, in sentences of the reader's language. */
 export interface VerifyOutcome {
   readonly verdict: 'whole' | 'not-whole' | 'not-a-bundle';
+  /** Tied to a key or to a known authority's time; otherwise anybody could have made it. */
+  readonly isAnchored: boolean;
   readonly headline: string;
   /** What is known of the bundle; null where nothing could be read of it. */
   readonly about: {
@@ -118,10 +120,11 @@ export interface DashboardServices {
   readonly importBundles: (files: readonly File[], request: ImportRequest) => Promise<Result<ImportAnswer>>;
   /**
    * Checks files alone and together. `against`: position of the full bundle that the others are held against; without
-   * it, a copy is held against the full bundle of its case where that is among them.
+   * it, a copy is held against the full bundle of its case where that is among them. `signers`: fingerprints of keys, one
+   * of which must have signed; none: any.
    */
   readonly verifyFiles: (
     files: readonly File[],
-    options: WorkOptions & { readonly against?: number },
+    options: WorkOptions & { readonly against?: number; readonly signers: readonly string[] },
   ) => Promise<VerifyAnswer>;
 }

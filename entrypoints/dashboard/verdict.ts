@@ -1,4 +1,4 @@
-import { describer } from '../../utils/bundle/verify/describe.ts';
+import { describer, isAnchored } from '../../utils/bundle/verify/describe.ts';
 import type { VerificationReport } from '../../utils/bundle/verify/types.ts';
 import type { Language } from '../../utils/case/settings.ts';
 import type { VerifiedFiles } from '../../utils/bundle/verify/verify-files.ts';
@@ -10,6 +10,7 @@ export function outcomeOf(report: VerificationReport, language: Language): Verif
   const rank = { failure: 0, warning: 1 } as const;
   return {
     verdict: report.verdict,
+    isAnchored: isAnchored(report),
     headline: say.verdict(report),
     about: report.bag,
     findings: report.findings

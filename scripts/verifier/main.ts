@@ -3,6 +3,7 @@ import type { Language } from '../../utils/case/settings.ts';
 import { VERIFIER_PAGE } from '../../utils/i18n/catalog/verifier-page.ts';
 import { chooseLanguage, translator } from '../../utils/i18n/translate.ts';
 import { blobSource } from '../../utils/integrity/digest.ts';
+import { furtherChecks, parseFingerprints } from '../../utils/bundle/verify/further-checks.ts';
 import { verifyFiles, type VerifiedFiles } from '../../utils/bundle/verify/verify-files.ts';
 import { element, filesView } from './view.ts';
 
@@ -18,6 +19,11 @@ const LANGUAGES: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': 
 let language = chooseLanguage(navigator.languages);
 let state: State = { at: 'idle' };
 let running: AbortController | null = null;
+let chosen: readonly File[] = [];
+
+/** Which keys the reader expects. One field for the life of the page: it is typed in while the page is drawn anew. */
+const signerInput = element('input', { type: 'text', spellcheck: 'false', autocomplete: 'off' });
+signerInput.addEventListener('input', () => void check(chosen));
 
 /** Shows a new state. */
 function show(next: State): void {
@@ -26,9 +32,13 @@ function show(next: State): void {
 }
 
 async function check(files: readonly File[]): Promise<void> {
-  const [first] = files;
-  if (!first) return;
   running?.abort();
+  running = null;
+  chosen = files;
+  const [first] = files;
+  const signers = parseFingerprints(signerInput.value);
+  // A fingerprint that is none must not be taken for one that fits: nothing is checked until it is mended.
+  if (!first || !signers) return show({ at: 'idle' });
   const own = new AbortController();
   running = own;
   show({ at: 'running', name: first.name, share: 0 });
@@ -37,6 +47,7 @@ async function check(files: readonly File[]): Promise<void> {
       files.map((file) => ({ name: file.name, source: blobSource(file) })),
       {
         signal: own.signal,
+        checks: furtherChecks(undefined, { signers }),
         onProgress: ({ name, bytes, totalBytes }) => progress(own, name, bytes / Math.max(1, totalBytes)),
       },
     );
@@ -62,6 +73,7 @@ function runningText(name: string, share: number): string {
 }
 
 function draw(): void {
+  const wasTyping = document.activeElement === signerInput;
   const t = translator(VERIFIER_PAGE, language);
   document.documentElement.lang = language;
   document.title = `${t('title')} · Prima Facie`;
@@ -69,10 +81,12 @@ function draw(): void {
     element('header', {}, element('b', {}, 'Prima Facie'), languageChoice(t('language'))),
     element('h1', {}, t('title')),
     element('p', { class: 'muted' }, t('intro')),
+    signerField(),
     dropZone(),
     element('main', { 'aria-live': 'polite' }, stateView()),
     element('footer', {}, element('p', {}, t('caution'))),
   );
+  if (wasTyping) signerInput.focus();
 }
 
 function languageChoice(label: string): HTMLElement {
@@ -87,11 +101,23 @@ function languageChoice(label: string): HTMLElement {
   return select;
 }
 
+/** Asks who should have signed: the one thing that no bundle can say of itself. */
+function signerField(): HTMLElement {
+  const t = translator(VERIFIER_PAGE, language);
+  const isWrong = parseFingerprints(signerInput.value) === null;
+  const label = element('label', {}, element('span', {}, t('signer')), signerInput);
+  const help = element('span', { class: 'muted' }, t('signer-help'));
+  const wrong = element('span', { class: 'wrong', role: 'alert' }, t('signer-wrong'));
+  return element('div', { class: 'signer' }, label, help, isWrong ? wrong : null);
+}
+
 function dropZone(): HTMLElement {
   const t = translator(VERIFIER_PAGE, language);
   // The browser labels a file field in its own language, which need not be the one chosen here.
   const input = element('input', { type: 'file', accept: '.zip,.age,application/zip', multiple: '' });
-  input.addEventListener('change', () => void check([...(input.files ?? [])]));
+  input.addEventListener('change', () => {
+    if (input.files?.length) void check([...input.files]);
+  });
   const zone = element(
     'div',
     { class: 'drop' },
@@ -126,6 +152,7 @@ function stateView(): HTMLElement | string {
 document.addEventListener('dragover', (event) => event.preventDefault());
 document.addEventListener('drop', (event) => {
   event.preventDefault();
-  void check([...(event.dataTransfer?.files ?? [])]);
+  const files = [...(event.dataTransfer?.files ?? [])];
+  if (files.length > 0) void check(files);
 });
 draw();

@@ -21,6 +21,9 @@ select, button, input { font: inherit; color: inherit; }
 select, button { background: var(--surface); border: 1px solid var(--control); border-radius: 6px; padding: 0.3rem 0.7rem; }
 button { cursor: pointer; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.signer { display: grid; gap: 0.3rem; margin: 1rem 0; }
+.signer input { width: 100%; background: var(--surface); border: 1px solid var(--control); border-radius: 6px; padding: 0.45rem 0.7rem; font-family: ui-monospace, monospace; }
+.signer .wrong { color: var(--bad); }
 .drop { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.6rem; justify-items: center; text-align: center; margin: 1.5rem 0; padding: 2.75rem 1rem; background: var(--surface); border: 2px dashed var(--control); border-radius: 12px; }
 .drop strong { font-size: 1.15rem; }
 .drop.over { border-color: var(--accent); background: var(--accent-soft); }
@@ -34,6 +37,7 @@ progress { width: 100%; height: 0.8rem; accent-color: var(--accent); }
 .verdict .mark { grid-row: 1 / span 2; font-size: 2rem; line-height: 1.1; text-align: center; }
 .verdict h2 { font-size: 1.25rem; margin: 0; grid-column: 2; line-height: 1.35; }
 .verdict.whole { background: var(--good-soft); border-color: var(--good); color: var(--good); }
+.verdict.unanchored { background: var(--warn-soft); border-color: var(--warn); color: var(--warn); }
 .verdict.not-whole, .verdict.not-a-bundle { background: var(--bad-soft); border-color: var(--bad); color: var(--bad); }
 .verdict .muted { color: inherit; }
 ul { list-style: none; padding: 0; margin: 0; }

@@ -1,7 +1,7 @@
 import type { Language } from '../../utils/case/settings.ts';
 import { VERIFIER_PAGE } from '../../utils/i18n/catalog/verifier-page.ts';
 import { translator } from '../../utils/i18n/translate.ts';
-import { describer } from '../../utils/bundle/verify/describe.ts';
+import { describer, isAnchored } from '../../utils/bundle/verify/describe.ts';
 import type { Finding, VerificationReport } from '../../utils/bundle/verify/types.ts';
 import type { VerifiedFile, VerifiedFiles, VerifiedSet } from '../../utils/bundle/verify/verify-files.ts';
 
@@ -76,6 +76,7 @@ function fileView({ name, report, unreadable, against }: VerifiedFile, language:
 function resultView(report: VerificationReport, fileName: string, language: Language): HTMLElement {
   const t = translator(VERIFIER_PAGE, language);
   const say = describer(language);
+  const mark = report.verdict !== 'whole' ? '✗' : isAnchored(report) ? '✓' : '!';
   const failures = report.findings.filter(({ severity }) => severity === 'failure');
   const warnings = report.findings.filter(({ severity }) => severity === 'warning');
   const sentences = (findings: readonly Finding[]): string[] => [
@@ -87,8 +88,8 @@ function resultView(report: VerificationReport, fileName: string, language: Lang
     { 'data-verdict': report.verdict },
     element(
       'section',
-      { class: `verdict ${report.verdict}`, role: 'status' },
-      element('span', { class: 'mark', 'aria-hidden': 'true' }, report.verdict === 'whole' ? '✓' : '✗'),
+      { class: `verdict ${mark === '!' ? 'unanchored' : report.verdict}`, role: 'status' },
+      element('span', { class: 'mark', 'aria-hidden': 'true' }, mark),
       element('h2', {}, say.verdict(report)),
       element('p', { class: 'muted' }, fileName),
     ),

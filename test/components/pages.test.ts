@@ -46,6 +46,7 @@ describe('CaseList', () => {
 describe('VerifyView', () => {
   const outcome = {
     verdict: 'not-whole',
+    isAnchored: false,
     headline: 'This bundle is not whole.',
     about: null,
     findings: [
@@ -55,9 +56,15 @@ describe('VerifyView', () => {
     proven: [],
     notProven: ['That the page was true.'],
   } as const;
-  const view = (state: VerifyState) => {
-    const given = { onfiles: vi.fn(), onagainst: vi.fn(), onkey: vi.fn(), oncancel: vi.fn() };
-    show(VerifyView, { state, ...given });
+  const view = (state: VerifyState, signers = { text: '', isWrong: false }) => {
+    const given = {
+      onfiles: vi.fn(),
+      onsigners: vi.fn(),
+      onagainst: vi.fn(),
+      onkey: vi.fn(),
+      oncancel: vi.fn(),
+    };
+    show(VerifyView, { state, signers, ...given });
     return given;
   };
   const done = (...files: Partial<VerifyDone['files'][number]>[]) => ({
@@ -79,6 +86,20 @@ describe('VerifyView', () => {
     await fireEvent(screen.getByTestId('verify-drop'), drop);
     expect(onfiles.mock.calls).toEqual([[files], [files]]);
     expect(drop.defaultPrevented).toBe(true);
+  });
+  it('takes the fingerprint of the key that should have signed, and no file while it is none', async () => {
+    const { onsigners, onfiles } = view({ phase: 'idle' }, { text: 'ab', isWrong: true });
+    await fireEvent.input(screen.getByTestId('verify-signer'), { target: { value: 'abc' } });
+    expect(onsigners).toHaveBeenCalledWith('abc');
+    expect(screen.getByTestId('field-error').textContent).toContain('64 digits');
+    await choose('verify-input', new File(['x'], 'one.zip'));
+    expect(onfiles).not.toHaveBeenCalled();
+  });
+  it('shows what nothing ties to anybody in another colour than what is signed', () => {
+    const whole = { ...outcome, verdict: 'whole', findings: [] } as const;
+    view(done({ outcome: whole }, { outcome: { ...whole, isAnchored: true } }));
+    const tones = screen.getAllByTestId('verify-verdict').map(({ classList }) => [...classList]);
+    expect(tones).toEqual([expect.arrayContaining(['warn']), expect.arrayContaining(['good'])]);
   });
   it('names what differs and says what is not proven', () => {
     view(done({}));

@@ -60,6 +60,9 @@ async function prepare() {
   return { dropped, url: pathToFileURL(html).href };
 }
 
+/** Fingerprint of a key that signed none of them. */
+const OTHER_KEY = 'ab'.repeat(32);
+
 const WORK = { signal: new AbortController().signal, onBytes: () => undefined };
 
 /** Three volumes of one export. */
@@ -89,9 +92,10 @@ interface Said {
   readonly sentences: readonly string[];
 }
 
-async function saidByPage(page: Page, url: string, files: readonly string[]): Promise<Said> {
+async function saidByPage(page: Page, url: string, files: readonly string[], signer = ''): Promise<Said> {
   await page.goto(url);
   await page.select('select', 'en');
+  if (signer) await page.type('.signer input', signer);
   const input = await page.$('input[type=file]');
   if (!input) throw new Error('no file field');
   await input.uploadFile(...files);
@@ -111,7 +115,8 @@ async function saidByPage(page: Page, url: string, files: readonly string[]): Pr
 /** Verdict of each headline that the command line prints. */
 const HEADLINES: Readonly<Record<string, string>> = {
   'This bundle is whole': 'whole',
-  'The files of this bundle are whole': 'whole',
+  'This bundle agrees with itself': 'whole',
+  'This bundle is not signed with the key': 'not-whole',
   'This bundle is not whole': 'not-whole',
   'This file is': 'not-a-bundle',
 };
@@ -152,7 +157,7 @@ describe.each(['chromium', 'firefox'] as const)('verify.html opened from disk in
     }
     const sentence = (what: string, part: string) =>
       expect(said[what]?.sentences.join('\n'), what).toContain(part);
-    sentence('whole', 'not one byte of it has changed');
+    sentence('whole', 'anybody could have made it so');
     sentence('pixels', 'shots/viewport.png is different');
     sentence('all volumes', 'All 3 volumes of this export are here');
     sentence('one volume missing', 'Volumes are missing: 2 / 3');
@@ -161,6 +166,10 @@ describe.each(['chromium', 'firefox'] as const)('verify.html opened from disk in
     sentence('a copy with a changed full bundle', 'the bundle it is held against is not-whole');
     sentence('a copy with another case', 'gives both files to the verifier together');
     sentence('an encrypted file', 'age -d -o bundle.zip');
+    const [whole = ''] = dropped['whole'] ?? [];
+    const expecting = await saidByPage(page, url, [whole], OTHER_KEY);
+    expect(expecting).toEqual(saidByCommandLine(['--signer', OTHER_KEY, whole]));
+    expect(expecting.verdicts).toEqual(['not-whole']);
     const verdicts = Object.fromEntries(Object.entries(said).map(([what, one]) => [what, one.verdicts]));
     expect(verdicts).toMatchObject({
       whole: ['whole'],

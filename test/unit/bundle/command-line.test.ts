@@ -33,7 +33,7 @@ test('exit 0 for whole, 1 for not whole naming the file, 2 for anything else; th
   const other = join(temporaryFolder(), 'letter.txt');
   writeFileSync(other, 'Dear counsel');
 
-  expect(run(whole)).toMatchObject({ status: 0, out: expect.stringContaining('is whole') });
+  expect(run(whole)).toMatchObject({ status: 0, out: expect.stringContaining('agrees with itself') });
   expect(run(changed)).toMatchObject({
     status: 1,
     out: expect.stringContaining('data/captures/0001-00000000/shots/viewport.png is different'),
@@ -44,5 +44,23 @@ test('exit 0 for whole, 1 for not whole naming the file, 2 for anything else; th
   expect(run(whole, other, changed).status).toBe(2);
   expect(run().status).toBe(2);
   expect(JSON.parse(run('--json', whole).out)).toMatchObject({ verdict: 'whole' });
-  expect(run('--language', 'ja', whole).out).toContain('この証拠パッケージは完全です');
+  expect(run('--language', 'ja', whole).out).toContain('この証拠パッケージに内部の矛盾はありません');
+});
+
+test('a mistyped option, fingerprint, language or file is told in one sentence, and is no verdict', async () => {
+  const whole = await saved((await written(await testSource())).blob);
+  for (const [args, says] of [
+    [['--bogus', whole], '--bogus'],
+    [['--tsa-root', `${whole}.absent`, whole], '--tsa-root: '],
+    [['--tsa-root', whole, whole], '--tsa-root: '],
+    [['--against', `${whole}.absent`, whole], '--against: there is no file'],
+    [['--signer', 'abc', whole], '--signer: not a SHA-256 fingerprint'],
+    [['--custody-head', '', whole], '--custody-head: not a SHA-256 fingerprint'],
+    [['--language', 'fr', whole], '--language: fr is none of'],
+  ] as const) {
+    const { status, out, err } = run(...args);
+    expect({ status, out }, err).toEqual({ status: 2, out: '' });
+    expect(err).toContain(says);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  }
 });

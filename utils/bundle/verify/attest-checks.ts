@@ -1,6 +1,11 @@
-import type { Digest } from '../../case/values.ts';
+import { hexOf, type Digest } from '../../case/values.ts';
 import type { Bytes } from '../../integrity/bytes.ts';
-import { checkSignature, checkStamp, type StampFinding } from '../../integrity/attestation.ts';
+import {
+  checkSignature,
+  checkStamp,
+  type SignatureFinding,
+  type StampFinding,
+} from '../../integrity/attestation.ts';
 import { parseBagInfo } from '../bag.ts';
 import {
   ATTESTED,
@@ -19,34 +24,53 @@ const LIMIT = 1024 * 1024;
 
 const escaped = (path: string): string => path.replaceAll('.', String.raw`\.`);
 
-/** The signature over the tag manifest, which stands for the whole bag. */
-export const signatureCheck: BundleCheck = {
-  id: 'signature',
-  sidecars: [new RegExp(`^${escaped(ATTESTED)}\\.sig$`), new RegExp(`^${escaped(SIGNER_KEY)}$`)],
-  async run(bag) {
-    const signed = await bag.bytes(TAG_MANIFEST, LIMIT);
-    // Its absence is a finding of the manifests' check.
-    if (!signed) return { findings: [], notDone: true };
-    const stated = parseBagInfo((await bag.text(BAG_INFO)) ?? '')?.get('Prima-Facie-Signer');
-    const finding = await checkSignature({
-      signed,
-      signature: await bag.bytes(`${ATTESTED}.sig`, LIMIT),
-      signerPem: await bag.text(SIGNER_KEY, LIMIT),
-      statedFingerprint: stated === undefined ? null : `sha256:${stated}`,
-    });
-    if (finding.state === 'ok') {
-      const fingerprint = finding.fingerprint.slice('sha256:'.length);
-      return { findings: [], proven: [{ key: 'proven-signature', parameters: { fingerprint } }] };
-    }
-    if (finding.state === 'not-available') {
-      return { findings: [], notDone: true, notProven: [{ key: 'not-proven-signed' }] };
-    }
+/**
+ * The signature over the tag manifest, which stands for the whole bag.
+ * @param signers fingerprints (64 hexadecimal digits) that the reader has from elsewhere: where there are any, a bundle that
+ *   none of these keys signed is not whole.
+ */
+export function signatureCheck(signers: readonly string[]): BundleCheck {
+  return {
+    id: 'signature',
+    sidecars: [new RegExp(`^${escaped(ATTESTED)}\\.sig$`), new RegExp(`^${escaped(SIGNER_KEY)}$`)],
+    async run(bag) {
+      const signed = await bag.bytes(TAG_MANIFEST, LIMIT);
+      // Its absence is a finding of the manifests' check.
+      if (!signed) return { findings: [], notDone: true };
+      const stated = parseBagInfo((await bag.text(BAG_INFO)) ?? '')?.get('Prima-Facie-Signer');
+      const finding = await checkSignature({
+        signed,
+        signature: await bag.bytes(`${ATTESTED}.sig`, LIMIT),
+        signerPem: await bag.text(SIGNER_KEY, LIMIT),
+        statedFingerprint: stated === undefined ? null : `sha256:${stated}`,
+      });
+      return signatureResult(finding, signers);
+    },
+  };
+}
+
+function signatureResult(finding: SignatureFinding, signers: readonly string[]): CheckResult {
+  const path = `${ATTESTED}.sig`;
+  if (finding.state === 'failed') {
     const { reason } = finding;
     const code =
       reason === 'stripped' || reason === 'other-key' ? (`signature-${reason}` as const) : 'signature-wrong';
-    return { findings: [{ severity: 'failure', code, path: `${ATTESTED}.sig`, detail: reason }] };
-  },
-};
+    return { findings: [{ severity: 'failure', code, path, detail: reason }] };
+  }
+  const signer = finding.state === 'ok' ? hexOf(finding.fingerprint) : null;
+  const isExpected = signer !== null && signers.includes(signer);
+  if (signers.length > 0 && !isExpected) {
+    const detail = signer ?? 'no signature';
+    return { findings: [{ severity: 'failure', code: 'signer-unexpected', path, detail }] };
+  }
+  if (signer === null) {
+    const findings: Finding[] = [{ severity: 'warning', code: 'unsigned' }];
+    return { findings, notDone: true, notProven: [{ key: 'not-proven-signed' }] };
+  }
+  const key = isExpected ? 'proven-signer' : 'proven-signature';
+  const proven = [{ key, parameters: { fingerprint: signer } }];
+  return { findings: [], anchor: { signer, isExpected }, proven };
+}
 
 /**
  * The timestamps over the tag manifest and over each `capture.json`.
@@ -111,8 +135,11 @@ function statements(whole: StampFinding, captures: readonly StampFinding[]): Omi
   if (good > 0) {
     proven.push({ key: 'proven-capture-times', parameters: { count: good, of: captures.length } });
   }
+  const stamp =
+    whole.state === 'ok' ? { at: whole.facts.genTime, authority: whole.facts.signer.subject } : null;
   const attested = whole.state !== 'not-available' || good > 0;
   return {
+    anchor: { stamp },
     proven,
     notProven: whole.state === 'ok' ? [] : [{ key: 'not-proven-time' }],
     ...(attested ? {} : { notDone: true as const }),

@@ -74,3 +74,36 @@ export const custodyCheck: BundleCheck = {
     return { findings, proven: findings.length === 0 ? [proven] : [] };
   },
 };
+
+/**
+ * The log goes on from where it ended in earlier bundles of the case: what was changed before then, and hashed anew from
+ * there on, shows by no other means.
+ * @param heads hashes (64 hexadecimal digits) that the reader kept: the last entry's of an earlier bundle.
+ */
+export function continuesCheck(heads: readonly string[]): BundleCheck {
+  return {
+    id: 'custody-continues',
+    async run(bag) {
+      const notProven = [{ key: 'not-proven-log' }];
+      if (heads.length === 0) return { findings: [], notApplicable: true, notProven };
+      const missing = new Set(heads);
+      let entries = 0;
+      let isWithheld = false;
+      for await (const entry of custodyEntries(bag)) {
+        if (!entry || missing.size === 0) break;
+        entries += 1;
+        // The hash of an entry that is not shown whole cannot be computed: it is a claim.
+        isWithheld ||= 'withheld' in entry;
+        missing.delete(entry.hash);
+      }
+      const findings = [...missing].map((detail): Finding => ({
+        severity: 'failure',
+        code: 'custody-other',
+        path: CUSTODY,
+        detail,
+      }));
+      if (findings.length > 0 || isWithheld) return { findings, notDone: true, notProven };
+      return { findings, proven: [{ key: 'proven-custody-continues', parameters: { entries } }] };
+    },
+  };
+}

@@ -25,6 +25,7 @@ export type FindingCode =
   | 'oxum-wrong'
   | 'custody-broken'
   | 'custody-head'
+  | 'custody-other'
   | 'capture-artifact'
   | 'capture-unlisted'
   | 'capture-identity'
@@ -41,6 +42,8 @@ export type FindingCode =
   | 'signature-wrong'
   | 'signature-stripped'
   | 'signature-other-key'
+  | 'signer-unexpected'
+  | 'unsigned'
   | 'timestamp-wrong'
   | 'timestamp-unknown-root'
   /** A check itself broke: a bug, and never a reason to call a bundle whole. */
@@ -62,6 +65,19 @@ export interface Statement {
   readonly parameters?: Readonly<Record<string, string | number>>;
 }
 
+/**
+ * What ties a bundle to somebody or to a time. Where nothing does, that it agrees with itself shows only that whoever
+ * made it last made it well: every list, digest and log can be computed anew.
+ */
+export interface Anchor {
+  /** Fingerprint of the key whose signature holds: SHA-256 of the public key, hexadecimal; null where unsigned. */
+  readonly signer: string | null;
+  /** The reader named that key, having it from elsewhere. */
+  readonly isExpected: boolean;
+  /** The stamp over the whole bag of an authority that the reader knows. */
+  readonly stamp: { readonly at: string; readonly authority: string } | null;
+}
+
 /** What one check came to. */
 export interface CheckResult {
   readonly findings: readonly Finding[];
@@ -69,6 +85,7 @@ export interface CheckResult {
   readonly notDone?: true;
   /** The bundle has nothing of the kind, and need not have: the check is not listed. */
   readonly notApplicable?: true;
+  readonly anchor?: Partial<Anchor>;
   readonly proven?: readonly Statement[];
   readonly notProven?: readonly Statement[];
 }
@@ -114,6 +131,8 @@ export interface BundleCheck {
 export interface VerificationReport {
   readonly schema: 'prima-facie/verification/1';
   readonly verdict: Verdict;
+  /** What `whole` rests on; claims nothing of a bundle that is not whole. */
+  readonly anchor: Anchor;
   /** Null where nothing could be read of it. */
   readonly bag: {
     readonly name: string;

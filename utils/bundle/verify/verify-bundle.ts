@@ -15,6 +15,7 @@ import { isAgeSource, looksLikeOurs } from './looks-like-ours.ts';
 import { openBag, prefixOf } from './open-bag.ts';
 import { redactionsCheck } from './redaction-checks.ts';
 import type {
+  Anchor,
   BundleCheck,
   CheckOutcome,
   CheckResult,
@@ -33,7 +34,9 @@ export interface VerifyOptions {
 }
 
 /** Always said, whatever the verdict: what no check of this kind can show. */
-const NEVER_PROVEN = ['not-proven-truth', 'not-proven-author', 'not-proven-others', 'not-proven-identity'];
+const NEVER_PROVEN = ['not-proven-truth', 'not-proven-author', 'not-proven-others'];
+
+const UNANCHORED: Anchor = { signer: null, isExpected: false, stamp: null };
 
 /**
  * Checks a bundle: the container, the bag, the custody chain, every capture and the case file. The one code path
@@ -97,7 +100,7 @@ function verdictOnly(
 ): VerificationReport {
   const checks: CheckOutcome[] = [{ id: 'container', state: 'failed' }];
   const schema = 'prima-facie/verification/1';
-  return { schema, verdict, bag: null, findings, checks, proven: [], notProven: [] };
+  return { schema, verdict, anchor: UNANCHORED, bag: null, findings, checks, proven: [], notProven: [] };
 }
 
 /** A bag is ours by its name; a renamed one by the two files that only ours have. */
@@ -145,9 +148,12 @@ async function judge(
   for (const check of [...own, ...further]) results.push([check.id, await runCheck(check, bag, signal)]);
   const findings = dropRepeats(results.flatMap(([, result]) => result.findings));
   const whole = findings.every(({ severity }) => severity === 'warning');
+  const parts = whole ? results.map(([, result]) => result.anchor) : [];
+  const anchor: Anchor = Object.assign({}, UNANCHORED, ...parts);
   return {
     schema: 'prima-facie/verification/1',
     verdict: whole ? 'whole' : 'not-whole',
+    anchor,
     bag: await describe(bag),
     findings,
     checks: results
@@ -158,6 +164,7 @@ async function judge(
     notProven: [
       ...results.flatMap(([, result]) => result.notProven ?? []),
       ...NEVER_PROVEN.map((key) => ({ key })),
+      ...(anchor.isExpected ? [] : [{ key: 'not-proven-identity' }]),
     ],
   };
 }
@@ -175,8 +182,8 @@ async function runCheck(check: BundleCheck, bag: OpenedBag, signal: AbortSignal)
 
 function stateOf({ findings, notDone }: CheckResult): CheckOutcome['state'] {
   if (findings.some(({ severity }) => severity === 'failure')) return 'failed';
-  if (findings.length > 0) return 'warning';
-  return notDone ? 'not-done' : 'passed';
+  if (notDone) return 'not-done';
+  return findings.length > 0 ? 'warning' : 'passed';
 }
 
 /** Two checks may see the same thing; it is told once. */

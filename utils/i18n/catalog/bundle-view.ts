@@ -84,6 +84,22 @@ export const BUNDLE_VIEW = defineCatalog({
       '检查证据包自生成以来有无改动、增添或缺失。多个文件既逐个核验，也相互核对：同一次导出的全部分卷，或遮盖副本与完整证据包。加密文件（.age）可用口令或密钥打开。文件不会离开本机。',
     ja: '作成後に変更・追加・欠落がないかを確認します。複数のファイルは、それぞれと相互の両方を確認します（同じ書き出しの分割ファイルすべて、または墨消し済みの写しと完全な証拠パッケージ）。暗号化されたファイル（.age）はパスフレーズか鍵で開きます。ファイルはこの端末から出ません。',
   },
+  'verify.signer': {
+    en: 'Fingerprint of the key that should have signed',
+    'zh-CN': '应当用于签名的密钥指纹',
+    ja: '署名に使われたはずの鍵のフィンガープリント',
+  },
+  'verify.signer-help': {
+    en: 'As the signer told you in another way: by telephone, on paper, in an earlier matter. Never as it came with the bundle. Several are separated by commas.',
+    'zh-CN':
+      '请填写签名者通过其他途径告知的指纹：电话、书面或此前的往来；切勿使用随证据包一同收到的指纹。多个指纹以逗号分隔。',
+    ja: '電話や書面、以前のやり取りなど、別の経路で署名者から知らされたものを入力してください。証拠パッケージに付いてきたものは使わないでください。複数の場合はコンマで区切ります。',
+  },
+  'verify.signer-wrong': {
+    en: 'A fingerprint is 64 digits from 0 to 9 and a to f. Correct it, or empty the field: until then nothing is checked.',
+    'zh-CN': '指纹由 64 位 0–9、a–f 字符组成。请更正或清空此栏；在此之前不会进行核验。',
+    ja: 'フィンガープリントは 0～9 と a～f からなる 64 桁です。直すか、欄を空にしてください。それまで検証は行いません。',
+  },
   'verify.drop': {
     en: 'Drop bundles (.zip, .age) here, or choose the files',
     'zh-CN': '将证据包（.zip、.age）拖到此处，或选择文件',

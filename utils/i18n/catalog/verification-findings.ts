@@ -98,6 +98,12 @@ export const FINDINGS = defineCatalog({
     'zh-CN': '保管链记录的末尾与证据包声明不符（{detail}）。',
     ja: '保管記録の末尾が証拠パッケージの記載と異なります（{detail}）。',
   },
+  'finding-custody-other': {
+    en: 'The custody log does not hold the entry {detail} with which an earlier log of this case ended: it was made anew, or is the log of another installation.',
+    'zh-CN':
+      '保管链记录中没有条目 {detail}，而本案件较早的记录以该条目结尾：记录已被重新制作，或属于另一安装。',
+    ja: 'この案件の以前の記録の末尾だった項目 {detail} が保管記録にありません。記録が作り直されたか、別の環境の記録です。',
+  },
   'finding-capture-artifact': {
     en: '{path} is not the file that its capture recorded ({detail}).',
     'zh-CN': '{path} 与取证时记录的文件不符（{detail}）。',
@@ -178,6 +184,16 @@ export const FINDINGS = defineCatalog({
     en: 'It was signed with another key than the bundle names.',
     'zh-CN': '签名所用密钥与证据包声明的不同。',
     ja: '記載されたものとは別の鍵で署名されています。',
+  },
+  'finding-signer-unexpected': {
+    en: 'It is not signed with the key that you named ({detail}).',
+    'zh-CN': '并非由您所指定的密钥签名（{detail}）。',
+    ja: '指定された鍵で署名されていません（{detail}）。',
+  },
+  'finding-unsigned': {
+    en: 'It is not signed: nothing in it shows who made it, and whoever had it could have changed anything and computed all digests anew.',
+    'zh-CN': '未经签名：其中没有任何内容表明由谁制作，经手者可能改动任何内容并重新计算全部哈希值。',
+    ja: '署名がありません。作成者を示すものがなく、手にした者は何でも変更して全ハッシュ値を計算し直せます。',
   },
   'finding-timestamp-wrong': {
     en: '{path}: the timestamp does not hold ({detail}).',

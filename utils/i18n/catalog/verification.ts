@@ -4,20 +4,46 @@ import { FINDINGS } from './verification-findings.ts';
 /** Verdicts, checks and statements of the verifier; with the findings, all it ever says. */
 export const VERIFICATION = defineCatalog({
   ...FINDINGS,
-  'verdict-whole': {
-    en: 'This bundle is whole: not one byte of it has changed since it was exported.',
-    'zh-CN': '本证据包完整：自导出以来没有任何字节发生变化。',
-    ja: 'この証拠パッケージは完全です。書き出し以降、1 バイトも変わっていません。',
+  'verdict-stamped': {
+    en: 'This bundle is whole: not one byte of its files has changed since {at}, when the timestamp authority {authority} stamped it.',
+    'zh-CN': '本证据包完整：自时间戳机构 {authority} 于 {at} 加盖时间戳以来，其中文件没有任何字节发生变化。',
+    ja: 'この証拠パッケージは完全です。時刻認証局 {authority} が {at} にタイムスタンプを付けて以降、ファイルは 1 バイトも変わっていません。',
   },
-  'verdict-whole-repacked': {
-    en: 'The files of this bundle are whole. The zip around them was made anew by another program.',
-    'zh-CN': '本证据包中的文件完整。其外层 zip 由其他程序重新打包。',
-    ja: 'この証拠パッケージのファイルは完全です。外側の zip は別のプログラムで作り直されています。',
+  'verdict-signed': {
+    en: 'This bundle is whole: not one byte of its files has changed since it was signed.',
+    'zh-CN': '本证据包完整：自签名以来，其中文件没有任何字节发生变化。',
+    ja: 'この証拠パッケージは完全です。署名されて以降、ファイルは 1 バイトも変わっていません。',
+  },
+  'verdict-key-named': {
+    en: 'It is signed with a key that you named.',
+    'zh-CN': '签名所用密钥是您所指定的密钥。',
+    ja: '署名は、指定された鍵によるものです。',
+  },
+  'verdict-key-compare': {
+    en: 'Anybody can sign with a key of their own: compare its fingerprint with the one you were told in another way.',
+    'zh-CN': '任何人都可以用自己的密钥签名：请将密钥指纹与您通过其他途径得知的指纹比对。',
+    ja: '自分の鍵での署名は誰にでもできます。鍵のフィンガープリントを、別の経路で知らされたものと照合してください。',
+  },
+  'verdict-unanchored': {
+    en: 'This bundle agrees with itself, but nothing ties it to anybody or to a time: it is not signed, no known authority stamped it, and anybody could have made it so.',
+    'zh-CN':
+      '本证据包内部一致，但没有任何内容将其与某人或某一时间相联系：既无签名，也无已知时间戳机构的时间戳，任何人都可能制作出这样的证据包。',
+    ja: 'この証拠パッケージに内部の矛盾はありませんが、作成者や時刻に結び付けるものがありません。署名も既知の時刻認証局のタイムスタンプもなく、誰でもこのように作れたはずのものです。',
+  },
+  'verdict-repacked': {
+    en: 'The zip around the files was made anew by another program.',
+    'zh-CN': '文件外层的 zip 由其他程序重新打包。',
+    ja: '外側の zip は別のプログラムで作り直されています。',
+  },
+  'verdict-other-signer': {
+    en: 'This bundle is not signed with the key that you named. Do not take it for one of that signer.',
+    'zh-CN': '本证据包并非由您所指定的密钥签名。请勿将其视为该签名者的证据包。',
+    ja: 'この証拠パッケージは、指定された鍵で署名されていません。その署名者のものとして扱わないでください。',
   },
   'verdict-not-whole': {
-    en: 'This bundle is not whole: something in it was changed, removed, added or damaged after it was exported.',
-    'zh-CN': '本证据包不完整：导出之后其中有内容被修改、移除、添加或损坏。',
-    ja: 'この証拠パッケージは完全ではありません。書き出し後に内容が変更・削除・追加されたか、破損しています。',
+    en: 'This bundle is not whole: something in it was changed, removed, added or damaged, or contradicts itself.',
+    'zh-CN': '本证据包不完整：其中有内容被修改、移除、添加、损坏，或自相矛盾。',
+    ja: 'この証拠パッケージは完全ではありません。内容が変更・削除・追加されたか、破損または矛盾しています。',
   },
   'verdict-not-a-bundle': {
     en: 'This file is not a bundle made by Prima Facie.',
@@ -42,6 +68,11 @@ export const VERIFICATION = defineCatalog({
   },
   'check-case': { en: 'Case file', 'zh-CN': '案件文件', ja: '案件ファイル' },
   'check-custody': { en: 'Custody log', 'zh-CN': '保管链记录', ja: '保管記録' },
+  'check-custody-continues': {
+    en: 'Custody log against an earlier one',
+    'zh-CN': '与较早保管链记录的比对',
+    ja: '以前の保管記録との照合',
+  },
   'check-redactions': { en: 'What the copy leaves out', 'zh-CN': '副本省略内容', ja: '写しで省いたもの' },
   'check-captures': {
     en: 'Captures against themselves',
@@ -56,20 +87,25 @@ export const VERIFICATION = defineCatalog({
   'check-signature': { en: 'Signature', 'zh-CN': '签名', ja: '署名' },
   'check-timestamps': { en: 'Trusted time', 'zh-CN': '可信时间', ja: '信頼できる時刻' },
   'proven-files': {
-    en: 'All {files} files of the evidence are, bit by bit, those that were exported; none is missing and none was added.',
-    'zh-CN': '全部 {files} 个证据文件与导出时逐位一致；没有缺失，也没有添加。',
-    ja: '証拠の全 {files} ファイルは書き出し時と 1 ビットも違わず、欠けも追加もありません。',
+    en: 'All {files} files of the evidence are, bit by bit, those that its lists of digests name; none is missing, and none is there that they do not name.',
+    'zh-CN': '全部 {files} 个证据文件与哈希值清单逐位一致；没有缺失，也没有清单之外的文件。',
+    ja: '証拠の全 {files} ファイルはハッシュ値の一覧と 1 ビットも違わず、欠けも、一覧にないファイルもありません。',
   },
   'proven-custody': {
-    en: 'The custody log of {entries} entries is unbroken: none was changed, removed or put in.',
-    'zh-CN': '保管链记录共 {entries} 条，链条完整：没有条目被修改、移除或插入。',
-    ja: '{entries} 件の保管記録は途切れておらず、変更・削除・挿入された項目はありません。',
+    en: 'The custody log of {entries} entries is linked from first to last without a gap: each entry fits the one before it.',
+    'zh-CN': '保管链记录共 {entries} 条，首尾相连，没有缺口：每一条都与前一条相符。',
+    ja: '{entries} 件の保管記録は最初から最後まで途切れなくつながっており、どの項目も直前の項目と合っています。',
   },
   'proven-custody-linked': {
     en: 'The custody log of {entries} entries is linked from first to last. What {withheld} of them say is withheld in this copy; the full bundle shows it under the same hashes.',
     'zh-CN':
       '保管链记录共 {entries} 条，首尾相连。其中 {withheld} 条的内容在本副本中不予显示；完整证据包以相同哈希值载明。',
     ja: '{entries} 件の保管記録は最初から最後までつながっています。うち {withheld} 件の内容はこの写しでは伏せています。完全な証拠パッケージには同じハッシュ値で載っています。',
+  },
+  'proven-custody-continues': {
+    en: 'The custody log goes on from the one whose end you named: its first {entries} entries are unchanged since then.',
+    'zh-CN': '保管链记录接续您所指定的较早记录：其前 {entries} 条自那时起未有变化。',
+    ja: '保管記録は指定された以前の記録の続きです。最初の {entries} 件はそのときから変わっていません。',
   },
   'proven-redacted-copy-recipient': {
     en: 'This is a redacted copy for a recipient. It says of every file that is redacted ({copies}) or left out ({leftOut}) which original it stands for, by its digest.',
@@ -105,6 +141,11 @@ export const VERIFICATION = defineCatalog({
     'zh-CN': '由指纹为 {fingerprint} 的密钥签名，且与签名时一致。',
     ja: 'フィンガープリント {fingerprint} の鍵で署名されており、署名されたときのままです。',
   },
+  'proven-signer': {
+    en: 'It was signed with a key that you named ({fingerprint}), and is what was signed.',
+    'zh-CN': '由您所指定的密钥（{fingerprint}）签名，且与签名时一致。',
+    ja: '指定された鍵（{fingerprint}）で署名されており、署名されたときのままです。',
+  },
   'proven-time': {
     en: 'It existed at {at}, says the timestamp authority {authority}.',
     'zh-CN': '时间戳机构 {authority} 证明其在 {at} 已经存在。',
@@ -119,6 +160,12 @@ export const VERIFICATION = defineCatalog({
     en: 'That nobody exchanged the whole bundle for another: it is not signed.',
     'zh-CN': '整个证据包未被调换：该证据包没有签名。',
     ja: '全体が別のものにすり替えられていないこと：署名がありません。',
+  },
+  'not-proven-log': {
+    en: 'That the custody log was not made anew as a whole: whoever holds the installation can do that. An earlier bundle of this case shows it: compare the head of its log.',
+    'zh-CN':
+      '保管链记录没有被整体重新制作：持有该安装的人可以做到。可通过本案件较早的证据包查明：请比对其记录的末尾值。',
+    ja: '保管記録全体が作り直されていないこと：拡張機能のデータを持つ者にはそれが可能です。この案件の以前の証拠パッケージがあれば、その記録の末尾値との照合で分かります。',
   },
   'not-proven-time': {
     en: 'When it was exported: that time is the word of the operator’s machine, since no known authority stamped it.',

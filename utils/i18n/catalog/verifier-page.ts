@@ -20,6 +20,22 @@ export const VERIFIER_PAGE = defineCatalog({
     'zh-CN': '请使用收到的原始 zip，而不是解压后的文件夹。加密文件（.age）须先解密。',
     ja: '展開したフォルダーではなく、受け取った zip をそのまま使ってください。暗号化されたファイル（.age）は先に復号してください。',
   },
+  signer: {
+    en: 'Fingerprint of the key that should have signed (optional)',
+    'zh-CN': '应当用于签名的密钥指纹（可选）',
+    ja: '署名に使われたはずの鍵のフィンガープリント（任意）',
+  },
+  'signer-help': {
+    en: 'Paste what the signer told you in another way: by telephone, on paper, in an earlier matter. Never what came with the bundle. Several are separated by commas.',
+    'zh-CN':
+      '请粘贴签名者通过其他途径告知的指纹：电话、书面或此前的往来；切勿使用随证据包一同收到的指纹。多个指纹以逗号分隔。',
+    ja: '電話や書面、以前のやり取りなど、別の経路で署名者から知らされたものを貼り付けてください。証拠パッケージに付いてきたものは使わないでください。複数の場合はコンマで区切ります。',
+  },
+  'signer-wrong': {
+    en: 'A fingerprint is 64 digits from 0 to 9 and a to f. Correct it, or empty the field: until then nothing is checked.',
+    'zh-CN': '指纹由 64 位 0–9、a–f 字符组成。请更正或清空此栏；在此之前不会进行核验。',
+    ja: 'フィンガープリントは 0～9 と a～f からなる 64 桁です。直すか、欄を空にしてください。それまで検証は行いません。',
+  },
   running: {
     en: 'Checking {name}: {percent} %',
     'zh-CN': '正在核验 {name}：{percent} %',
