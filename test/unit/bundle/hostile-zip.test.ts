@@ -222,7 +222,10 @@ test('entries and offsets beyond 4 GiB are read', async () => {
   expect(entry && new TextDecoder().decode(await entryBytes(opened.value, entry, 1))).toBe('x');
 });
 
-/** A header with one more extra field at its end; where the length of the fields stands differs by header. */
+/**
+ * A header with one more extra field at its end, and the name not flagged as UTF-8, as by programs that write such
+ * fields; where the length of the fields stands differs by header.
+ */
 function withField(header: Uint8Array<ArrayBuffer>, lengthAt: number, id: number, data: Uint8Array) {
   const field = new Uint8Array(4 + data.byteLength);
   view(field).setUint16(0, id, true);
@@ -230,6 +233,7 @@ function withField(header: Uint8Array<ArrayBuffer>, lengthAt: number, id: number
   field.set(data, 4);
   const longer = concatenate(header, field);
   view(longer).setUint16(lengthAt, view(longer).getUint16(lengthAt, true) + field.byteLength, true);
+  view(longer).setUint16(lengthAt - 22, 0, true);
   return longer;
 }
 
