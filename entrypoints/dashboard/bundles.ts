@@ -1,5 +1,6 @@
 import { furtherChecks } from '../../utils/bundle/verify/further-checks.ts';
 import { verifyFiles } from '../../utils/bundle/verify/verify-files.ts';
+import type { Result } from '../../utils/case/result.ts';
 import { blobSource } from '../../utils/integrity/digest.ts';
 import { trustedRoots } from '../../utils/integrity/timestamp/roots.ts';
 import type { Store } from '../../utils/store/store.ts';
@@ -13,10 +14,21 @@ export function bundleServices(
   store: Store,
 ): Pick<DashboardServices, 'exportCase' | 'importBundles' | 'verifyFiles'> {
   return {
-    exportCase: (caseId, options) => exportCase(store, caseId, options),
-    importBundles: (files, request) => importFiles(store, files, request),
+    exportCase: (caseId, options) => unlocked(store, () => exportCase(store, caseId, options)),
+    importBundles: (files, request) => unlocked(store, () => importFiles(store, files, request)),
     verifyFiles: (files, options) => verify(store, files, options),
   };
+}
+
+/** Work that the lock must not cut off; `locked` before it begins where the passphrase must be asked for. */
+async function unlocked<T>(store: Store, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  const held = await store.vault.hold();
+  if (!held.ok) return held;
+  try {
+    return await work();
+  } finally {
+    held.value();
+  }
 }
 
 /** Checks files: the same code as the command line and `verify.html`. */

@@ -7,6 +7,7 @@ import { tidyImports } from '../../utils/bundle/import/import-bundles.ts';
 import { webLocks } from '../../utils/store/custody-repository.ts';
 import { addRedaction, withdrawRedaction } from '../../utils/store/redactions.ts';
 import { openSharedStore } from '../../utils/platform/session-key.ts';
+import { VaultPage } from '../../utils/platform/vault-page.svelte.ts';
 import App from './App.svelte';
 import { bundleServices } from './bundles.ts';
 
@@ -23,6 +24,7 @@ void tidyImports(store, webLocks);
 mount(App, {
   target: document.querySelector('#app') ?? document.body,
   props: {
+    vault: new VaultPage(store, send),
     services: {
       store,
       saveFile,

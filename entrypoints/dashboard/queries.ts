@@ -109,6 +109,3 @@ export async function caseRows(store: Store, caseId: Id) {
   ]);
   return { works, parties, items, captures };
 }
-
-/** What {@link caseRows} reads. */
-export type CaseRowLists = Awaited<ReturnType<typeof caseRows>>;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Capture } from '../../utils/case/capture.ts';
 import { startSampleSite, type SampleSite } from '../fixtures/site/server.ts';
 import { startTsa, type Tsa } from '../fixtures/tsa/start-tsa.ts';
+import { enterPassphrase, storedBytes, turnOnByHand } from './support/at-rest.ts';
 import { BROWSERS, openDriver, type Driver } from './support/driver.ts';
 import { chooseByHand, dataOf, deleteByHand, enter, importByHand, press } from './support/imports.ts';
 import { capture, open, sha256sum, unzip, type UnzippedBundle } from './support/capture.ts';
@@ -164,9 +165,6 @@ describe.each(BROWSERS)('signature and trusted time in %s', (kind) => {
       expect(marked.findings.map(({ code }) => code)).toContain('import-broken');
 
       const page = await importByHand(other, bundle.zip);
-      // The case is here by now, and the key of the other installation is not known.
-      expect(await dataOf(page, 'import-asks')).toMatchObject({ signed: 'true' });
-      await press(page, 'import-accept');
       expect(await dataOf(page, 'import-done')).toMatchObject({ case: taken.caseId, added: '1', known: '0' });
       await page.close();
       // The whole bundle has taken the place of the broken one, which the case still says it was made from.
@@ -276,6 +274,41 @@ describe.each(BROWSERS)('signature and trusted time in %s', (kind) => {
       findings: [],
     });
     expect(sha256sum(again, 'manifest-sha256.txt')).toContain('import.json: OK');
+  });
+
+  it('lies encrypted on the disk once a passphrase is set: captured, locked, unlocked, exported whole', async () => {
+    const passphrase = 'lanterns over water';
+    const options = await turnOnByHand(driver, passphrase);
+    const shown = await open(driver, site.url('film'));
+    const kept = await capture(driver, shown);
+    const page = await driver.extensionPage(`dashboard.html#/case/${kept.caseId}/captures/${kept.id}`);
+    await dataOf(page, 'viewport-picture');
+    const { rows, ...bytes } = await storedBytes(page, ['Tidewrack', 'prima-facie/capture/1', '<html']);
+    expect(bytes).toEqual({ sealed: rows, plain: 0 });
+    expect(rows).toBeGreaterThan(20);
+
+    await press(options, 'vault-lock');
+    await dataOf(page, 'unlock');
+    const tabId = driver.tabIdOf(shown);
+    const refused = await driver.send({ verb: 'start-capture', tabId, trigger: 'command-line' });
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'locked' } });
+    await shown.close();
+    await enterPassphrase(page, 'lanterns over watre');
+    await page.waitForSelector('[data-testid=field-error]', { timeout: 60_000 });
+    await enterPassphrase(page, passphrase);
+    await page.waitForFunction(() => !document.querySelector('[data-testid=unlock]'), {
+      timeout: 60_000,
+      polling: 200,
+    });
+    await Promise.all([page.close(), options.close()]);
+
+    const out = unzip(await driver.exportCase(kept.caseId));
+    expect(sha256sum(out, 'manifest-sha256.txt')).toContain('shots/viewport.png: OK');
+    expect(verify(out.zip, '--tsa-root', rootFile())).toMatchObject({
+      status: 0,
+      verdict: 'whole',
+      findings: [],
+    });
   });
 });
 

@@ -16,8 +16,6 @@ export type CustodyAction =
   | 'notice-finalised'
   | 'delivery-recorded'
   | 'exported'
-  /** An export that the log had named could not be saved. */
-  | 'export-failed'
   | 'imported'
   | 'merged';
 

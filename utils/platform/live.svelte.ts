@@ -8,6 +8,9 @@ export interface Live<T> {
   readonly error: unknown;
 }
 
+/** How often what is encrypted was unlocked while this page stood: what could not be read is read again then. */
+export const reopened = $state({ count: 0 });
+
 /**
  * Watches the store. To be called while a component is made.
  * @param key what the query depends on besides the store; when it changes, the old answer goes at once.
@@ -16,9 +19,14 @@ export function live<K, T>(key: () => K, query: (key: K) => Promise<T>): Live<T>
   let value = $state.raw<T>();
   let error = $state.raw<unknown>(null);
   $effect(() => {
-    const current = key();
+    key();
     value = undefined;
     error = null;
+  });
+  $effect(() => {
+    const current = key();
+    // Depended on, so that it is asked again; the answer before it stays meanwhile.
+    void reopened.count;
     const subscription = liveQuery(() => query(current)).subscribe({
       next: (answer) => {
         value = answer;

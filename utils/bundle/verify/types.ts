@@ -46,8 +46,6 @@ export type FindingCode =
   | 'unsigned'
   | 'timestamp-wrong'
   | 'timestamp-unknown-root'
-  /** Stands for findings of one kind that are too many to list. */
-  | 'findings-more'
   /** A check itself broke: a bug, and never a reason to call a bundle whole. */
   | 'check-failed';
 

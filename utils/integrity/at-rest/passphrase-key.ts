@@ -14,6 +14,9 @@ export interface KdfParameters {
 /** The second recommended option of RFC 9106 section 4: 64 MiB, three passes, four lanes. */
 export const KDF_STRENGTH = { memoryKiB: 64 * 1024, iterations: 3, parallelism: 4 } as const;
 
+/** For a secret that no one can guess, as a recovery code of 125 random bits: slowness adds nothing to it. */
+export const CODE_STRENGTH = { memoryKiB: 8 * 1024, iterations: 1, parallelism: 1 } as const;
+
 /** How hard a passphrase is to try; tests take less. */
 export type KdfStrength = Pick<KdfParameters, 'memoryKiB' | 'iterations' | 'parallelism'>;
 

@@ -2,6 +2,7 @@ import { fail, succeed, type Result } from '../../case/result.ts';
 import type { Id, Instant } from '../../case/values.ts';
 import { equalBytes, type Bytes } from '../bytes.ts';
 import {
+  CODE_STRENGTH,
   DATA_KEY_OCTETS,
   KDF_STRENGTH,
   MINIMUM_VAULT_PASSPHRASE,
@@ -211,9 +212,8 @@ async function openSlots(
 
 async function recoverySlot(env: VaultEnvironment, id: Id, dataKey: Bytes) {
   const recoveryCode = newRecoveryCode(env.random);
-  const strength = env.strength ?? KDF_STRENGTH;
   const secret = canonicalCode(recoveryCode) ?? recoveryCode;
-  const recovery = await wrapKey(dataKey, secret, recoveryContext(id), env.random, strength);
+  const recovery = await wrapKey(dataKey, secret, recoveryContext(id), env.random, CODE_STRENGTH);
   return { recovery, recoveryCode };
 }
 
