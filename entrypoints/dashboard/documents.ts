@@ -9,6 +9,7 @@ import { readSummary } from '../../utils/hosting/stored-summary.ts';
 import type { NetworkLog } from '../../utils/case/network.ts';
 import type { Digest } from '../../utils/case/values.ts';
 import { parseFacts } from '../../utils/capture/page-facts.ts';
+import { withTokenTime } from '../../utils/integrity/timestamp/kept-stamp.ts';
 import type { Store } from '../../utils/store/store.ts';
 
 /** Everything the page of a capture shows that stands in files. What cannot be read is null. */
@@ -68,7 +69,7 @@ const captureDocument = v.looseObject({
 
 /** Reads the files of a capture. */
 export async function captureFiles(store: Store, captureId: string): Promise<CaptureFiles> {
-  const entries = await store.artifacts.entries(captureId);
+  const entries = await toldByToken(store, captureId);
   const pictures = entries.filter(({ mediaType }) => mediaType.startsWith('image/'));
   const [blobs, document, facts, network] = await Promise.all([
     picturesOf(store, pictures),
@@ -89,6 +90,18 @@ export async function captureFiles(store: Store, captureId: string): Promise<Cap
     firstHosting: newest ? first : null,
     network: v.is(networkLog, network) ? (network as unknown as NetworkLog) : null,
   };
+}
+
+/** The files of a capture, with the time of its stamp as the token says it. */
+async function toldByToken(store: Store, captureId: string): Promise<ArtifactEntry[]> {
+  const [entries, row] = await Promise.all([
+    store.artifacts.entries(captureId),
+    store.captures.get(captureId),
+  ]);
+  return withTokenTime(entries, row?.digest, async (digest) => {
+    const blob = await store.artifacts.blob(digest);
+    return blob.ok ? blob.value : null;
+  });
 }
 
 /** The bytes of pictures, by digest; those that are not held are left out. @throws FailureError `locked`. */

@@ -1,5 +1,6 @@
-import { hostingEntries } from '../../utils/case/artifact.ts';
+import { hostingEntries, type ArtifactEntry } from '../../utils/case/artifact.ts';
 import type { Capture } from '../../utils/case/capture.ts';
+import { STAMP_RESPONSE_PATH } from '../../utils/case/clock.ts';
 import type { Case } from '../../utils/case/dispute.ts';
 import type { HostingSummary } from '../../utils/case/hosting.ts';
 import { parseSummary } from '../../utils/hosting/stored-summary.ts';
@@ -29,9 +30,13 @@ export async function latestCaptures(
 export async function takenBy(
   store: Store,
   captureId: string | null,
-): Promise<{ count: number; bytes: number }> {
+): Promise<{ count: number; bytes: number; stamp: ArtifactEntry[] }> {
   const entries = captureId ? await store.artifacts.entries(captureId) : [];
-  return { count: entries.length, bytes: entries.reduce((sum, { size }) => sum + size, 0) };
+  return {
+    count: entries.length,
+    bytes: entries.reduce((sum, { size }) => sum + size, 0),
+    stamp: entries.filter(({ path }) => path === STAMP_RESPONSE_PATH),
+  };
 }
 
 /** The newest findings on who serves a capture; null where there are none, or none that can be read. */

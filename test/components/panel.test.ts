@@ -19,7 +19,7 @@ function props(more: object = {}) {
     choice: CASE.id,
     newTitle: '',
     current: undefined,
-    taken: { count: 0, bytes: 0 },
+    taken: { count: 0, bytes: 0, stamp: [] },
     latest: [],
     failure: null,
     lowSpace: null,
@@ -94,7 +94,7 @@ describe('PanelView', () => {
         { what: 'tls-chain', why: 'not given to an extension' },
       ],
     });
-    const given = props({ current, taken: { count: 4, bytes: 2_000_000 } });
+    const given = props({ current, taken: { count: 4, bytes: 2_000_000, stamp: [] } });
     show(PanelView, given);
     const result = screen.getByTestId('capture-result');
     expect(screen.getAllByTestId('capture-state')[0]?.dataset['state']).toBe('partial');

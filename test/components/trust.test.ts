@@ -91,10 +91,25 @@ describe('what a capture and an export rest on', () => {
   });
 
   it('says how far the clock is off, and nothing where it is not', () => {
-    show(ClockNote, { capture: {} });
+    show(ClockNote, { capture: {}, entries: [] });
     expect(screen.queryByTestId('clock-off')).toBeNull();
-    show(ClockNote, { capture: { clockOffMs: -5400 } });
-    expect(screen.getByTestId('clock-off').textContent).toMatch(/5\.4 s ahead/);
+    show(ClockNote, { capture: { clockOffMs: -5400 }, entries: [] });
+    expect(screen.getByTestId('clock-off').textContent).toMatch(/5\.4 s ahead of another clock/);
+  });
+
+  it.each([
+    ['http-date:a.example', 'the web server a.example'],
+    ['resolver:dns.example:8443', 'the name server dns.example:8443'],
+    ['tsa:tsa.example', 'the timestamp authority tsa.example'],
+  ])('says which clock showed it: %s', (source, words) => {
+    show(ClockNote, { capture: { clockOffMs: 3000, clockOffBy: source }, entries: [] });
+    expect(screen.getByTestId('clock-off').textContent).toContain(`3.0 s behind ${words}`);
+  });
+
+  it('says of a stamp that came later what it showed of the clock', () => {
+    const clock = [{ source: 'tsa:tsa.example', at: '', offsetMs: -7000, roundTripMs: 20 }];
+    show(ClockNote, { capture: {}, entries: [{ path: 'capture.json.tsr', about: { clock } }] });
+    expect(screen.getByTestId('clock-off').textContent).toContain('7.0 s ahead of the timestamp authority');
   });
 
   it('says why an export is not stamped', () => {

@@ -78,6 +78,8 @@ describe.each(BROWSERS)('who serves a page, in %s', (kind) => {
   it('finds edge, media host, DNS and registrar, by the address this browser used', () => {
     const { roles, state } = hostingOf(film);
     expect(state).toBe('complete');
+    const clocks = bundle.document(film.id).clock.map(({ source }) => source.split(':')[0]);
+    expect(clocks.filter((source) => source === 'resolver')).not.toEqual([]);
     expect(roles.map((one) => `${one.role} ${one.provider} ${one.confidence} ${one.host}`)).toEqual([
       'edge Cloudflare confirmed film.pirate.test',
       'media-host bunny.net probable cdn.media.test',

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ArtifactEntry } from '../../utils/case/artifact.ts';
 import type { Capture } from '../../utils/case/capture.ts';
 import { startSampleSite, type SampleSite } from '../fixtures/site/server.ts';
 import { startTsa, type Tsa } from '../fixtures/tsa/start-tsa.ts';
@@ -233,28 +234,45 @@ describe.each(BROWSERS)('signature and trusted time in %s', (kind) => {
     }
   });
 
-  it('is stamped later, by the button: taken while nobody could be asked, then in vain, then granted', async () => {
+  it('is stamped later: taken while no authority could be reached, granted once one can be, and says both times', async () => {
     const change = async (tsaUrls: readonly string[]) => {
       const changed = await driver.send({ verb: 'change-settings', change: { tsaUrls } });
       expect(changed.ok).toBe(true);
     };
-    await change([]);
+    // Nobody listens at this port of loopback: the network is away, the wish for a stamp stays.
+    await change(['http://127.0.0.1:9/tsa']);
     const shown = await open(driver, site.url('film'));
     const late = await capture(driver, shown);
     await shown.close();
     const page = await driver.extensionPage(`dashboard.html#/case/${late.caseId}/captures/${late.id}`);
-    expect(await dataOf(page, 'stamp-note')).toMatchObject({ waiting: 'false' });
-    // Nobody listens at this port of loopback: the failed stamp is said, and the wish for it stays.
-    await change(['http://127.0.0.1:9/tsa']);
-    await press(page, 'stamp-now');
     await dataOf(page, 'stamp-refusal');
+    expect(await dataOf(page, 'stamp-note')).toMatchObject({ waiting: 'true' });
+    const offline = Date.now();
+    // An authority whose clock is an hour ahead of this machine's, as far as its Date says.
+    tsa.become({ date: { shiftMs: 3_600_000 } });
     await change([tsa.url]);
     await press(page, 'stamp-now');
     await page.waitForFunction(() => !document.querySelector('[data-testid=stamp-note]'), {
       timeout: 60_000,
     });
+    tsa.become({ date: { shiftMs: 0 } });
     await page.close();
     await stamped(driver, late);
+    const facts = await driver.extensionPage(`dashboard.html#/case/${late.caseId}/captures/${late.id}/facts`);
+    const wantedAt = (await dataOf(facts, 'stamp-wanted'))['at'] ?? '';
+    expect((await dataOf(facts, 'clock-off'))['source']).toMatch(/^http-date:/);
+    await facts.close();
+
+    const later = unzip(await driver.exportCase(late.caseId));
+    const { entries } = later.json<{ entries: ArtifactEntry[] }>(`${later.folderOf(late.id)}/record.json`);
+    const { genTime, ...about } = entries.find(({ path: at }) => at === 'capture.json.tsr')?.about ?? {};
+    expect(about['wantedAt']).toBe(wantedAt);
+    expect(Date.parse(wantedAt)).toBeLessThan(offline);
+    expect(Date.parse(String(genTime))).toBeGreaterThanOrEqual(Math.floor(offline / 1000) * 1000);
+    const report = later.read('data/report.html').toString('utf8');
+    for (const at of [wantedAt, String(genTime)]) expect(report).toContain(at.slice(0, 19));
+    expect(report).toMatch(/was 3[56]\d\d\.\d s behind/);
+    expect(verify(later.zip, '--tsa-root', rootFile())).toMatchObject({ status: 0, verdict: 'whole' });
   });
 
   it('gives a deleted capture back, and its bundle then says both', async () => {

@@ -121,7 +121,15 @@ export const CAPTURE_DOCUMENT_SCHEMA = v.looseObject({
 export const RECORD_SCHEMA = v.looseObject({
   schema: v.literal('prima-facie/record/1'),
   capture: v.looseObject({ ...ofCase, number: count, state: text(20), digest: v.exactOptional(digest) }),
-  entries: v.array(v.looseObject({ path: text(200), digest, crc32: count, size: count })),
+  entries: v.array(
+    v.looseObject({
+      path: text(200),
+      digest,
+      crc32: count,
+      size: count,
+      about: v.exactOptional(v.record(v.string(), v.unknown())),
+    }),
+  ),
 });
 
 /** Parses a JSON text by a schema; null where it is not JSON or does not fit. */

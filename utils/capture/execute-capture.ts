@@ -4,7 +4,7 @@ import type { HostingSummary } from '../case/hosting.ts';
 import { failureOf } from '../case/result.ts';
 import type { Settings } from '../case/settings.ts';
 import { hexOf, type Digest, type Id } from '../case/values.ts';
-import { judgeClock } from '../integrity/timestamp/clock.ts';
+import { judgeClock } from '../case/clock.ts';
 import type { CaptureEnvironment, TabPort } from './ports.ts';
 import { runCapture, type CaptureOutcome } from './run-capture.ts';
 import type { Step } from './step.ts';
@@ -121,7 +121,9 @@ function rowOf({
     ...(findings.network?.hops[0] ? { urlTyped: findings.network.hops[0].url } : {}),
     ...(findings.facts ? { urlFinal: findings.facts.url, title: findings.facts.title.slice(0, 1000) } : {}),
     ...(document ? { digest: document } : {}),
-    ...(clock.state === 'off' && clock.reading ? { clockOffMs: clock.reading.offsetMs } : {}),
+    ...(clock.state === 'off' && clock.reading
+      ? { clockOffMs: clock.reading.offsetMs, clockOffBy: clock.reading.source }
+      : {}),
     ...(failure ? { failure } : {}),
   };
 }

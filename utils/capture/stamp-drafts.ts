@@ -1,14 +1,21 @@
 import type { ArtifactDraft } from '../case/artifact.ts';
+import { STAMP_RESPONSE_PATH } from '../case/clock.ts';
+import type { Instant } from '../case/values.ts';
 import type { Timestamp } from '../integrity/timestamp/request-timestamp.ts';
 
-/** Paths, in a capture's folder, of the timestamp over `capture.json`. */
+/** Path, in a capture's folder, of the timestamp's query. */
 export const STAMP_QUERY_PATH = 'capture.json.tsq';
-export const STAMP_RESPONSE_PATH = 'capture.json.tsr';
 /** Step that a timestamp's artifacts name: it comes after the last one of the capture. */
 export const STAMP_STEP = 'time-stamp';
 
-/** A timestamp's query and response as artifacts of the capture they are about, whole as they were sent. */
-export function stampDrafts({ query, response, url, facts, readings }: Timestamp): readonly ArtifactDraft[] {
+/**
+ * A timestamp's query and response as artifacts of the capture they are about, whole as they were sent.
+ * @param wantedAt since when the capture waited for it.
+ */
+export function stampDrafts(
+  { query, response, url, facts, readings }: Timestamp,
+  wantedAt: Instant,
+): readonly ArtifactDraft[] {
   const { genTime, accuracyMs, serial, policy, signer, root, chainPem } = facts;
   return [
     {
@@ -26,6 +33,7 @@ export function stampDrafts({ query, response, url, facts, readings }: Timestamp
       method: 'rfc3161',
       about: {
         genTime,
+        wantedAt,
         accuracyMs,
         authority: url,
         signer: signer.subject,

@@ -62,6 +62,8 @@ export interface Capture {
   readonly digest?: Digest;
   /** Where this machine's clock was seen to be off by more than two seconds: the other clock minus ours. */
   readonly clockOffMs?: number;
+  /** Whose clock showed it, as `ClockReading.source`; absent in captures of older versions. */
+  readonly clockOffBy?: string;
   /** The failure that ended the capture, where one did. */
   readonly failure?: Failure;
 }

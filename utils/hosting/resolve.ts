@@ -8,6 +8,7 @@ import type { HostingEnvironment } from './environment.ts';
 import { registrableDomain } from './host-name.ts';
 import { reportOn, reportWithoutLookups, type HostReport } from './host-report.ts';
 import { bundledBootstrap, type Bootstrap } from './observe/bootstrap.ts';
+import type { ServerClock } from './observe/bounded-fetch.ts';
 import { Ledger } from './observe/ledger.ts';
 import { currentBootstrap, refreshBootstrap } from './observe/registry-of-registries.ts';
 import { originOf } from './origins.ts';
@@ -40,6 +41,8 @@ export interface HostingInput {
 export interface HostingResult {
   readonly summary: HostingSummary;
   readonly observations: readonly NetworkObservation[];
+  /** Clocks of the resolvers that were asked, by host: readings for whoever judges this machine's clock. */
+  readonly clocks: ReadonlyMap<string, ServerClock>;
 }
 
 /**
@@ -67,6 +70,7 @@ export async function resolveHosting(
   return {
     summary: summarise(input, { ...env, overrides }, ledger, { ...reports, leftOut }),
     observations: ledger.observations,
+    clocks: ledger.clocks,
   };
 }
 

@@ -1,5 +1,6 @@
 import { actorOf } from '../case/custody.ts';
-import { STAMP_RESPONSE_PATH, STAMP_STEP, stampDrafts } from '../capture/stamp-drafts.ts';
+import { STAMP_STEP, stampDrafts } from '../capture/stamp-drafts.ts';
+import { STAMP_RESPONSE_PATH } from '../case/clock.ts';
 import type { Capture } from '../case/capture.ts';
 import { fail, succeed, type Result } from '../case/result.ts';
 import { hexOf, type Id } from '../case/values.ts';
@@ -61,7 +62,9 @@ export async function keepStamp(store: Store, item: StampItem, stamp: Timestamp,
   if (!capture || capture.digest !== item.digest) return;
   const entries = await artifacts.entries(capture.id);
   if (entries.some(({ path }) => path === STAMP_RESPONSE_PATH)) return;
-  const prepared = await Promise.all(stampDrafts(stamp).map((draft) => artifacts.prepare(draft)));
+  const prepared = await Promise.all(
+    stampDrafts(stamp, item.wantedAt).map((draft) => artifacts.prepare(draft)),
+  );
   const { operatorName } = await settings.read();
   const event = {
     at: now.toISOString(),

@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import JSZip from 'jszip';
 import type { Digest } from '../../../utils/case/values.ts';
+import { nextEntry } from '../../../utils/integrity/custody-chain.ts';
+import type { TimestampFacts } from '../../../utils/integrity/timestamp/check-timestamp.ts';
 import { attestProducer } from '../../../utils/bundle/producers/attest.ts';
 import { PAYLOAD_PRODUCERS } from '../../../utils/bundle/producers/index.ts';
 import { furtherChecks } from '../../../utils/bundle/verify/further-checks.ts';
@@ -16,7 +19,15 @@ import {
   timestampEnvironment,
   type Timestamp,
 } from '../../../utils/integrity/timestamp/request-timestamp.ts';
-import { bytesOf, saved, testSource, verify, written, type TestSource } from '../../unit/bundle/support.ts';
+import {
+  EXPORTED_AT,
+  bytesOf,
+  saved,
+  testSource,
+  verify,
+  written,
+  type TestSource,
+} from '../../unit/bundle/support.ts';
 import { startTsa, type Tsa } from '../../fixtures/tsa/start-tsa.ts';
 
 let tsa: Tsa;
@@ -50,11 +61,16 @@ function signed(change: Partial<WriteOptions> = {}): Partial<WriteOptions> {
 }
 
 /** Adds the stamp of a capture, as the pipeline keeps it: two artifacts beside `capture.json`. */
-async function stampCapture(source: TestSource): Promise<void> {
+async function stampCapture(
+  source: TestSource,
+  lie: Readonly<Record<string, unknown>> = {},
+): Promise<TimestampFacts> {
   const [first, ...rest] = source.all;
   const document = first?.entries.find(({ path }) => path === 'capture.json');
   if (!first || !document) throw new Error('no capture');
-  const { query, response } = await stamp(document.digest);
+  const { query, response, facts, url } = await stamp(document.digest);
+  const { genTime, accuracyMs, serial, policy, signer } = facts;
+  const about = { genTime, accuracyMs, serial, policy, signer: signer.subject, authority: url, ...lie };
   const entries = [...first.entries];
   for (const [name, bytes] of [
     ['tsq', query],
@@ -62,9 +78,12 @@ async function stampCapture(source: TestSource): Promise<void> {
   ] as const) {
     const fingerprint = await fingerprintBytes(bytes);
     source.blobs.set(fingerprint.digest, new Blob([bytes]));
-    entries.push({ ...document, ...fingerprint, path: `capture.json.${name}`, index: entries.length });
+    const path = `capture.json.${name}`;
+    const told = name === 'tsr' ? { about } : {};
+    entries.push({ ...document, ...fingerprint, ...told, path, index: entries.length });
   }
   source.all.splice(0, source.all.length, { ...first, entries }, ...rest);
+  return facts;
 }
 
 const keys = (list: readonly { readonly key: string }[]) => list.map((one) => one.key);
@@ -113,6 +132,61 @@ test('a signed and stamped bundle is whole, says so, and openssl agrees', async 
   expect(
     openssl('ts', '-verify', '-data', capture, '-in', `${capture}.tsr`, '-CAfile', 'attest/tsa-chain.pem'),
   ).toContain('Verification: OK');
+});
+
+test.each([
+  [{ genTime: '2020-01-01T00:00:00.000Z' }, 'genTime: the record says "2020-01-01T00:00:00.000Z"'],
+  [{ accuracyMs: 1 }, 'accuracyMs: the record says 1'],
+  [{ serial: 'ff' }, 'serial: the record says "ff"'],
+  [{ signer: 'CN=Somebody else' }, 'signer: the record says "CN=Somebody else"'],
+])(
+  'a record that says %j of a stamp does not verify, and the report says what the token says',
+  async (lie, said) => {
+    const source = await testSource([{}]);
+    const { genTime } = await stampCapture(source, lie);
+    const bundle = await written(source, signed());
+    const report = await verify(bundle.blob, { checks: furtherChecks(roots) });
+    expect(report.verdict).toBe('not-whole');
+    expect(report.findings).toEqual([
+      expect.objectContaining({
+        code: 'timestamp-record',
+        path: 'data/captures/0001-00000000/record.json',
+        detail: expect.stringContaining(said),
+      }),
+    ]);
+    const html = await reportOf(bundle.blob);
+    expect(html).toContain(genTime.slice(0, 10));
+    expect(html).not.toContain('2020-01-01');
+    // With a root nobody knows a false record is found all the same.
+    expect((await verify(bundle.blob)).findings.map(({ code }) => code)).toContain('timestamp-record');
+  },
+);
+
+async function reportOf(blob: Blob): Promise<string> {
+  const zip = await JSZip.loadAsync(await bytesOf(blob));
+  const [report] = zip.file(/data\/report\.html$/);
+  return (await report?.async('string')) ?? '';
+}
+
+test('a capture.json that claims a trusted time, and a custody log that names another, do not verify', async () => {
+  const claiming = await testSource([{ document: { timeGrade: 'tsa' } }]);
+  const claim = await verify((await written(claiming, signed())).blob, { checks: furtherChecks(roots) });
+  expect(claim.findings.map(({ code, path }) => [code, path])).toEqual([
+    ['timestamp-record', 'data/captures/0001-00000000/capture.json'],
+  ]);
+  const checked = async (at: (genTime: string) => string) => {
+    const source = await testSource([{}]);
+    const { genTime } = await stampCapture(source);
+    const note = { captureId: source.all[0]?.capture.id ?? '', genTime: at(genTime) };
+    const event = { at: EXPORTED_AT.toISOString(), actor: 'A', objectSha256: null, note };
+    source.log.push(await nextEntry(source.log.at(-1) ?? null, { ...event, action: 'time-stamped' }));
+    const { blob } = await written(source, signed());
+    return (await verify(blob, { checks: furtherChecks(roots) })).findings;
+  };
+  expect(await checked((genTime) => genTime)).toEqual([]);
+  expect(await checked(() => '2020-01-01T00:00:00.000Z')).toMatchObject([
+    { code: 'timestamp-record', detail: expect.stringContaining('the custody log says 2020-01-01') },
+  ]);
 });
 
 test('an authority nobody here knows is a warning, an unsigned bundle says that it is', async () => {

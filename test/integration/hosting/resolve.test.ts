@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { judgeClock } from '../../../utils/case/clock.ts';
 import type { HostingSummary, Recipient } from '../../../utils/case/hosting.ts';
 import type { NetworkLog } from '../../../utils/case/network.ts';
 import { observationArtifacts } from '../../../utils/hosting/artifacts.ts';
 import { memoryCache, type LookupCache } from '../../../utils/hosting/environment.ts';
 import { resolveHosting } from '../../../utils/hosting/resolve.ts';
+import { httpDateReading } from '../../../utils/integrity/timestamp/clock.ts';
 import { testEnvironment } from '../../fixtures/network/environment.ts';
 import { startTestNetwork, type TestNetwork } from '../../fixtures/network/test-network.ts';
 import { visit } from '../../fixtures/network/visit.ts';
@@ -57,6 +59,28 @@ describe('the whole way, over real connections', () => {
       asn: 13335,
     });
     expect(observations.length).toBeGreaterThan(20);
+  });
+
+  it('reads the clock of each resolver that answers now, by which a wrong one of ours shows', async () => {
+    const log = await visit(net, 'https://film.pirate.test/watch', []);
+    const slow = 9_000;
+    const cache = memoryCache();
+    const env = { ...testEnvironment(net), cache, now: () => new Date(Date.now() - slow) };
+    const { clocks } = await resolveHosting({ log, itemUrls: [] }, env, signal);
+    const hosts = env.settings.dohUrls.map((url) => new URL(url).host);
+    expect([...clocks.keys()].toSorted()).toEqual([...new Set(hosts)].toSorted());
+    const readings = [...clocks].map(([host, { date, sentAt, headersMs }]) =>
+      httpDateReading(`resolver:${host}`, date, { sentAt, roundTripMs: headersMs }),
+    );
+    for (const reading of readings) {
+      // A Date has whole seconds.
+      expect(Math.abs((reading?.offsetMs ?? 0) - slow)).toBeLessThanOrEqual(
+        600 + (reading?.roundTripMs ?? 0),
+      );
+    }
+    expect(judgeClock(readings.flatMap((one) => one ?? [])).state).toBe('off');
+    // What is answered out of the cache says nothing of the clock now.
+    expect((await resolveHosting({ log, itemUrls: [] }, env, signal)).clocks.size).toBe(0);
   });
 
   it('lists mail servers as leads, and never as recipients', async () => {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clockOff } from '../../../utils/case/clock.ts';
 import { derBlocks } from '../../../utils/integrity/pem.ts';
 import type { Bytes } from '../../../utils/integrity/bytes.ts';
 import { digestOf } from '../../../utils/integrity/digest.ts';
@@ -167,6 +168,18 @@ describe('what the transport does', () => {
       await slow.close();
     }
     expect(reasonOf(await stamp(slow))).toBe('network-error');
+  });
+
+  it('shows a clock of ours that is wrong by the time the authority signed', async () => {
+    const slow = { ...timestampEnvironment, now: () => new Date(Date.now() - 30_000) };
+    const digest = await digestOf(DATA);
+    const request = { url: tsa.url, digest, roots: rootsOf(tsa), timeoutMs: 10_000 };
+    const outcome = await requestTimestamp(slow, request);
+    const readings = outcome.ok ? outcome.value.readings : [];
+    const signed = readings.find(({ source }) => source.startsWith('tsa:'));
+    expect(Math.abs((signed?.offsetMs ?? 0) - 30_000)).toBeLessThan(5_000);
+    const entries = [{ path: 'capture.json.tsr', about: { clock: readings } }];
+    expect(clockOff({}, entries)?.offsetMs).toBeGreaterThan(20_000);
   });
 
   it('reads the clock from the Date header only where there is one', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClockReading } from '../../../utils/case/capture-document.ts';
-import { httpDateReading, judgeClock, readingOf } from '../../../utils/integrity/timestamp/clock.ts';
+import { clockOff, judgeClock } from '../../../utils/case/clock.ts';
+import { httpDateReading, readingOf } from '../../../utils/integrity/timestamp/clock.ts';
 
 const sentAt = new Date('2026-01-01T00:00:00.000Z');
 
@@ -44,5 +45,26 @@ describe('clock readings', () => {
   ])('judge %s', (_, readings, state, source) => {
     const verdict = judgeClock(readings);
     expect([verdict.state, verdict.reading?.source ?? null]).toEqual([state, source]);
+  });
+
+  it('say by which clock, also one that was read after the capture had ended', () => {
+    const entries = (clock: unknown) => [{ path: 'capture.json.tsr', about: { clock } }];
+    expect(clockOff({}, [])).toBeNull();
+    expect(clockOff({}, entries([reading('tsa:a', 40, 60)]))).toBeNull();
+    expect(clockOff({}, entries([reading('tsa:a', -9000, 60)]))).toMatchObject({
+      source: 'tsa:a',
+      offsetMs: -9000,
+    });
+    const row = { clockOffMs: 4000, clockOffBy: 'resolver:b' };
+    expect(clockOff(row, entries([reading('tsa:a', 40, 60)]))).toEqual({
+      offsetMs: 4000,
+      source: 'resolver:b',
+    });
+    expect(clockOff(row, entries([reading('tsa:a', -9000, 60)]))?.source).toBe('tsa:a');
+    // A row of an older version, and one of a bundle that somebody made up.
+    expect(clockOff({ clockOffMs: 4000 }, entries(['x', null, { source: 'tsa:a' }]))).toEqual({
+      offsetMs: 4000,
+      source: null,
+    });
   });
 });

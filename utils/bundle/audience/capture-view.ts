@@ -91,7 +91,15 @@ export async function captureFor(captured: BundledCapture, context: CopyContext)
   const row = rowFor(captured.capture);
   if (!touched && !work.safe) return { captured: { capture: captured.capture, entries }, files };
   const clean = cleaner(work);
-  return { captured: { capture: cleanDeep(row, clean), entries: cleanDeep(entries, clean) }, files };
+  const told = work.safe ? entries.map(withoutClock) : entries;
+  return { captured: { capture: cleanDeep(row, clean), entries: cleanDeep(told, clean) }, files };
+}
+
+/** A stamp's entry without what it told of the operator's machine. */
+function withoutClock(entry: ArtifactEntry): ArtifactEntry {
+  if (entry.about?.['clock'] === undefined) return entry;
+  const { clock: _clock, ...about } = entry.about;
+  return { ...entry, about };
 }
 
 function copyEntry(

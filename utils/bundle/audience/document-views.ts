@@ -37,7 +37,7 @@ function machineFor({ browser, extensionVersion, incognito }: Circumstances): Ci
 
 /** The row of a capture as its copy carries it. */
 export function rowFor(capture: Capture): Capture {
-  const { clockOffMs: _clock, failure: _failure, ...row } = capture;
+  const { clockOffMs: _clock, clockOffBy: _by, failure: _failure, ...row } = capture;
   return { ...row, steps: withoutTimes(capture.steps) };
 }
 

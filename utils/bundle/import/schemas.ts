@@ -46,6 +46,7 @@ export const CAPTURE_ROW_SCHEMA = v.looseObject({
   notCaptured: v.pipe(v.array(v.looseObject({ what: text(200), why: text(10_000) })), v.maxLength(10_000)),
   digest: v.exactOptional(digest),
   clockOffMs: v.exactOptional(v.number()),
+  clockOffBy: v.exactOptional(v.pipe(v.string(), v.maxLength(300))),
   failure: v.exactOptional(failure),
 }) satisfies v.GenericSchema<unknown, Capture>;
 

@@ -1,3 +1,5 @@
+import { withTokenTime } from '../../integrity/timestamp/kept-stamp.ts';
+import type { Digest } from '../../case/values.ts';
 import { hostingEntries } from '../../case/artifact.ts';
 import type { CustodyEntry } from '../../case/custody.ts';
 import type { HostingSummary } from '../../case/hosting.ts';
@@ -96,7 +98,8 @@ async function readModel({
   const captures: CaptureSummary[] = [];
   for await (const captured of source.captures()) {
     signal.throwIfAborted();
-    captures.push(summarise(captured, await readCaptureDocument(source, captured)));
+    const told = await toldByToken(source, captured);
+    captures.push(summarise(told, await readCaptureDocument(source, captured)));
   }
   const custody: CustodyEntry[] = [];
   for await (const entry of source.custody()) custody.push(entry);
@@ -114,10 +117,11 @@ async function* sections(
   for await (const captured of source.captures(numbers)) {
     signal.throwIfAborted();
     const document = await readCaptureDocument(source, captured);
+    const told = await toldByToken(source, captured);
     yield {
-      summary: summarise(captured, document),
+      summary: summarise(told, document),
       capture: captured.capture,
-      entries: captured.entries,
+      entries: told.entries,
       document,
       network: await readNetwork(source, captured),
       laterHosting: await readLaterHosting(source, captured),
@@ -125,6 +129,15 @@ async function* sections(
       broken: source.brokenCaptures?.has(captured.capture.id) ?? false,
     };
   }
+}
+
+/** A capture with the time of its stamp as the token says it. */
+async function toldByToken(source: BundleSource, captured: BundledCapture): Promise<BundledCapture> {
+  const read = async (digest: Digest) => {
+    const blob = await source.blob(digest);
+    return blob.ok ? blob.value : null;
+  };
+  return { ...captured, entries: await withTokenTime(captured.entries, captured.capture.digest, read) };
 }
 
 /** What was looked up last after the capture; null where nothing was, or it cannot be read. */

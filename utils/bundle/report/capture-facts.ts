@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ArtifactEntry } from '../../case/artifact.ts';
-import type { CaptureDocument, ClockReading } from '../../case/capture-document.ts';
-import { STAMP_RESPONSE_PATH } from '../../capture/stamp-drafts.ts';
+import type { CaptureDocument } from '../../case/capture-document.ts';
+import { STAMP_RESPONSE_PATH, judgeClock, stampReadings, type ClockVerdict } from '../../case/clock.ts';
 import { html, type Html, type HtmlValue } from './html.ts';
 import type { CaptureSection } from './model.ts';
 import type { ReportWriter } from './writer.ts';
@@ -47,7 +47,8 @@ function circumstances(
   w: ReportWriter,
 ): readonly (readonly [string, HtmlValue])[] {
   const stamp = entries.find(({ path }) => path === STAMP_RESPONSE_PATH)?.about;
-  const readings = [...own, ...readingsOf(stamp)].map(
+  const read = [...own, ...stampReadings(entries)];
+  const readings = read.map(
     ({ source, offsetMs, roundTripMs }) =>
       html`<p>
         ${w.t('clock-reading', { source, offset: Math.round(offsetMs), roundTrip: Math.round(roundTripMs) })}
@@ -55,7 +56,7 @@ function circumstances(
   );
   return [
     [w.t('time-grade'), stamp ? stampText(stamp, w) : w.t('grade-local')],
-    [w.t('clock'), readings.length ? readings : null],
+    [w.t('clock'), readings.length ? html`${clockOffText(judgeClock(read), w)}${readings}` : null],
     [
       w.t('browser'),
       `${around.browser.name} ${around.browser.version}, Prima Facie ${around.extensionVersion}`,
@@ -90,12 +91,19 @@ function refetchText(refetch: Readonly<Record<string, unknown>>, w: ReportWriter
 /** When the authority says that the capture existed, and which authority. */
 function stampText(stamp: NonNullable<ArtifactAbout>, w: ReportWriter): Html {
   const text = (key: string) => (typeof stamp[key] === 'string' ? stamp[key] : '');
-  return html`${w.t('grade-tsa')}: ${w.time(text('genTime'))} · ${text('signer')} (${text('authority')})`;
+  const wanted = text('wantedAt');
+  return html`${w.t('grade-tsa')}: ${w.time(text('genTime'))} · ${text('signer')}
+  (${text('authority')})${wanted ? html` · ${w.t('stamp-wanted')} ${w.time(wanted)}` : null}`;
 }
 
-/** Readings of the authority's clock, kept beside its stamp: they came after `capture.json` was written. */
-function readingsOf(stamp: ArtifactAbout): ClockReading[] {
-  return Array.isArray(stamp?.['clock']) ? (stamp['clock'] as ClockReading[]) : [];
+/** Says it out loud where the operator's clock was off. */
+function clockOffText({ state, reading }: ClockVerdict, w: ReportWriter): HtmlValue {
+  if (state !== 'off' || !reading) return null;
+  const seconds = (Math.abs(reading.offsetMs) / 1000).toFixed(1);
+  const { source } = reading;
+  return html`<p>
+    <strong>${w.t(reading.offsetMs > 0 ? 'clock-behind' : 'clock-ahead', { seconds, source })}</strong>
+  </p>`;
 }
 
 /** What the operator said of what no extension can see: shown as theirs, never as something observed. */

@@ -1,4 +1,4 @@
-import { STAMP_RESPONSE_PATH } from '../../capture/stamp-drafts.ts';
+import { STAMP_RESPONSE_PATH } from '../../case/clock.ts';
 import type { HostingSummary } from '../../case/hosting.ts';
 import { isTile, wholePageTiles, type ArtifactEntry } from '../../case/artifact.ts';
 import type { CaptureDocument } from '../../case/capture-document.ts';

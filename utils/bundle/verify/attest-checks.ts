@@ -17,6 +17,7 @@ import {
   TSA_CHAIN,
 } from '../layout.ts';
 import { declaredIn } from './declared.ts';
+import { recordFindings, stampClaims } from './stamp-records.ts';
 import type { BundleCheck, CheckResult, Finding, OpenedBag, Statement } from './types.ts';
 
 /** Longest file of a signature or timestamp, in bytes. */
@@ -84,12 +85,15 @@ export function timestampCheck(roots: readonly Bytes[]): BundleCheck {
       const whole = await stampOf(bag, TAG_MANIFEST, ATTESTED, roots);
       const captures: StampFinding[] = [];
       const findings: Finding[] = [...stampFindings(whole, ATTESTED)];
+      const claims = await stampClaims(bag);
       for (const path of bag.files.keys()) {
         if (!path.startsWith(CAPTURES) || !path.endsWith(`/${CAPTURE_DOCUMENT}`)) continue;
         signal.throwIfAborted();
         const stamp = await stampOf(bag, path, path, roots);
         captures.push(stamp);
         findings.push(...stampFindings(stamp, path));
+        const folder = path.slice(0, -CAPTURE_DOCUMENT.length);
+        findings.push(...(await recordFindings(bag, folder, stamp, claims)));
       }
       return { findings, ...statements(whole, captures) };
     },

@@ -46,6 +46,7 @@ export type FindingCode =
   | 'unsigned'
   | 'timestamp-wrong'
   | 'timestamp-unknown-root'
+  | 'timestamp-record'
   /** A check itself broke: a bug, and never a reason to call a bundle whole. */
   | 'check-failed';
 

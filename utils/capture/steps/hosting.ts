@@ -1,6 +1,8 @@
+import type { ClockReading } from '../../case/capture-document.ts';
 import { observationArtifacts } from '../../hosting/artifacts.ts';
 import { DEFAULT_LIMITS } from '../../hosting/environment.ts';
-import { resolveHosting } from '../../hosting/resolve.ts';
+import { resolveHosting, type HostingResult } from '../../hosting/resolve.ts';
+import { httpDateReading } from '../../integrity/timestamp/clock.ts';
 import { knownFromPage } from '../known-from-page.ts';
 import { logWithMedia } from '../log-with-media.ts';
 import { redactLog } from '../redact-log.ts';
@@ -22,7 +24,7 @@ export const hostingStep: Step = {
     // What scrolling brought in is asked about too, and the second look at the page is compared.
     await finished('verification-fetch');
     const log = knownFromPage(await logWithMedia(tab, findings.facts, signal), findings.facts);
-    const { summary, observations } = await resolveHosting(
+    const { summary, observations, clocks } = await resolveHosting(
       {
         log,
         pageUrl: findings.facts?.url ?? capture.urlFinal,
@@ -35,6 +37,7 @@ export const hostingStep: Step = {
       signal,
     );
     findings.hosting = summary;
+    findings.clock = [...(findings.clock ?? []), ...resolverClocks(clocks)];
     if (summary.state === 'off')
       notCaptured('hosting.lookups', 'lookups are not turned on: nobody was asked');
     for (const { question, reason } of summary.pending) notCaptured(`hosting ${question}`, reason);
@@ -61,3 +64,10 @@ export const hostingStep: Step = {
     };
   },
 };
+
+function resolverClocks(clocks: HostingResult['clocks']): ClockReading[] {
+  return [...clocks].flatMap(
+    ([host, { date, sentAt, headersMs }]) =>
+      httpDateReading(`resolver:${host}`, date, { sentAt, roundTripMs: headersMs }) ?? [],
+  );
+}

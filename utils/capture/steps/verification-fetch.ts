@@ -48,7 +48,7 @@ export const verificationFetchStep: Step = {
     };
     findings.verification = { ...said, bodySha256, difference };
     const reading = serverClock(said);
-    if (reading) findings.clock = [reading];
+    if (reading) findings.clock = [...(findings.clock ?? []), reading];
     yield {
       path: 'verification/fetch.json',
       mediaType: 'application/json',

@@ -20,6 +20,17 @@ export interface FetchOutcome {
   /** Milliseconds the server asks to wait (429, 503). */
   readonly retryAfterMs?: number;
   readonly retryable: boolean;
+  /** What the answer says of its server's clock; absent for one out of a cache, and where it says nothing. */
+  readonly clock?: ServerClock;
+}
+
+/** A server's `Date`, and when it was asked for. */
+export interface ServerClock {
+  readonly date: string;
+  /** By this machine's clock. */
+  readonly sentAt: Date;
+  /** From asking to the answer's headers, by a clock that never jumps. */
+  readonly headersMs: number;
 }
 
 type Ending = Omit<FetchOutcome, 'durationMs'>;
@@ -110,9 +121,12 @@ async function follow(
     if (hops.length > limitsOf(env).redirects)
       return refusedEnding('redirects', `more than ${limitsOf(env).redirects} redirects`, hops);
     hops.push(url);
+    const [sentAt, sent] = [env.now(), env.monotonicNow()];
     const response = await env.fetch(url, requestInit(accept, signal, 'manual'));
+    const headersMs = env.monotonicNow() - sent;
     const next = await targetOf(response, url, env);
-    if (next === undefined) return readBody(response, env, hops);
+    if (next === undefined)
+      return { ...(await readBody(response, env, hops)), ...clockOf(response, { sentAt, headersMs }) };
     await response.body?.cancel();
     // Whoever can tell where a redirect goes must: an unknown one could lead anywhere.
     if (next === null && env.redirectTarget)
@@ -123,6 +137,15 @@ async function follow(
     if (next === null) return followBlindly(url, accept, env, signal, hops);
     url = next;
   }
+}
+
+/** A cache's answer tells of the moment it was made, and says so by its age. */
+function clockOf(
+  { headers }: Response,
+  exchange: Omit<ServerClock, 'date'>,
+): { readonly clock?: ServerClock } {
+  const date = headers.get('date');
+  return date === null || (headers.get('age') ?? '0').trim() !== '0' ? {} : { clock: { date, ...exchange } };
 }
 
 /** Where a response redirects to: undefined: it does not; null: it does, but the browser hides where to. */

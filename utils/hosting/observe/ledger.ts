@@ -1,6 +1,6 @@
 import type { LookupKind, NetworkObservation, PendingLookup } from '../../case/hosting.ts';
 import { isStillGood, limitsOf, type CachedAnswer, type HostingEnvironment } from '../environment.ts';
-import { boundedFetch, type FetchOutcome } from './bounded-fetch.ts';
+import { boundedFetch, type FetchOutcome, type ServerClock } from './bounded-fetch.ts';
 import { flightFrom, onceAtATime, resting, sharedFor, type Flight, type Shared } from './flights.ts';
 
 /** What one lookup is about. */
@@ -47,6 +47,8 @@ export class Ledger {
   readonly pending: PendingLookup[] = [];
   /** Questions for which no registry exists: nothing to wait for. */
   readonly withoutRegistry: string[] = [];
+  /** The clock of each resolver that answered now, by the quickest of its answers. By host. */
+  readonly clocks = new Map<string, ServerClock>();
   readonly #env: HostingEnvironment;
   readonly #shared: Shared;
   readonly #signal: AbortSignal;
@@ -181,6 +183,7 @@ export class Ledger {
   }
 
   #record(question: LookupQuestion, { outcome, at, cached }: Flight): LookupAnswer {
+    if (question.kind === 'dns' && !cached) this.#keepClock(outcome);
     const usable = outcome.ok || question.alsoAnswers?.includes(outcome.status) === true;
     const entry = this.observations.length;
     const { status, mediaType, hops } = outcome;
@@ -202,6 +205,14 @@ export class Ledger {
     if (!usable && !(question.hasFallback && status > 0))
       this.postpone(question, outcome.detail, outcome.retryable, outcome.retryAfterMs);
     return { body: usable ? outcome.body : null, status, mediaType, entry, at, hops };
+  }
+
+  #keepClock({ clock, hops }: FetchOutcome): void {
+    const url = hops.at(-1);
+    if (!clock || url === undefined) return;
+    const { host } = new URL(url);
+    const known = this.clocks.get(host);
+    if (!known || clock.headersMs < known.headersMs) this.clocks.set(host, clock);
   }
 
   #pathFor(kind: LookupKind): string {

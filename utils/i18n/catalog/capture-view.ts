@@ -75,20 +75,37 @@ export const CAPTURE_VIEW = defineCatalog({
   'fact.ended': { en: 'Ended', 'zh-CN': '结束时间', ja: '終了' },
   'fact.time-grade': { en: 'Time', 'zh-CN': '时间依据', ja: '時刻の根拠' },
   'capture.clock-behind': {
-    en: 'The clock of this machine is {seconds} s behind the page’s server. Set it right: the times in this capture are the machine’s; the difference is recorded.',
-    'zh-CN': '本机时钟比网页服务器慢 {seconds} 秒。请校准时钟：本次取证的时间以本机为准，差值已记录。',
-    ja: 'この端末の時計はページのサーバーより {seconds} 秒遅れています。時計を合わせてください。この取得の時刻は端末のもので、差は記録されています。',
+    en: 'The clock of this machine is {seconds} s behind {clock}. Set it right: the times in this capture are the machine’s; the difference is recorded.',
+    'zh-CN': '本机时钟比{clock}慢 {seconds} 秒。请校准时钟：本次取证的时间以本机为准，差值已记录。',
+    ja: 'この端末の時計は{clock}より {seconds} 秒遅れています。時計を合わせてください。この取得の時刻は端末のもので、差は記録されています。',
   },
   'capture.clock-ahead': {
-    en: 'The clock of this machine is {seconds} s ahead of the page’s server. Set it right: the times in this capture are the machine’s; the difference is recorded.',
-    'zh-CN': '本机时钟比网页服务器快 {seconds} 秒。请校准时钟：本次取证的时间以本机为准，差值已记录。',
-    ja: 'この端末の時計はページのサーバーより {seconds} 秒進んでいます。時計を合わせてください。この取得の時刻は端末のもので、差は記録されています。',
+    en: 'The clock of this machine is {seconds} s ahead of {clock}. Set it right: the times in this capture are the machine’s; the difference is recorded.',
+    'zh-CN': '本机时钟比{clock}快 {seconds} 秒。请校准时钟：本次取证的时间以本机为准，差值已记录。',
+    ja: 'この端末の時計は{clock}より {seconds} 秒進んでいます。時計を合わせてください。この取得の時刻は端末のもので、差は記録されています。',
   },
+  'clock.http-date': {
+    en: 'the web server {host}',
+    'zh-CN': '网页服务器 {host} ',
+    ja: 'ウェブサーバー {host} ',
+  },
+  'clock.tsa': {
+    en: 'the timestamp authority {host}',
+    'zh-CN': '时间戳机构 {host} ',
+    ja: '時刻認証局 {host} ',
+  },
+  'clock.resolver': {
+    en: 'the name server {host}',
+    'zh-CN': '域名解析服务器 {host} ',
+    ja: 'ネームサーバー {host} ',
+  },
+  'clock.other': { en: 'another clock', 'zh-CN': '其他时钟', ja: '別の時計' },
   'fact.time-local': {
     en: 'this machine’s clock; no trusted timestamp',
     'zh-CN': '本机时钟，无可信时间戳',
     ja: 'この端末の時計（タイムスタンプなし）',
   },
+  'fact.time-wanted': { en: 'asked for since', 'zh-CN': '申请时间', ja: '要求日時' },
   'fact.time-tsa': { en: 'trusted timestamp', 'zh-CN': '可信时间戳', ja: 'タイムスタンプ' },
   'fact.operator': { en: 'Captured by', 'zh-CN': '取证人', ja: '取得者' },
   'fact.no-operator': {

@@ -23,7 +23,18 @@ export const REPORT_CAPTURE = defineCatalog({
     'zh-CN': '由时间戳机构认证（RFC 3161）',
     ja: '時刻認証局によるタイムスタンプ（RFC 3161）',
   },
+  'stamp-wanted': { en: 'asked for since', 'zh-CN': '申请时间', ja: '要求日時' },
   clock: { en: 'Clock compared', 'zh-CN': '时钟比对', ja: '時計の照合' },
+  'clock-behind': {
+    en: 'The clock of the operator’s machine was {seconds} s behind ({source}).',
+    'zh-CN': '操作者设备的时钟慢 {seconds} 秒（{source}）。',
+    ja: '操作者の端末の時計は {seconds} 秒遅れていました（{source}）。',
+  },
+  'clock-ahead': {
+    en: 'The clock of the operator’s machine was {seconds} s ahead ({source}).',
+    'zh-CN': '操作者设备的时钟快 {seconds} 秒（{source}）。',
+    ja: '操作者の端末の時計は {seconds} 秒進んでいました（{source}）。',
+  },
   'clock-reading': {
     en: '{source}: {offset} ms against this machine (round trip {roundTrip} ms)',
     'zh-CN': '{source}：与本机相差 {offset} 毫秒（往返 {roundTrip} 毫秒）',

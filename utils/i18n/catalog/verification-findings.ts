@@ -205,6 +205,11 @@ export const FINDINGS = defineCatalog({
     'zh-CN': '{path}：本身无误，但颁发机构不在本核验程序已知之列（{detail}），是否采信请自行判断。',
     ja: '{path}：形式は正しいものの、この検証が知らない認証局によるものです（{detail}）。信頼するかどうかはご判断ください。',
   },
+  'finding-timestamp-record': {
+    en: '{path}: what is written down about the timestamp is not what the timestamp itself says ({detail}).',
+    'zh-CN': '{path}：关于时间戳的记载与时间戳本身不符（{detail}）。',
+    ja: '{path}：タイムスタンプについての記載が、タイムスタンプ自体の内容と異なります（{detail}）。',
+  },
   'finding-check-failed': {
     en: 'A check could not be completed ({detail}).',
     'zh-CN': '一项核验未能完成（{detail}）。',
