@@ -1,7 +1,7 @@
 import { actorOf } from '../case/custody.ts';
 import { FailureError, failureOf } from '../case/result.ts';
 import type { Item } from '../case/dispute.ts';
-import { artifactTables } from './references.ts';
+import { artifactTables, mustExist } from './references.ts';
 import { captureStampItem } from './stamps.ts';
 import type { ArtifactDraft } from '../case/artifact.ts';
 import type { Store } from './store.ts';
@@ -73,9 +73,11 @@ export function captureStore(store: Store) {
       if (!row) throw new FailureError('not-found', `capture ${captureId}`);
       const prepared = await Promise.all(drafts.map((draft) => artifacts.prepare(draft)));
       const said = event(prepared.map(({ artifact }) => artifact.digest));
-      await custody.appendWith(row.caseId, said, [...artifactTables(db), db.artifactEntries], () =>
-        artifacts.append({ captureId, step: 'look-up-again' }, prepared),
-      );
+      const tables = [db.captures, ...artifactTables(db), db.artifactEntries];
+      await custody.appendWith(row.caseId, said, tables, async () => {
+        await mustExist(db, captureId);
+        await artifacts.append({ captureId, step: 'look-up-again' }, prepared);
+      });
     },
     /** Exact URLs of the items that were found on a capture. */
     async itemUrls(captureId: Id): Promise<readonly string[]> {

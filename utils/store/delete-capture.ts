@@ -2,7 +2,9 @@ import { actorOf } from '../case/custody.ts';
 import { isRunning } from '../case/capture.ts';
 import { fail, failureOf, succeed, type Result } from '../case/result.ts';
 import { hexOf, type Id } from '../case/values.ts';
-import { freeArtifacts, referringTables } from './references.ts';
+import { freeArtifacts, mustExist, referringTables } from './references.ts';
+import type { Notice } from '../case/notice.ts';
+import { captureIdsBehind } from '../notice/lookup.ts';
 import type { Store } from './store.ts';
 
 /** Longest reason, in UTF-16 units. */
@@ -13,29 +15,38 @@ export interface DeletionScope {
   readonly files: number;
   /** Bytes of its files; those that other captures have too are not freed. */
   readonly bytes: number;
-  /** Items that were found on it: they stay, and lose their proof. */
+  /** Items found on it or with an observation that it shows: they stay, and lose their proof. */
   readonly items: number;
+  /** Later looks at an item that it shows: they stay, and lose their proof. */
+  readonly rechecks: number;
   /** Finalised notices that rest on it: they stay, and what they cite can no longer be shown. */
   readonly notices: number;
 }
 
 /** What a deletion would come to. */
 export async function deletionScope(
-  store: Pick<Store, 'db' | 'artifacts'>,
+  { db, artifacts }: Pick<Store, 'db' | 'artifacts'>,
   captureId: Id,
 ): Promise<DeletionScope> {
-  const [entries, items] = await Promise.all([
-    store.artifacts.entries(captureId),
-    store.db.items.where('captureIds').equals(captureId).toArray(),
+  const [entries, capture] = await Promise.all([artifacts.entries(captureId), db.captures.get(captureId)]);
+  const caseId = capture?.caseId ?? '';
+  const [items, rechecks, notices] = await Promise.all([
+    db.items.where('caseId').equals(caseId).toArray(),
+    db.rechecks.where('caseId').equals(caseId).toArray(),
+    db.notices.where('caseId').equals(caseId).toArray(),
   ]);
-  const [caseId] = items.map((item) => item.caseId);
-  const notices = caseId ? await store.db.notices.where('caseId').equals(caseId).toArray() : [];
-  const concerned = new Set(items.map(({ id }) => id));
+  const concerned = new Set(
+    items.filter((item) => captureIdsBehind(item).includes(captureId)).map(({ id }) => id),
+  );
+  // A notice froze its items when it was finalised: what it rests on may have been unlinked since.
+  const restsOnIt = ({ content }: Notice) =>
+    content.captures.some(({ id }) => id === captureId) || content.items.some(({ id }) => concerned.has(id));
   return {
     files: entries.length,
     bytes: entries.reduce((sum, { size }) => sum + size, 0),
-    items: items.length,
-    notices: notices.filter(({ content }) => content.items.some(({ id }) => concerned.has(id))).length,
+    items: concerned.size,
+    rechecks: rechecks.filter((one) => one.captureId === captureId).length,
+    notices: notices.filter(restsOnIt).length,
   };
 }
 
@@ -74,6 +85,8 @@ export async function deleteCapture(
   const tables = [db.captures, db.thumbnails, db.stampQueue, db.artifacts, ...referringTables(db)];
   try {
     const freed = await custody.appendWith(capture.caseId, event, tables, async () => {
+      // Another page may have deleted it meanwhile: the log says it once.
+      await mustExist(db, captureId);
       await db.captures.delete(captureId);
       await db.thumbnails.delete(captureId);
       await db.stampQueue.delete(captureId);

@@ -1,4 +1,5 @@
-import type { Digest } from '../case/values.ts';
+import { FailureError } from '../case/result.ts';
+import type { Digest, Id } from '../case/values.ts';
 import { documentsNamedBy } from '../case/documents.ts';
 import type { PrimaFacieDatabase } from './database.ts';
 
@@ -19,6 +20,15 @@ export function referringTables(db: PrimaFacieDatabase) {
     db.imports,
     db.importStaging,
   ] as const;
+}
+
+/**
+ * Ends a transaction that would add to a capture which somebody has deleted meanwhile: neither rows nor custody entry
+ * come in then. To be called inside a transaction over `captures`.
+ * @throws FailureError `not-found`.
+ */
+export async function mustExist(db: PrimaFacieDatabase, captureId: Id): Promise<void> {
+  if (!(await db.captures.get(captureId))) throw new FailureError('not-found', `capture ${captureId}`);
 }
 
 /**

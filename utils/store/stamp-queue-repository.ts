@@ -5,9 +5,12 @@ import type { PrimaFacieDatabase } from './database.ts';
 export function stampQueueRepository(db: PrimaFacieDatabase): StampQueueStore {
   return {
     items: () => db.stampQueue.toArray(),
-    put: async (item) => {
-      await db.stampQueue.put(item);
-    },
+    // A capture that was deleted while its authority was asked must not come back to wait.
+    put: (item) =>
+      db.transaction('rw', [db.stampQueue, db.captures], async () => {
+        const isGone = item.purpose === 'capture' && !(await db.captures.get(item.subjectId));
+        if (!isGone) await db.stampQueue.put(item);
+      }),
     remove: (id) => db.stampQueue.delete(id),
     pace: async () => new Map((await db.stampPace.toArray()).map(({ url, askedAt }) => [url, askedAt])),
     setAsked: async (url, askedAt) => {

@@ -1,12 +1,13 @@
 import { actorOf } from '../case/custody.ts';
 import { STAMP_STEP, stampDrafts } from '../capture/stamp-drafts.ts';
 import { STAMP_RESPONSE_PATH } from '../case/clock.ts';
+import type { ArtifactEntry } from '../case/artifact.ts';
 import type { Capture } from '../case/capture.ts';
-import { fail, succeed, type Result } from '../case/result.ts';
+import { FailureError, fail, failureOf, succeed, type Result } from '../case/result.ts';
 import { hexOf, type Id } from '../case/values.ts';
 import type { Timestamp } from '../integrity/timestamp/request-timestamp.ts';
 import { retryNow, stampItem, type StampItem } from '../integrity/timestamp/stamp-queue.ts';
-import { artifactTables } from './references.ts';
+import { artifactTables, mustExist } from './references.ts';
 import type { Store } from './store.ts';
 
 /** What waits for a stamp once a capture has ended with its `capture.json`. */
@@ -45,11 +46,15 @@ export async function wantStamp(
   const { digest, id, caseId } = capture;
   if (!digest) return fail('rejected', 'the capture has no capture.json');
   if ((await settings.read()).tsaUrls.length === 0) return fail('not-available', 'no authority is chosen');
-  const entries = await artifacts.entries(captureId);
-  if (entries.some(({ path }) => path === STAMP_RESPONSE_PATH)) return fail('rejected', 'it has its stamp');
+  if (isStamped(await artifacts.entries(captureId))) return fail('rejected', 'it has its stamp');
   const waiting = (await stampQueue.items()).find((item) => item.id === captureId);
   await stampQueue.put(waiting ? retryNow(waiting, now) : captureStampItem({ id, caseId, digest }, now));
   return succeed(null);
+}
+
+/** Whether a capture's files hold its stamp. */
+function isStamped(entries: readonly Pick<ArtifactEntry, 'path'>[]): boolean {
+  return entries.some(({ path }) => path === STAMP_RESPONSE_PATH);
 }
 
 /**
@@ -60,8 +65,7 @@ export async function keepStamp(store: Store, item: StampItem, stamp: Timestamp,
   const { db, artifacts, captures, custody, settings } = store;
   const capture = await captures.get(item.subjectId);
   if (!capture || capture.digest !== item.digest) return;
-  const entries = await artifacts.entries(capture.id);
-  if (entries.some(({ path }) => path === STAMP_RESPONSE_PATH)) return;
+  if (isStamped(await artifacts.entries(capture.id))) return;
   const prepared = await Promise.all(
     stampDrafts(stamp, item.wantedAt).map((draft) => artifacts.prepare(draft)),
   );
@@ -78,7 +82,17 @@ export async function keepStamp(store: Store, item: StampItem, stamp: Timestamp,
       wantedAt: item.wantedAt,
     },
   };
-  await custody.appendWith(item.caseId, event, [...artifactTables(db), db.artifactEntries], () =>
-    artifacts.append({ captureId: capture.id, step: STAMP_STEP }, prepared),
-  );
+  const tables = [db.captures, ...artifactTables(db), db.artifactEntries];
+  try {
+    await custody.appendWith(item.caseId, event, tables, async () => {
+      // Both may have changed while the answer was made ready: by a deletion, or by another stamp.
+      await mustExist(db, capture.id);
+      if (isStamped(await artifacts.entries(capture.id)))
+        throw new FailureError('rejected', 'it has its stamp');
+      await artifacts.append({ captureId: capture.id, step: STAMP_STEP }, prepared);
+    });
+  } catch (error) {
+    const { code } = failureOf(error, 'storage-failed');
+    if (code !== 'not-found' && code !== 'rejected') throw error;
+  }
 }

@@ -20,9 +20,10 @@ export const DELETE_CAPTURE = defineCatalog({
     ja: '保管記録と以後の証拠パッケージに残るもの：取得の番号、URL、ハッシュ値、あなたの名前、日時、理由。以前に書き出したパッケージにはこの取得が残っています。',
   },
   'delete.items': {
-    en: '{items} items were found on it and {notices} finalised notices rest on it. They stay, but what proves them is gone.',
-    'zh-CN': '有 {items} 个侵权项取自该取证，{notices} 份已定稿通知以其为依据。它们会保留，但将失去证明。',
-    ja: 'この取得で見つかった対象が {items} 件、これに基づく確定済みの通知が {notices} 件あります。それらは残りますが、証拠を失います。',
+    en: 'Resting on it: items {items}, re-checks {rechecks}, finalised notices {notices}. They stay, but what proves them is gone.',
+    'zh-CN':
+      '以其为依据的：侵权项 {items} 个，复查 {rechecks} 次，已定稿通知 {notices} 份。它们会保留，但将失去证明。',
+    ja: 'これに基づくもの：対象 {items} 件、再確認 {rechecks} 件、確定済みの通知 {notices} 件。それらは残りますが、証拠を失います。',
   },
   'delete.reason': { en: 'Reason', 'zh-CN': '删除理由', ja: '理由' },
   'delete.reason-help': {
