@@ -12,7 +12,33 @@ interface BareApi {
       parameters?: object,
     ): Promise<{ readonly data?: string; readonly cssContentSize?: { width: number; height: number } }>;
   };
-  readonly tabs: { captureTab(tabId: number, options: object): Promise<string> };
+  readonly tabs: {
+    captureTab(tabId: number, options: object): Promise<string>;
+    captureVisibleTab(options: object): Promise<string>;
+  };
+}
+
+/** The bare picture of the viewport, as a capture has to take it before anything else. */
+export async function takeBareViewport(
+  kind: BrowserKind,
+  from: Page,
+  tab: { readonly id: number },
+): Promise<void> {
+  await from.evaluate(kind === 'chromium' ? bareVisible : bareVisibleTab, tab.id);
+}
+
+/** Runs in a page of the extension in Chromium: the tab is the one in front. */
+async function bareVisible(): Promise<void> {
+  await (globalThis as unknown as { readonly chrome: BareApi }).chrome.tabs.captureVisibleTab({
+    format: 'png',
+  });
+}
+
+/** Runs in a page of the extension in Firefox. */
+async function bareVisibleTab(tabId: number): Promise<void> {
+  await (globalThis as unknown as { readonly browser: BareApi }).browser.tabs.captureTab(tabId, {
+    format: 'png',
+  });
 }
 
 /**

@@ -95,7 +95,7 @@ export function captureService(
   ) => {
     const steps = record ? recordedSteps : plainSteps;
     const { captureId: id, stop } = entry;
-    const [stored, free] = await Promise.all([store.settings(), ports.freeBytes()]);
+    const [stored, free] = await Promise.all([store.settings(), ports.freeBytes(), recover()]);
     const settings = lookups === undefined ? stored : { ...stored, lookups };
     const tab = await ports.openTab(tabId, settings);
     const [description, log] = await Promise.all([tab.describe(), tab.networkLog()]);
@@ -152,7 +152,6 @@ export function captureService(
           undo();
           return held;
         }
-        await recover();
         const begun = await begin(request, entry, held.value);
         if (!begun.ok) undo();
         return begun;

@@ -46,7 +46,12 @@ export async function executeCapture(
         ...note,
       }),
     );
-  let thumbnail = Promise.resolve();
+  let thumbnail: Promise<void> | undefined;
+  let viewport: ArtifactDraft['bytes'] | undefined;
+  const makeThumbnail = () => {
+    if (viewport !== undefined) thumbnail ??= keepThumbnail(ports, capture.id, viewport);
+    return thumbnail;
+  };
   try {
     const outcome = await runCapture({
       ...run,
@@ -55,13 +60,15 @@ export async function executeCapture(
       sink: {
         saveArtifact: async (index, step, draft) => {
           const entry = await store.saveArtifact({ captureId: capture.id, index, step }, draft);
-          if (entry.path === 'shots/viewport.png') thumbnail = keepThumbnail(ports, capture.id, draft.bytes);
+          if (entry.path === 'shots/viewport.png') viewport = draft.bytes;
+          // Not before: its decoding would take the processor from the pictures.
+          if (entry.path === 'changes.json') void makeThumbnail();
           return entry;
         },
         updateRow: async (change) => void (await store.updateCapture(capture.id, change)),
       },
     }).finally(() => run.tab.release?.());
-    await Promise.all([thumbnail, keepItems(ports, run, outcome)]);
+    await Promise.all([makeThumbnail(), keepItems(ports, run, outcome)]);
     const document = documentOf(outcome);
     await end(rowOf(outcome), document ? hexOf(document) : null, {
       state: outcome.state,

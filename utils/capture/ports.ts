@@ -70,6 +70,8 @@ export interface PixelMethod {
   readonly kind: 'screenshot' | 'rendering';
   /** It scrolls the page or changes how it looks, and undoes that. */
   readonly touchesPage?: true;
+  /** Neither page nor window change by it, not even by a bar: it may go on while the first picture is taken. */
+  readonly unnoticed?: true;
   open(signal: AbortSignal): Promise<PixelSession>;
 }
 

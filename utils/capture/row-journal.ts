@@ -18,9 +18,18 @@ export interface RowJournal {
   close(): Promise<void>;
 }
 
-/** @param snapshot gives the row as it stands. */
-export function rowJournal<T>(snapshot: () => T, write: (row: T) => Promise<void>): RowJournal {
+/**
+ * @param snapshot gives the row as it stands.
+ * @param shows whether a later row shows all that a reader was to see in one that still waits to be written: then it
+ *   is written in its place.
+ */
+export function rowJournal<T>(
+  snapshot: () => T,
+  write: (row: T) => Promise<void>,
+  shows: (later: T, waiting: T) => boolean = () => false,
+): RowJournal {
   let line: Promise<void> = Promise.resolve();
+  let waiting: { row: T } | null = null;
   let broken: { readonly error: unknown } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -28,8 +37,17 @@ export function rowJournal<T>(snapshot: () => T, write: (row: T) => Promise<void
     clearTimeout(timer);
     timer = undefined;
     const row = snapshot();
+    if (waiting && shows(row, waiting.row)) {
+      waiting.row = row;
+      return;
+    }
+    const mine = { row };
+    waiting = mine;
     line = line
-      .then(() => (broken ? undefined : write(row)))
+      .then(() => {
+        if (waiting === mine) waiting = null;
+        return broken ? undefined : write(mine.row);
+      })
       .catch((error: unknown) => {
         broken ??= { error };
       });

@@ -4,10 +4,11 @@ import { FailureError, failureOf, type Failure } from '../case/result.ts';
 import type { CaptureEnvironment, CaptureSink, Findings, TabPort } from './ports.ts';
 import { ownFindings } from './own-findings.ts';
 import { rowJournal } from './row-journal.ts';
+import { runStep } from './run-step.ts';
+import { stepOrder, type GoingStep } from './step-order.ts';
 import type { Step, StepContext } from './step.ts';
 
-/** How long a step that was told to stop may take to tidy up (detach the debugger, scroll back). */
-const TIDY_MS = 5_000;
+export { orAborted, sleep } from './waiting.ts';
 
 const OTHER_PAGE: Failure = {
   code: 'page-changed',
@@ -43,8 +44,9 @@ export function waitingSteps(steps: readonly Step[]): StepRecord[] {
  * Runs the steps of a capture in order; the one loop that times and records them.
  *
  * A failed required step ends the run, a failed optional one does not; either way its reason is recorded and what
- * it had taken stays. A step that outlives its `timeoutMs` is stopped. Steps marked `beside` go on while the next
- * ones run; those marked `always` run last and in any case. The row follows the run without holding it up; an artifact
+ * it had taken stays. A step that outlives its `timeoutMs` is stopped. A step begins when the one before it has taken
+ * what it takes; steps marked `beside` go on while the next ones run; those marked `always` run last, when all is
+ * stored, and in any case. The row follows the run without holding it up; an artifact
  * is stored only when the row says that its step runs.
  */
 export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
@@ -52,7 +54,8 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
   const artifacts: ArtifactEntry[] = [];
   const notCaptured: NotCaptured[] = [];
   const findings: Findings = {};
-  const beside = new Map<string, Promise<void>>();
+  const going: GoingStep[] = [];
+  const follows = stepOrder(run.tab, run.environment.settings);
   const broken = new AbortController();
   const stop = AbortSignal.any([run.signal, broken.signal]);
   let document = await run.tab.documentMark();
@@ -62,6 +65,11 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
   const journal = rowJournal(
     () => ({ steps: [...records.values()], notCaptured: [...notCaptured] }),
     run.sink.updateRow,
+    // Steps that begin together are told of together.
+    (later, waiting) => {
+      const still = new Set(later.steps.flatMap(({ id, state }) => (state === 'running' ? [id] : [])));
+      return waiting.steps.every(({ id, state }) => state !== 'running' || still.has(id));
+    },
   );
   const record = (id: string, change: Partial<StepRecord>) => {
     const known = records.get(id);
@@ -83,7 +91,7 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     steps: () => [...records.values()],
     artifacts: () => artifacts.toSorted((a, b) => a.index - b.index),
     samePage: async () => (await run.tab.documentMark()) === document,
-    finished: (id) => beside.get(id) ?? Promise.resolve(),
+    finished: (id) => going.find((one) => one.step.id === id)?.done ?? Promise.resolve(),
     progress: (done, total) => {
       record(step.id, { progress: { done, total } });
       journal.note();
@@ -91,22 +99,27 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     notCaptured: (what, why) => notCaptured.push({ what, why: why.slice(0, 500) }),
     missing: () => notCaptured,
   });
-  const execute = async (step: Step): Promise<void> => {
+  const execute = async (step: Step, room: Promise<unknown>, taken: () => void): Promise<void> => {
     const startedAt = run.environment.now().toISOString();
     const before = run.environment.monotonicNow();
-    record(step.id, { state: 'running', startedAt });
-    journal.say();
+    // The row tells of a step once what came before it is stored: whoever reads it finds that there.
+    const told = room.then(() => {
+      record(step.id, { state: 'running', startedAt });
+      journal.say();
+    });
+    told.catch(() => undefined);
     const own = ownFindings(findings);
     const context = contextOf(step, own.findings);
-    const failed = await runStep(step, context, step.always ? broken.signal : stop, (draft) =>
-      keep(step, draft),
-    );
+    const signal = step.always ? broken.signal : stop;
+    const result = await runStep(step, context, signal, { keep: (draft) => keep(step, draft), room: told });
     // The browser may tell of a navigation late: what the step took could then be of another page.
     if (step.reloads) document = await run.tab.documentMark();
     const ofThePage = !step.always && step.beside !== 'elsewhere';
     const moved = ofThePage && (await run.tab.documentMark()) !== document;
-    const failure = moved ? whyMoved(run.signal) : failed;
     if (step.always || !(moved || run.signal.aborted)) own.accept();
+    if (!moved && !result.failure) taken();
+    const [notStored] = await Promise.all([result.stored, told]);
+    const failure = moved ? whyMoved(run.signal) : (result.failure ?? notStored);
     if (moved) notCaptured.push(...disputed(artifacts, step.id));
     const durationMs = Math.round(run.environment.monotonicNow() - before);
     journal.note();
@@ -118,29 +131,37 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     if (step.required || run.signal.aborted || over) ended ??= failure;
   };
 
-  const runAll = async () => {
-    for (const step of run.steps) {
+  /** Gives a step its turn once those it follows have taken what they take. */
+  const begin = (step: Step): GoingStep => {
+    const before = follows(step, going);
+    const turn = Promise.withResolvers<void>();
+    const act = async () => {
+      await Promise.all(before.map((one) => (step.always ? one.done : one.taken)));
       journal.check();
-      if (step.always) await Promise.all(beside.values());
-      else if (run.signal.aborted) ended ??= failureOf(run.signal.reason, 'cancelled');
+      if (!step.always && run.signal.aborted) ended ??= failureOf(run.signal.reason, 'cancelled');
       if (!step.always && ended) {
         notCaptured.push({ what: step.id, why: `not attempted: ${ended.code}` });
-        record(step.id, { state: ended.code === 'cancelled' ? 'cancelled' : 'failed', failure: ended });
-        continue;
+        return record(step.id, {
+          state: ended.code === 'cancelled' ? 'cancelled' : 'failed',
+          failure: ended,
+        });
       }
       const skipped = step.skip?.(run.environment.settings);
       if (skipped) {
         notCaptured.push({ what: step.id, why: skipped });
-        record(step.id, { state: 'skipped' });
-        continue;
+        return record(step.id, { state: 'skipped' });
       }
-      if (step.beside) {
-        const going = execute(step);
-        // Awaited below; where the run is broken off first, its own failure must not count as unhandled.
-        going.catch(() => undefined);
-        beside.set(step.id, going);
-      } else await execute(step);
-    }
+      await execute(step, all(before), turn.resolve);
+    };
+    const done = act().finally(turn.resolve);
+    // Awaited below; where the run is broken off first, its own failure must not count as unhandled.
+    done.catch(() => undefined);
+    return { step, taken: turn.promise, done };
+  };
+
+  const runAll = async () => {
+    for (const step of run.steps) going.push(begin(step));
+    await all(going);
     journal.check();
   };
 
@@ -149,7 +170,7 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
   } catch (error) {
     // The row can no longer be written. What still runs beside must not store anything once the row has been ended.
     broken.abort(new FailureError('storage-failed', 'the row of the capture could not be written'));
-    await Promise.allSettled(beside.values());
+    await Promise.allSettled(going.map(({ done }) => done));
     throw error;
   } finally {
     await journal.close();
@@ -162,6 +183,10 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     findings,
     ...(ended ? { failure: ended } : {}),
   };
+}
+
+async function all(steps: readonly GoingStep[]): Promise<void> {
+  await Promise.all(steps.map(({ done }) => done));
 }
 
 const DISPUTED = 'kept, but disputed: the tab showed another page by the time it was taken';
@@ -179,62 +204,4 @@ export function isDisputed(missing: readonly NotCaptured[], path: string): boole
 /** A closed tab has no document either: where the run was told to stop, the reason it was given says more. */
 function whyMoved(signal: AbortSignal): Failure {
   return signal.aborted ? failureOf(signal.reason, 'cancelled') : OTHER_PAGE;
-}
-
-/** Pulls a step's artifacts and stores each while the next is taken. Returns the failure, or null. */
-async function runStep(
-  step: Step,
-  context: StepContext,
-  signal: AbortSignal,
-  keep: (draft: ArtifactDraft) => Promise<void>,
-): Promise<Failure | null> {
-  const timeout = new AbortController();
-  const timer = setTimeout(
-    () => timeout.abort(new FailureError('timeout', `${step.id} took longer than ${step.timeoutMs} ms`)),
-    step.timeoutMs,
-  );
-  const stop = AbortSignal.any([signal, timeout.signal]);
-  const drafts = step.run(context, stop)[Symbol.asyncIterator]();
-  let storing: Promise<void> = Promise.resolve();
-  try {
-    for (;;) {
-      const next = await orAborted(drafts.next(), stop);
-      await storing;
-      if (next.done) break;
-      storing = keep(next.value);
-      // A failure to store is seen at the next await; until then it must not count as unhandled.
-      storing.catch(() => undefined);
-    }
-    return null;
-  } catch (error) {
-    return failureOf(error, 'browser-refused');
-  } finally {
-    clearTimeout(timer);
-    // The step has its outcome; what fails while it tidies up, or while its last artifact is stored beside another
-    // failure, changes nothing about it.
-    await Promise.race([Promise.resolve(drafts.return?.()).catch(() => undefined), sleep(TIDY_MS)]);
-    await storing.catch(() => undefined);
-  }
-}
-
-/** Waits for a promise, or throws the signal's reason as soon as it is aborted. */
-export async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  // When the signal wins, the promise may still fail later: that failure has no reader any more.
-  promise.catch(() => undefined);
-  signal.throwIfAborted();
-  let abort: () => void = () => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', abort, { once: true });
-  });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', abort);
-  }
-}
-
-/** Resolves after so many milliseconds. */
-export function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve, ms));
 }

@@ -15,7 +15,7 @@ export interface StepContext {
   readonly artifacts: () => readonly ArtifactEntry[];
   /** Whether the tab still shows the document this capture is of. */
   readonly samePage: () => Promise<boolean>;
-  /** Resolves when a step has ended, whichever way; at once for one that has not begun. */
+  /** Resolves when an earlier step has ended, whichever way. */
   readonly finished: (stepId: string) => Promise<void>;
   /** For steps over a second: how far they are. */
   readonly progress: (done: number, total: number) => void;
@@ -41,6 +41,11 @@ export interface Step {
    * document when it ends; what asks `elsewhere` does not depend on that.
    */
   readonly beside?: 'page' | 'elsewhere';
+  /**
+   * Steps before it, not `beside`, that it need not wait for on this tab: it neither touches the page nor needs what they
+   * find.
+   */
+  readonly alongside?: (tab: TabPort) => readonly string[];
   /** It loads the page anew: what the tab shows afterwards is the captured document. */
   readonly reloads?: true;
   /** Why the step is not wanted this time, in a sentence; null where it is. */

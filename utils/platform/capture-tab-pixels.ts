@@ -9,6 +9,7 @@ export function captureTabPixels(tabId: number): PixelMethod {
   return {
     id: 'captureTab',
     kind: 'screenshot',
+    unnoticed: true,
     async open() {
       const [{ width, height, left, scale }, zoom] = await Promise.all([
         callInTab(tabId, measurePage),

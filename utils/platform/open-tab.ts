@@ -1,11 +1,13 @@
 import { FailureError } from '../case/result.ts';
-import type { TabPort } from '../capture/ports.ts';
+import { pngSize } from '../capture/png.ts';
+import type { PictureDifference, TabPort } from '../capture/ports.ts';
 import { writeHtml, type FrameHtml } from '../capture/injected/write-html.ts';
 import { scrollThrough, stopScrolling } from '../capture/injected/scroll-through.ts';
 import { orAborted, sleep } from '../capture/run-capture.ts';
 import { readFrames, readVideos, type VideoState } from '../capture/injected/read-videos.ts';
 import { findInnerScrollers, scrollInner } from '../capture/injected/inner-scrollers.ts';
 import type { Digest } from '../case/values.ts';
+import { digestOf } from '../integrity/digest.ts';
 import type { RequestLog } from '../hosting/request-log.ts';
 import { browser, chromium, isFirefox } from './browser.ts';
 import { captureTabPixels } from './capture-tab-pixels.ts';
@@ -69,7 +71,7 @@ export function openTab(
     frameBoxes: () => callInTab(tabId, readFrames),
     innerScrollers: (maximum) => callInTab(tabId, findInnerScrollers, maximum),
     scrollInner: (index, top) => callInTab(tabId, scrollInner, index, top),
-    compare: async (kept, picture) => pictureDifference(await keptBlob(kept), new Blob([picture])),
+    compare: (kept, picture) => differenceFrom(keptBlob, kept, picture),
     marks: tabMarks(tabId, keptBlob),
     pixelMethods: [
       held ? debuggerPixels(tabId, held) : captureTabPixels(tabId),
@@ -77,6 +79,16 @@ export function openTab(
       renderedPixels(tabId),
     ],
   };
+}
+
+/** Equal bytes need no look at their pixels: Firefox writes an unchanged page alike both times. */
+async function differenceFrom(
+  keptBlob: (digest: Digest) => Promise<Blob>,
+  kept: Digest,
+  picture: Uint8Array<ArrayBuffer>,
+): Promise<PictureDifference | null> {
+  if ((await digestOf(picture)) === kept) return { share: 0, rows: pngSize(picture)?.height ?? 0 };
+  return pictureDifference(await keptBlob(kept), new Blob([picture]));
 }
 
 async function frameHtml(tabId: number) {

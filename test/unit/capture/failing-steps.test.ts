@@ -32,13 +32,13 @@ const marks = (change: Partial<NonNullable<TabPort['marks']>>): Partial<TabPort>
     ...change,
   },
 });
-/** The network log fails for the reader whose turn it is: network, hosting, media, har. */
-const logFor = (turn: number, fault: Fault): Partial<TabPort> => {
-  let read = 0;
-  return {
-    networkLog: () => ((read += 1) === turn ? fault() : Promise.resolve(foldEvents(1, [], [], 0))),
-  };
-};
+/** The network log fails for one of its readers, known by its file: in which turn they read is not fixed. */
+const logFor = (reader: string, fault: Fault): Partial<TabPort> => ({
+  networkLog: () =>
+    new Error('who asks').stack?.includes(`/${reader}.ts`)
+      ? fault()
+      : Promise.resolve(foldEvents(1, [], [], 0)),
+});
 const method = (fault: Fault): PixelMethod => ({ id: 'debugger', kind: 'screenshot', open: fault });
 
 /** What must break so that exactly one step fails. */
@@ -46,17 +46,17 @@ const BREAKS: Readonly<Record<string, (fault: Fault) => Partial<TabPort>>> = {
   marks: (fault) => marks({ finish: fault }),
   viewport: (fault) => ({ viewport: fault }),
   facts: (fault) => ({ probe: fault }),
-  network: (fault) => logFor(1, fault),
+  network: (fault) => logFor('network', fault),
   'scroll-pass': (fault) => ({ scrollThrough: fault }),
   'verification-fetch': (fault) => ({ fetchAgain: fault }),
-  hosting: (fault) => logFor(2, fault),
+  hosting: (fault) => logFor('log-with-media', fault),
   'page-html': (fault) => ({ html: fault }),
   'page-archive': (fault) => ({ mhtml: fault }),
   'web-archive': (fault) => ({ keptBlob: fault }),
   'whole-page': (fault) => ({ pixelMethods: [method(fault)] }),
   'inner-scroll': (fault) => ({ innerScrollers: fault }),
   media: (fault) => ({ videos: fault }),
-  har: (fault) => logFor(4, fault),
+  har: (fault) => logFor('har', fault),
   'viewport-again': (fault) => ({ viewportAgain: fault }),
   items: (fault) => marks({ crop: fault }),
 };

@@ -147,4 +147,68 @@ describe('runCapture', () => {
       ['done', undefined],
     ]);
   });
+
+  it('begins a step while what the one before took last is stored, and never holds more than two', async () => {
+    let held = 0;
+    let most = 0;
+    const storing = new Set<string>();
+    const overlapped: string[] = [];
+    const pictures = (id: string) =>
+      step(id, async function* () {
+        for (let index = 0; index < 3; index += 1) {
+          overlapped.push(...[...storing].filter((path) => !path.startsWith(id)));
+          held += 1;
+          most = Math.max(most, held);
+          yield draft(`${id}-${index}.txt`);
+        }
+      });
+    const { saved } = await runSteps(
+      [pictures('a'), pictures('b'), pictures('c')],
+      undefined,
+      async (path) => {
+        storing.add(path);
+        await sleep(5);
+        storing.delete(path);
+        held -= 1;
+      },
+    );
+    expect(saved).toHaveLength(9);
+    expect(overlapped).toEqual(['a-2.txt', 'b-2.txt']);
+    expect(most).toBe(2);
+  });
+
+  it('tells of a step in the row once what the steps before it took is stored', async () => {
+    const { rows } = await runSteps([takes('a'), takes('b'), takes('c')], undefined, () => sleep(5));
+    const running = rows.flatMap(({ steps = [] }) =>
+      steps.some(({ state }) => state === 'running') ? [steps.map(({ state }) => state)] : [],
+    );
+    expect(running).toEqual([
+      ['running', 'waiting', 'waiting'],
+      ['done', 'running', 'waiting'],
+      ['done', 'done', 'running'],
+    ]);
+  });
+
+  it('lets a step go along with those that it neither disturbs nor needs, and no other', async () => {
+    const order: string[] = [];
+    const slow = (id: string, options: Partial<Step> = {}) =>
+      step(
+        id,
+        async function* () {
+          order.push(`${id} begins`);
+          await sleep(20);
+          yield draft(`${id}.txt`);
+          order.push(`${id} ends`);
+        },
+        options,
+      );
+    const off = slow('off', { skip: () => 'not wanted' });
+    const along = slow('along', { alongside: () => ['viewport'] });
+    await runSteps([slow('marks'), slow('viewport'), off, along, slow('after')]);
+    expect(order.slice(0, 4)).toEqual(['marks begins', 'marks ends', 'viewport begins', 'along begins']);
+    expect(order.slice(-2)).toEqual(['after begins', 'after ends']);
+    order.length = 0;
+    await runSteps([slow('viewport'), slow('scroll-pass'), along]);
+    expect(order.indexOf('along begins')).toBeGreaterThan(order.indexOf('scroll-pass ends'));
+  });
 });

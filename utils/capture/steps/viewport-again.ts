@@ -7,10 +7,11 @@ export const viewportAgainStep: Step = {
   id: 'viewport-again',
   required: false,
   timeoutMs: 20_000,
-  async *run({ tab, findings, artifacts, environment, notCaptured }, signal) {
+  async *run({ tab, findings, artifacts, environment, notCaptured, finished }, signal) {
     const { bytes, method } = await tab.viewportAgain(signal);
     const size = pngSize(bytes);
     if (!size) throw new FailureError('browser-refused', 'the browser returned an empty picture');
+    await finished('viewport');
     const first = artifacts().find(({ path }) => path === 'shots/viewport.png');
     const difference = first ? await tab.compare(first.digest, bytes) : null;
     if (!difference) notCaptured('viewport-again.difference', 'the two pictures differ in width');

@@ -8,8 +8,9 @@ export const viewportStep: Step = {
   required: true,
   timeoutMs: 20_000,
   async *run({ tab, findings, environment }, signal) {
-    findings.description = await tab.describe();
-    const { bytes, method } = await tab.viewport(signal);
+    // The picture is asked for first: whatever else is asked comes to the page after it.
+    const [{ bytes, method }, description] = await Promise.all([tab.viewport(signal), tab.describe()]);
+    findings.description = description;
     const size = pngSize(bytes);
     if (!size) throw new FailureError('browser-refused', 'the browser returned an empty picture');
     yield {
@@ -19,7 +20,7 @@ export const viewportStep: Step = {
       role: 'original',
       method,
       takenAt: environment.now().toISOString(),
-      about: { ...size, zoom: findings.description.zoom },
+      about: { ...size, zoom: description.zoom },
     };
   },
 };

@@ -6,8 +6,9 @@ import type { PixelMethod, SessionChange } from '../ports.ts';
 import type { Step, StepContext } from '../step.ts';
 import { tilesOf } from '../take-tiles.ts';
 
-/** Steps that read the page beside this one. */
-const READERS = ['page-html', 'page-archive'];
+/** Steps that look at the page before this one, or beside it. */
+const UNTOUCHED = ['viewport', 'facts', 'network'];
+const READERS = [...UNTOUCHED, 'page-html', 'page-archive'];
 
 /**
  * The whole page in tiles, by the first method that works. The tiles are the API's exact bytes; `about.box` says which
@@ -18,6 +19,7 @@ export const wholePageStep: Step = {
   id: 'whole-page',
   required: false,
   timeoutMs: 300_000,
+  alongside: ({ pixelMethods: [first] }) => (first?.unnoticed ? UNTOUCHED : []),
   async *run(context, signal) {
     const failed: string[] = [];
     let taken = 0;
