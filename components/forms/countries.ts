@@ -15,3 +15,26 @@ export function countries(language: string): { value: string; text: string }[] {
     .map((value) => ({ value, text: `${names.of(value) ?? value} (${value})` }))
     .toSorted((a, b) => a.text.localeCompare(b.text, language));
 }
+
+const LANGUAGES = ['en', 'zh-CN', 'ja'];
+
+/** What a person may type for a country, in the form in which it is compared. */
+function folded(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase();
+}
+
+let known: ReadonlyMap<string, string> | undefined;
+
+/** The code of a country by its code, its name in any language of ours, or the two as the list shows them. */
+export function countryOf(typed: string): string | undefined {
+  known ??= new Map(
+    LANGUAGES.flatMap((language) => {
+      const names = new Intl.DisplayNames(language, { type: 'region' });
+      return CODES.split(' ').flatMap((code) => {
+        const name = names.of(code) ?? code;
+        return [code, name, `${name} (${code})`].map((text) => [folded(text), code] as const);
+      });
+    }),
+  );
+  return known.get(folded(typed));
+}

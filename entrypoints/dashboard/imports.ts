@@ -13,7 +13,7 @@ import type { ImportAnswer, ImportRequest } from './services.ts';
 export async function importFiles(
   store: Store,
   files: readonly File[],
-  { language, signal, evenIfBroken, onPhase }: ImportRequest,
+  { language, signal, evenIfBroken, acceptSigners, onPhase }: ImportRequest,
 ): Promise<Result<ImportAnswer>> {
   const { operatorName, tsaRootPem } = await store.settings.read();
   const roots = trustedRoots(tsaRootPem);
@@ -28,6 +28,7 @@ export async function importFiles(
       checks: furtherChecks(roots.ok ? roots.value : undefined),
       signal,
       evenIfBroken,
+      acceptSigners,
       freeBytes,
       onProgress: (phase, { bytes, totalBytes }) => onPhase(phase, bytes, totalBytes),
     },
@@ -38,6 +39,7 @@ export async function importFiles(
     const refused = outcome.files.map(({ name, report }) => ({ name, outcome: outcomeOf(report, language) }));
     return succeed({ state: 'refused', files: refused, mayBeOpened: outcome.mayBeOpened });
   }
+  if (outcome.state === 'asks') return succeed(outcome);
   await makeThumbnails(store, outcome.added);
   return succeed({ ...outcome, added: outcome.added.length });
 }

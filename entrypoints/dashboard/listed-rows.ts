@@ -37,7 +37,11 @@ export function listedItem(item: Item, works: readonly Work[], { t, language }: 
   return {
     id: item.id,
     title: item.description,
-    detail: [work?.title ?? t('item.work-none'), MODE_WORDS[item.mode][language], item.pageUrl].join(' · '),
+    detail: [
+      work?.title ?? t('item.work-none'),
+      ...(item.mode === 'other' ? [] : [MODE_WORDS[item.mode][language]]),
+      item.pageUrl,
+    ].join(' · '),
     ...(item.captureIds.length === 0 ? { lack: t('item.captures-help') } : {}),
   };
 }

@@ -109,3 +109,6 @@ export async function caseRows(store: Store, caseId: Id) {
   ]);
   return { works, parties, items, captures };
 }
+
+/** What {@link caseRows} reads. */
+export type CaseRowLists = Awaited<ReturnType<typeof caseRows>>;

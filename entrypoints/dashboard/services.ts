@@ -93,11 +93,18 @@ export interface ImportRequest extends Pick<WorkOptions, 'language' | 'signal'> 
   readonly onPhase: (phase: 'checking' | 'storing', done: number, total: number | null) => void;
   /** Opens what does not verify all the same, marked as broken. */
   readonly evenIfBroken: boolean;
+  /** Merges into a case that is here although the signer is not known here. */
+  readonly acceptSigners: boolean;
 }
 
 /** What became of an import. */
 export type ImportAnswer =
   | ({ readonly state: 'imported' } & ImportSummary)
+  | {
+      readonly state: 'asks';
+      readonly title: string;
+      readonly files: readonly { readonly name: string; readonly signer: string | null }[];
+    }
   | {
       readonly state: 'refused';
       readonly files: readonly { readonly name: string; readonly outcome: VerifyOutcome }[];

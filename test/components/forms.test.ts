@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { checkItem, checkParty, checkWork, linesOf } from '../../components/forms/checks.ts';
-import { countries } from '../../components/forms/countries.ts';
+import { countries, countryOf } from '../../components/forms/countries.ts';
 import ItemForm from '../../components/forms/ItemForm.svelte';
 import PartyForm from '../../components/forms/PartyForm.svelte';
 import WorkForm from '../../components/forms/WorkForm.svelte';
@@ -69,6 +69,7 @@ describe('checks', () => {
       const codes = countries(language).map(({ value }) => value);
       expect(new Set(codes).size).toBe(249);
       expect(codes).toContain('JP');
+      for (const { value, text } of countries(language)) expect(countryOf(text)).toBe(value);
     }
   });
 });
@@ -142,7 +143,12 @@ describe('PartyForm', () => {
     expect(screen.getByTestId('party-power')).toBeTruthy();
     await type('party-name', 'Rights K.K.');
     await type('party-email', 'a@b.example');
-    await fireEvent.change(screen.getByTestId('party-country'), { target: { value: 'JP' } });
+    await type('party-country', 'Atlantis');
+    await fireEvent.change(screen.getByTestId('party-country'));
+    expect(screen.getByText('No country of this name is in the list.')).toBeTruthy();
+    await type('party-country', '日本');
+    await fireEvent.change(screen.getByTestId('party-country'));
+    expect((screen.getByTestId('party-country') as HTMLInputElement).value).toBe('Japan (JP)');
     await save();
     expect(given.onsave).toHaveBeenCalledWith({
       role: 'agent',

@@ -166,6 +166,9 @@ describe.each(BROWSERS)('signature and trusted time in %s', (kind) => {
       expect(marked.findings.map(({ code }) => code)).toContain('import-broken');
 
       const page = await importByHand(other, bundle.zip);
+      // The case is here by now, and the key of the other installation is not known.
+      expect(await dataOf(page, 'import-asks')).toMatchObject({ signed: 'true' });
+      await press(page, 'import-accept');
       expect(await dataOf(page, 'import-done')).toMatchObject({ case: taken.caseId, added: '1', known: '0' });
       await page.close();
       // The whole bundle has taken the place of the broken one, which the case still says it was made from.

@@ -104,8 +104,9 @@ export function captureService(
     if (!page.ok) return page;
     if (free !== null && free < settings.minimumFreeBytes) return fail('no-space', `${free} bytes left`);
     stop.signal.throwIfAborted();
+    const caseId = await store.caseFor(asked, () => ports.newCaseTitle(environment.now(), page.value));
+    // Read after the case was made, whose own entry comes first in the custody log.
     const now = environment.now();
-    const caseId = await store.caseFor(asked, () => ports.newCaseTitle(now, page.value));
     const capture = await store.createCapture(
       {
         id,

@@ -16,6 +16,8 @@ export type CustodyAction =
   | 'notice-finalised'
   | 'delivery-recorded'
   | 'exported'
+  /** An export that the log had named could not be saved. */
+  | 'export-failed'
   | 'imported'
   | 'merged';
 

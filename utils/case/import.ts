@@ -54,4 +54,6 @@ export interface StoredImport {
   readonly id: string;
   readonly record: ImportRecord;
   readonly files: readonly ImportFile[];
+  /** Who imported it here knew the key that signed it: its later bundles may continue this case without a question. */
+  readonly signerAccepted?: boolean;
 }

@@ -76,6 +76,7 @@ export interface SettingsRow {
  * - `artifacts` by digest: equal bytes are kept once. Never changed; deleted with the last entry that names them.
  * - `artifactEntries` by capture and index: where each artifact stands in its capture.
  * - `captures` by id; `[caseId+startedAt]` lists a case's newest without a sort. Append-only once ended.
+ * - `settings`: one row of settings, and rows `typed:…` of forms that were left before they were saved.
  * - `custody` by case and sequence number: a second writer of the same number fails instead of forking the chain.
  *
  * Version 2 adds `signingKeys` by fingerprint: the installation's key, and the public halves of those it replaced.

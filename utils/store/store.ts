@@ -11,6 +11,7 @@ import type { StampQueueStore } from '../integrity/timestamp/run-stamp-queue.ts'
 import { providerRepository, type ProviderRepository } from './provider-repository.ts';
 import { settingsRepository, type SettingsRepository } from './settings-repository.ts';
 import { signingKeyRepository } from './signing-key-repository.ts';
+import { typedRepository, type TypedRepository } from './typed-repository.ts';
 import { stampQueueRepository } from './stamp-queue-repository.ts';
 import { vaultAccess, type VaultAccess } from './vault-access.ts';
 import { vaultRepository } from './vault-repository.ts';
@@ -28,6 +29,7 @@ export interface Store {
   readonly providers: ProviderRepository;
   readonly imports: ImportRepository;
   readonly vault: VaultAccess;
+  readonly typed: TypedRepository;
 }
 
 /** What the store takes from its surroundings; tests give their own. */
@@ -59,5 +61,6 @@ export function openStore(env: StoreEnvironment = {}): Store {
     stampQueue: stampQueueRepository(db),
     providers: providerRepository(db),
     imports: importRepository(db),
+    typed: typedRepository(db),
   };
 }

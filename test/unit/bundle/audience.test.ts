@@ -299,6 +299,41 @@ it('withholds parts of entries of before salts, and says that they had none', as
   expect(new TextDecoder().decode(files.get('data/custody.jsonl'))).not.toContain('salt');
 });
 
+it.each(['recipient', 'forward-safe'] as const)(
+  'hides an account that has the form of an id, and the ASCII form of a host, from %s',
+  async (audience) => {
+    const account = '7c0ffee0-dead-4bee-8a55-0123456789ab';
+    const host = 'xn--mller-petra-thb.example';
+    const source = await testSource([
+      {
+        url: `https://${host}/x`,
+        files: { 'net/requests.json': JSON.stringify({ requests: [], account }) },
+        document: {
+          items: [
+            {
+              id: ID,
+              kind: 'element',
+              urls: [],
+              box: face,
+              text: account,
+              markedAt: '2026-11-21T09:00:00.000Z',
+            },
+          ],
+        },
+      },
+    ]);
+    const redactions = [
+      redaction({ kind: 'text', text: account }, 1),
+      redaction({ kind: 'text', text: 'Müller-Petra' }, 2),
+    ];
+    const { files, report } = await filesOf(Object.assign(source, { redactions }), audience);
+    expect(report.verdict).toBe('whole');
+    for (const [path, bytes] of files)
+      for (const hidden of [account, 'xn--mller'])
+        expect([path, new TextDecoder().decode(bytes).includes(hidden)]).toEqual([path, false]);
+  },
+);
+
 it('hands on no token, no telephone number, no private address, no operator and no machine', async () => {
   const payload = [...PAYLOAD_PRODUCERS, caseUcoProducer];
   const { files, report } = await filesOf(await aCase([]), 'forward-safe', payload);

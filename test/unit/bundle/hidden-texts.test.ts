@@ -24,6 +24,8 @@ describe('texts to hide', () => {
     'moon%26fan77',
     '1-2-3 千代田',
     '１-２-３　千代田',
+    'TAR%C5%8C%20YAMADA',
+    'Taro%CC%84%20Yamada',
   ])('are found and taken out of %j', (spelling) => {
     const text = `before ${spelling} after`;
     expect(hidden.occursIn(text)).toBe(true);
@@ -34,10 +36,46 @@ describe('texts to hide', () => {
   it.each([
     `Tar%25C5%258D%2520Yamada`,
     '<b>Tarō</b> <i>Yamada</i>',
+    'by Tar=C5=8D Yama=\r\nda',
+    String.raw`Tar\u{14d} Yamada`,
+    String.raw`\x54ar\u014d Yamada`,
+    `data:,${Buffer.from(`??>${NAME.toUpperCase()}`).toString('base64url')}`,
     `data:text/plain;base64,${Buffer.from(`by ${NAME}!`).toString('base64')}`,
     `data:text/plain;base64,${Buffer.from(`b ${NAME}`).toString('base64')}`,
     `data:text/plain;base64,${Buffer.from(NAME).toString('base64')}`,
   ])('are found in %j, which is then left out', (spelling) => expect(hidden.occursIn(spelling)).toBe(true));
+
+  it('are found in both forms of a host name, whichever of them was typed', () => {
+    for (const typed of ['müller-petra', 'Petra Müller', 'xn--mller-petra-thb', 'MÜLLER-PETRA']) {
+      const one = hiddenTexts([typed]);
+      const hosts = typed.startsWith('Petra')
+        ? ['petra-müller.example', 'xn--petra-mller-zhb.example']
+        : ['müller-petra.example', 'xn--mller-petra-thb.example'];
+      for (const host of hosts) {
+        const text = `https://${host}/x`;
+        expect([typed, text, one.occursIn(text)]).toEqual([typed, text, true]);
+        expect([typed, one.clean(text)]).toEqual([typed, 'https://[redacted].example/x']);
+      }
+    }
+    const part = hiddenTexts(['müller']);
+    expect(part.clean('https://xn--mller-petra-thb.example/')).toBe('https://[redacted].example/');
+    expect(part.occursIn('https://xn--other.example/ xn--999999999')).toBe(false);
+  });
+
+  it.each([
+    '7c0ffee0-dead-4bee-8a55-0123456789ab',
+    'ab'.repeat(32),
+    'user 7c0ffee0-dead-4bee-8a55-0123456789ab',
+  ])('are hidden though they have the form of an id or a digest: %s', (account) => {
+    const one = hiddenTexts([account]);
+    for (const text of [account, account.toUpperCase(), `by ${account}.`, `/u/${account}/x`]) {
+      expect([text, one.occursIn(text)]).toEqual([text, true]);
+      expect(one.clean(text)).not.toContain(account);
+      expect(one.clean(text)).toContain('[redacted]');
+    }
+    const other = '00000000-0000-4000-8000-000000000001';
+    expect([one.clean(other), one.occursIn(other)]).toEqual([other, false]);
+  });
 
   it('leave digests, times and ids alone', () => {
     const digits = hiddenTexts(['20261121', '0000-4000']);

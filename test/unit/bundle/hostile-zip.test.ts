@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import JSZip from 'jszip';
+import { execFileSync } from 'node:child_process';
 import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { ZIP_LIMITS } from '../../../utils/bundle/zip/archive.ts';
@@ -8,7 +9,7 @@ import { centralHeader, concatenate, endRecords, localHeader } from '../../../ut
 import { tryOpenZip } from '../../../utils/bundle/zip/open.ts';
 import { zipWriter } from '../../../utils/bundle/zip/writer.ts';
 import type { ByteSource } from '../../../utils/integrity/digest.ts';
-import { bytesOf, bytesSource } from './support.ts';
+import { bytesOf, bytesSource, saved } from './support.ts';
 
 const AT = new Date('2026-11-21T10:15:06.000Z');
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -220,6 +221,74 @@ test('entries and offsets beyond 4 GiB are read', async () => {
   const entry = opened.value.entries[1];
   expect(entry && new TextDecoder().decode(await entryBytes(opened.value, entry, 1))).toBe('x');
 });
+
+/**
+ * A header with one more extra field at its end, and the name not flagged as UTF-8, as by programs that write such
+ * fields; where the length of the fields stands differs by header.
+ */
+function withField(header: Uint8Array<ArrayBuffer>, lengthAt: number, id: number, data: Uint8Array) {
+  const field = new Uint8Array(4 + data.byteLength);
+  view(field).setUint16(0, id, true);
+  view(field).setUint16(2, data.byteLength, true);
+  field.set(data, 4);
+  const longer = concatenate(header, field);
+  view(longer).setUint16(lengthAt, view(longer).getUint16(lengthAt, true) + field.byteLength, true);
+  view(longer).setUint16(lengthAt - 22, 0, true);
+  return longer;
+}
+
+/** Two files, each with an extra field in both headers. */
+function withFields(id: number, dataOf: (name: string) => Uint8Array): Uint8Array<ArrayBuffer> {
+  let body: Uint8Array<ArrayBuffer> = new Uint8Array();
+  let directory: Uint8Array<ArrayBuffer> = new Uint8Array();
+  for (const name of ['one', 'two']) {
+    const record = { name, crc32: crc32(utf8(name)), size: 3 };
+    const central = withField(centralHeader(record, AT, body.byteLength), 30, id, dataOf(name));
+    body = concatenate(body, withField(localHeader(record, AT), 28, id, dataOf(name)), utf8(name));
+    directory = concatenate(directory, central);
+  }
+  return concatenate(body, directory, endRecords(2, body.byteLength, directory.byteLength));
+}
+
+/** Info-ZIP's Unicode Path: the CRC-32 of the name in the header, and the name that is to stand for it. */
+function unicodePath(of: string, name: string): Uint8Array {
+  const field = concatenate(Uint8Array.of(1, 0, 0, 0, 0), utf8(name));
+  view(field).setUint32(1, crc32(utf8(of)), true);
+  return field;
+}
+
+test('a field that gives an entry another name for other programs is refused', async () => {
+  const swapped = withFields(0x7075, (name) => unicodePath(name, name === 'one' ? 'two' : 'one'));
+  const path = await saved(new Blob([swapped]));
+  // This is what makes it dangerous: a program that people have unpacks the one as the other.
+  expect(execFileSync('unzip', ['-p', path, 'two'], { encoding: 'utf8' })).toBe('one');
+  expect(await problems(swapped)).toEqual(Array.from({ length: 4 }, () => 'foreign-field'));
+  expect(await problems(withFields(0x7075, (name) => unicodePath(name, name)))).toEqual([]);
+  expect(await problems(withFields(0x7875, () => new Uint8Array(11)))).toEqual([]);
+  for (const id of [0x000d, 0x756e, 0x9901, 0x7075]) {
+    expect(await problems(withFields(id, () => new Uint8Array(12)))).toContain('foreign-field');
+  }
+});
+
+test('a link, a device and a folder that says it is a file are refused', async () => {
+  for (const [name, mode] of [
+    ['a', 0o120_777],
+    ['a', 0o060_644],
+    ['a', 0o040_755],
+    ['a/', 0o100_644],
+  ] as const) {
+    const bytes = await zipped({ [name]: '' });
+    view(bytes).setUint16(indexOf(bytes, 0x02014b50) + 40, mode, true);
+    expect(await problems(bytes), mode.toString(8)).toEqual(['not-a-file']);
+  }
+});
+
+test.each(['report.html.', 'report.html ', 'folder./a', 'a\u202egnp.exe', 'a\u200b'])(
+  'a name that shows or lands as another is refused: %j',
+  async (name) => {
+    expect(await problems(await zipped({ [name]: 'x' }))).toEqual(['unsafe-name']);
+  },
+);
 
 test('bounds on entries and directory hold', async () => {
   const bytes = await zipped({ a: 'x', b: 'y' });

@@ -68,6 +68,7 @@ async function imported(
       serialise: localLocks(),
       signal: new AbortController().signal,
       onProgress: () => undefined,
+      acceptSigners: true,
       ...options,
     },
   );
@@ -105,6 +106,89 @@ beforeEach(async () => {
   });
   await storedCapture(first, caseId, { 'page.html': 'one', 'shots/viewport.png': 'pixels of one' });
   await storedCapture(first, caseId, { 'page.html': 'two' });
+});
+
+/** A bundle that nobody signed. */
+async function unsigned(store: Store): Promise<Blob> {
+  const source = await storeSource(store, caseId);
+  if (!source.ok) throw new Error(source.failure.detail);
+  return (await written(source.value)).blob;
+}
+
+describe('a bundle for a case that is here', () => {
+  /** What an opponent makes of my bundle: a log that goes on in my name, another title, a file in my capture. */
+  async function forge(): Promise<void> {
+    await imported(second, await exported(first, caseId));
+    const at = new Date(Date.UTC(2026, 10, 22, 11)).toISOString();
+    await second.custody.append(caseId, {
+      at,
+      actor: 'A. Tester',
+      action: 'case-changed',
+      objectSha256: null,
+      note: { reason: 'it was fake' },
+    });
+    await second.cases.change(caseId, { title: 'HIJACKED' });
+    const [capture] = await second.captures.ofCase(caseId);
+    if (!capture) throw new Error('no capture');
+    const place = { captureId: capture.id, index: 99, step: 'look-up' };
+    await second.artifacts.save(place, {
+      path: 'later/evil.html',
+      mediaType: 'text/html',
+      bytes: new TextEncoder().encode('<p>evil</p>'),
+      role: 'original',
+    });
+    // Without the entries of its own import and export, so that the log goes on from mine.
+    const rows = await second.custody.entries(caseId);
+    expect(rows.some(({ action }) => action === 'imported')).toBe(true);
+  }
+
+  it('is asked about first where its key is not known, and nothing is written until then', async () => {
+    await forge();
+    const before = await everything(first);
+    for (const bundle of [await exported(second, caseId), await unsigned(second)]) {
+      const outcome = await imported(first, bundle, { acceptSigners: false });
+      expect(outcome).toMatchObject({
+        state: 'asks',
+        title: 'Moon Rabbit',
+        files: [{ name: 'bundle-1.zip' }],
+      });
+      expect(await everything(first)).toEqual(before);
+    }
+  });
+
+  it('changes nothing that is here where nobody signed it, also where that was accepted', async () => {
+    await forge();
+    const own = await first.custody.entries(caseId);
+    const places = await first.db.artifactEntries.toArray();
+    const outcome = await imported(first, await unsigned(second));
+    expect(outcome).toMatchObject({ state: 'imported', signers: [] });
+    expect((await first.cases.get(caseId))?.title).toBe('Moon Rabbit');
+    expect(await first.db.artifactEntries.toArray()).toEqual(places);
+    const log = await first.custody.entries(caseId);
+    expect(log.slice(0, own.length)).toEqual(own);
+    expect(log.slice(own.length).map(({ action, actor }) => [action, actor])).toEqual([
+      ['merged', 'B. Tester'],
+    ]);
+    expect(log.at(-1)?.note).toMatchObject({ chain: 'branch', signer: null });
+    expect(await reverified(first, caseId)).toMatchObject({ verdict: 'whole' });
+  });
+
+  it('never goes on in the own log under a key that was accepted only now, and does the next time', async () => {
+    // As where somebody goes on from a copy of the database: no import stands between the two logs.
+    await imported(second, await unsigned(first));
+    const shared = (await first.custody.entries(caseId)).length;
+    await second.db.custody.where('[caseId+seq]').aboveOrEqual([caseId, shared]).delete();
+    await second.db.imports.clear();
+    await say(second, caseId, 'original-viewed');
+    const goesOn = await exported(second, caseId);
+    const outcome = await imported(first, goesOn);
+    expect(outcome).toMatchObject({ state: 'imported', signers: [expect.stringMatching(/^[0-9a-f]{64}$/)] });
+    expect((await first.custody.entries(caseId)).map(({ action }) => action)).not.toContain(
+      'original-viewed',
+    );
+    const again = await imported(first, await exported(second, caseId), { acceptSigners: false });
+    expect(again.state).toBe('imported');
+  });
 });
 
 describe('a bundle on another machine', () => {

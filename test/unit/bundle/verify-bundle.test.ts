@@ -1,9 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync, appendFileSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { rmSync, writeFileSync, appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import { verifyBundle } from '../../../utils/bundle/verify/verify-bundle.ts';
+import { timeOfTopFolder } from '../../../utils/bundle/layout.ts';
+import { centralHeader, concatenate, endRecords, localHeader } from '../../../utils/bundle/zip/format.ts';
+import { tryOpenZip } from '../../../utils/bundle/zip/open.ts';
+import { zipWriter } from '../../../utils/bundle/zip/writer.ts';
 import { PAYLOAD_PRODUCERS } from '../../../utils/bundle/producers/index.ts';
 import { bytesOf, bytesSource, saved, testSource, verify, written } from './support.ts';
 
@@ -56,6 +61,52 @@ test('every single changed byte of a bundle is found, wherever it stands', async
   }
   expect(unnoticed).toEqual([]);
 }, 300_000);
+
+test('an empty folder that somebody put in is found, in our container and in another one', async () => {
+  const bag = await repacked((folder) => mkdirSync(join(folder, 'data', 'captures', '0009-deadbeef')));
+  expect(codes(await verify(bag)).toSorted()).toEqual(['file-extra', 'zip-repacked']);
+  const bytes = await smallBundle();
+  const opened = await tryOpenZip(bytesSource(bytes));
+  if (!opened.ok) throw new Error('not opened');
+  const { entries, directoryOffset, directoryEnd } = opened.value;
+  const at = timeOfTopFolder(TOP) ?? new Date();
+  const added = { name: `${TOP}/THIS WAS FORGED/`, crc32: 0, size: 0 };
+  const body = concatenate(bytes.slice(0, directoryOffset), localHeader(added, at));
+  const central = concatenate(
+    bytes.slice(directoryOffset, directoryEnd),
+    centralHeader(added, at, directoryOffset),
+  );
+  const end = endRecords(entries.length + 1, body.byteLength, central.byteLength);
+  const report = await verify(concatenate(body, central, end));
+  expect(report.verdict).toBe('not-whole');
+  expect(codes(report)).toContain('file-extra');
+});
+
+test('a path that the format does not allow is found, though the manifest lists it', async () => {
+  const bag = await repacked((folder) => {
+    for (const name of ['CON.txt', 'report copy.html']) {
+      writeFileSync(join(folder, 'data', name), name);
+      const digest = createHash('sha256').update(name).digest('hex');
+      appendFileSync(join(folder, 'manifest-sha256.txt'), `${digest}  data/${name}\n`);
+    }
+  });
+  const report = await verify(bag);
+  const named = report.findings.filter(({ code }) => code === 'zip-problem').map(({ path }) => path);
+  expect(named.toSorted()).toEqual(['data/CON.txt', 'data/report copy.html']);
+});
+
+test('a million findings are told by their first thousand and their number', async () => {
+  const writer = zipWriter(timeOfTopFolder(TOP) ?? new Date());
+  const none = { crc32: 0, size: 0 };
+  for (const name of ['bagit.txt', 'data/case.json'])
+    writer.add({ name: `${TOP}/${name}`, ...none }, new Uint8Array());
+  for (let at = 0; at < 1_500; at += 1) writer.add({ name: `${TOP}/data/f${at}`, ...none }, new Uint8Array());
+  const report = await verify(await bytesOf(writer.finish()));
+  const extra = report.findings.filter(({ code }) => code === 'file-extra');
+  const more = report.findings.find(({ code }) => code === 'findings-more');
+  expect(extra).toHaveLength(1_000);
+  expect(more).toMatchObject({ severity: 'failure', detail: expect.stringMatching(/^5\d\d × file-extra$/) });
+});
 
 test('every truncation of a bundle is found', async () => {
   const bytes = await smallBundle();

@@ -123,6 +123,9 @@ describe('a law or a recipient that changed after a notice was finalised', () =>
 const RIGHT_TO_LEFT = 'عُرض العمل كاملاً دون إذن صاحب الحق، انظر الصفحة 7. היצירה מוצגת במלואה. ';
 const LONG = RIGHT_TO_LEFT.repeat(Math.ceil(100_000 / RIGHT_TO_LEFT.length)).trim();
 const FORMATS = ['text', 'html', 'xarf', 'acns', 'mailto'] as const;
+const PROSE = ['text'] as const;
+/** Laws with a layout or language of their own: the others are written as the first of them is. */
+const LAYOUTS: readonly RegimeId[] = ['us-512', 'cn-reg14', 'jp-ipdpa'];
 
 function heavy(regime: RegimeId): Sample {
   const title = 'الفانوس «القمر» ליל';
@@ -139,7 +142,7 @@ describe('right-to-left texts of 100 KB', () => {
   test.each(REGIME_IDS)('%s: go whole and in their order through every rendering', async (regime) => {
     const content = contentOf(heavy(regime));
     expect(new TextEncoder().encode(LONG).length).toBeGreaterThan(100_000);
-    for (const format of FORMATS) {
+    for (const format of LAYOUTS.includes(regime) ? FORMATS : PROSE) {
       for (const audience of ['full', 'forward-safe'] as const) {
         const result = await render(content, format, audience);
         if (!result.ok) throw new Error(`${format}: ${result.failure.detail}`);

@@ -14,8 +14,9 @@ import { deletedRows, mergeCaseFiles } from './merge-case-file.ts';
 import type { ImportPlan } from './plan-import.ts';
 import type { ReadBundle } from './read-bundle.ts';
 import { chooseCaseFile, relateChains } from './relate-chains.ts';
+import type { Standing } from './signers.ts';
 
-type Env = Pick<ImportOptions, 'now' | 'operator'>;
+type Env = Pick<ImportOptions, 'now' | 'operator'> & { readonly standing: Standing };
 
 /** All that goes into the one transaction. */
 interface Commit extends ChainExtension {
@@ -62,9 +63,11 @@ async function planCommit(
   const [first] = bundles as readonly [ReadBundle, ...ReadBundle[]];
   const caseId = first.caseFile.case.id;
   const broken = bundles.some(({ report }) => report.verdict !== 'whole');
-  const chain = keptChain(own, first, broken);
+  const { standing } = env;
+  const chain = keptChain(own, first, { broken, standing });
   const here = await store.cases.caseFile(caseId);
-  const merged = mergeInto(here.ok ? here.value : null, first, chain, own, broken);
+  const mayReplace = !broken && standing !== 'unsigned';
+  const merged = mergeInto(here.ok ? here.value : null, first, chain, own, mayReplace);
   const fresh = await stillFresh(store, plan);
   const known = new Set(
     (await store.db.imports.where('caseId').equals(caseId).toArray()).map(({ id }) => id),
@@ -90,6 +93,7 @@ async function planCommit(
     isNew: !here.ok,
     ...counts,
     broken,
+    signers: [...new Set(bundles.flatMap(({ signer }) => signer ?? []))],
     nothingNew,
   } as const;
   if (nothingNew) {
@@ -107,17 +111,25 @@ async function planCommit(
     events: bundles.map((bundle) => eventOf(bundle, { at, actor, chain, outcome })),
     fresh,
     caseFile: merged.file,
-    rows: [...nested, ...stored.map(({ row }) => row)],
+    rows: [...nested, ...stored.map(({ row }) => ({ ...row, signerAccepted: standing !== 'unsigned' }))],
     records: stored.map(({ prepared }) => prepared),
     outcome,
   };
 }
 
-/** A chain that does not hold never becomes part of the own one: it stands beside it. */
-function keptChain(own: readonly CustodyEntry[], { custody }: ReadBundle, broken: boolean): KeptChain {
+/**
+ * A chain that does not hold never becomes part of the own one, and no stranger's does: its entries may name anybody.
+ * It stands beside ours.
+ */
+function keptChain(
+  own: readonly CustodyEntry[],
+  { custody }: ReadBundle,
+  { broken, standing }: { readonly broken: boolean; readonly standing: Standing },
+): KeptChain {
   const relation = relateChains(own, custody);
   if (broken || relation.kind === 'forked') return { relation, kept: 'branch', verbatim: [] };
   if (relation.kind === 'known') return { relation, kept: 'known', verbatim: [] };
+  if (relation.kind === 'ahead' && standing !== 'known') return { relation, kept: 'branch', verbatim: [] };
   return { relation, kept: 'continued', verbatim: custody.slice(relation.fork) };
 }
 
@@ -127,11 +139,11 @@ function mergeInto(
   { caseFile: theirs, custody }: ReadBundle,
   { relation }: KeptChain,
   own: readonly CustodyEntry[],
-  broken: boolean,
+  mayReplace: boolean,
 ): { readonly file: CaseFile | null; readonly added: number; readonly conflicts: readonly string[] } {
   const rowsOf = (file: CaseFile) => file.parties.length + file.works.length + file.items.length;
   if (!ours) return { file: theirs, added: rowsOf(theirs), conflicts: [] };
-  const choice = broken ? 'both' : chooseCaseFile(relation, own, custody);
+  const choice = mayReplace ? chooseCaseFile(relation, own, custody) : 'both';
   if (choice === 'ours') return { file: null, added: 0, conflicts: [] };
   const merged = mergeCaseFiles(ours, theirs, deletedRows(own));
   if (choice === 'theirs') {

@@ -11,6 +11,7 @@ import { checkVolumes, readVolume } from '../verify/volumes.ts';
 import { commitImport } from './commit-import.ts';
 import { planImport } from './plan-import.ts';
 import { readBundle, type ReadBundle, type VerifiedBundle } from './read-bundle.ts';
+import { knownSigners, standingOf, type Standing } from './signers.ts';
 import { stageFiles, tidyStaging } from './stage.ts';
 
 /** A file somebody chose. */
@@ -31,6 +32,8 @@ export interface ImportOptions {
   readonly onProgress: (phase: 'checking' | 'storing', progress: Progress) => void;
   /** Opens what does not verify all the same, marked as broken. */
   readonly evenIfBroken?: boolean;
+  /** Somebody was shown who signed the files (or that nobody did) and wants them in the case that is here. */
+  readonly acceptSigners?: boolean;
   /** Bytes that may still be stored; null where the browser does not say. */
   readonly freeBytes?: () => Promise<number | null>;
 }
@@ -39,6 +42,13 @@ export interface ImportOptions {
 export interface RefusedFile {
   readonly name: string;
   readonly report: VerificationReport;
+}
+
+/** A file that is to go into a case that is here, and who signed it. */
+export interface StrangeFile {
+  readonly name: string;
+  /** Fingerprint in hexadecimal; null where it bears no good signature. */
+  readonly signer: string | null;
 }
 
 /** What became of an import. */
@@ -60,9 +70,13 @@ export type ImportOutcome =
       /** What both have and says different things: ours stayed. */
       readonly conflicts: readonly string[];
       readonly broken: boolean;
+      /** Fingerprints of the keys that signed the files, in hexadecimal. */
+      readonly signers: readonly string[];
       /** Everything was here already; nothing was written. */
       readonly nothingNew: boolean;
     }
+  /** The case is here, and the key is not known: nothing was written yet. */
+  | { readonly state: 'asks'; readonly title: string; readonly files: readonly StrangeFile[] }
   | { readonly state: 'refused'; readonly files: readonly RefusedFile[]; readonly mayBeOpened: boolean };
 
 const LOCK = 'prima-facie:import';
@@ -113,7 +127,9 @@ async function run(
     return { state: 'refused', files: withFindings(refused, verified, wrong), mayBeOpened };
   }
   const bundles = await readAll(verified, wrong);
-  const plan = await planImport(store, bundles);
+  const asked = await asksFirst(store, bundles, options);
+  if ('state' in asked) return asked;
+  const plan = await planImport(store, bundles, asked.standing);
   const totalBytes = plan.files.reduce((sum, { size }) => sum + size, 0);
   await assertSpace(totalBytes, options);
   let bytes = 0;
@@ -125,7 +141,21 @@ async function run(
     },
   });
   options.signal.throwIfAborted();
-  return commitImport(store, bundles, plan, options);
+  return commitImport(store, bundles, plan, { ...options, standing: asked.standing });
+}
+
+/** Whether somebody has to say first that these signers may add to a case that is here. */
+async function asksFirst(
+  store: Store,
+  bundles: readonly ReadBundle[],
+  { acceptSigners }: ImportOptions,
+): Promise<{ readonly standing: Standing } | Extract<ImportOutcome, { state: 'asks' }>> {
+  const caseId = bundles[0]?.caseFile.case.id ?? '';
+  const here = await store.cases.caseFile(caseId);
+  const standing = standingOf(bundles, await knownSigners(store, caseId));
+  if (!here.ok || standing === 'known' || acceptSigners) return { standing };
+  const files = bundles.map(({ fileName: name, signer }) => ({ name, signer }));
+  return { state: 'asks', title: here.value.case.title, files };
 }
 
 async function verifyAll(

@@ -9,6 +9,7 @@ import { captureFolder } from '../layout.ts';
 import { mediaTypeOf } from '../producers/document-path.ts';
 import type { BundledCapture } from '../ports.ts';
 import type { ReadBundle } from './read-bundle.ts';
+import type { Standing } from './signers.ts';
 import type { WantedFile } from './stage.ts';
 
 /** What an import brings that the case does not have yet. */
@@ -29,12 +30,14 @@ export interface ImportPlan {
 
 /**
  * Compares bundles with the store.
+ * @param standing what the bundles may add to captures that are here.
  * @throws FailureError `invalid-bundle` where a bundle uses an id of another case of this machine, or would put two
  *   captures into one folder, which no later export could write.
  */
 export async function planImport(
   store: Pick<Store, 'captures' | 'artifacts' | 'imports'>,
   bundles: readonly ReadBundle[],
+  standing: Standing,
 ): Promise<ImportPlan> {
   const fresh = new Map<Id, BundledCapture>();
   const further: { captureId: Id; entries: readonly ArtifactEntry[] }[] = [];
@@ -74,6 +77,11 @@ export async function planImport(
       }
       const more = missingEntries(captured, await store.artifacts.entries(capture.id), bundle.digest);
       if (more.length === 0) continue;
+      if (standing === 'unsigned') {
+        // Nobody answers for them, and they would stand among the files of a capture made here.
+        conflicts.push(capture.id);
+        continue;
+      }
       further.push({ captureId: capture.id, entries: more });
       files.push(...captureFiles(bundle, captured, more));
     }

@@ -32,6 +32,7 @@ const NOTHING_ENTERED: ReadonlySet<CustodyAction> = new Set([
   'looked-up',
   'time-stamped',
   'exported',
+  'export-failed',
 ]);
 
 /** Whose case file counts where two went on from a common beginning. */

@@ -34,7 +34,8 @@ const step = v.looseObject({
 export const CAPTURE_ROW_SCHEMA = v.looseObject({
   id,
   caseId: id,
-  number: v.pipe(count, v.minValue(1)),
+  // Far above any case, and far below where counting on would no longer be exact.
+  number: v.pipe(count, v.minValue(1), v.maxValue(9_999_999)),
   state: v.picklist(['complete', 'partial', 'failed', 'cancelled', 'interrupted']),
   trigger: v.picklist(['toolbar', 'shortcut', 'menu', 'panel', 'command-line', 're-check']),
   urlTyped: text(URL_LIMIT),

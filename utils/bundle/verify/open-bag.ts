@@ -1,6 +1,6 @@
 import { FailureError } from '../../case/result.ts';
 import type { Fingerprint } from '../../integrity/digest.ts';
-import { BAGIT, BAG_INFO, CASE_FILE, CUSTODY, MANIFEST, TAG_MANIFEST } from '../layout.ts';
+import { BAGIT, BAG_INFO, CASE_FILE, CUSTODY, isBagPath, MANIFEST, TAG_MANIFEST } from '../layout.ts';
 import type { LocatedEntry, ZipArchive } from '../zip/archive.ts';
 import { entryBytes, entryData, fingerprintEntry } from '../zip/entry-data.ts';
 import type { Finding, OpenedBag } from './types.ts';
@@ -46,8 +46,32 @@ export async function openBag(
     } else if (!entry.directory) outside.push(entry.name);
   }
   const { fingerprints, findings } = await fingerprintAll(archive, files, options);
+  findings.push(...strangePaths(files), ...addedFolders(archive, options.repacked));
   const bag = { archive, top: prefix.slice(0, -1), files, fingerprints, outside, repacked: options.repacked };
   return { bag: { ...bag, ...readers(archive, files) }, findings };
+}
+
+/** Files at paths that no bundle has: a program may unpack them elsewhere, or show another name. */
+function strangePaths(files: ReadonlyMap<string, LocatedEntry>): Finding[] {
+  const detail = 'no file of a bundle has such a path';
+  return [...files.keys()]
+    .filter((path) => !isBagPath(path))
+    .map((path) => ({ severity: 'failure', code: 'zip-problem', path, detail }));
+}
+
+/**
+ * Folders that somebody put in: we write none, and another program that packs the bag anew has only those that files
+ * stand in. The name alone of an empty one can tell a lie.
+ */
+function addedFolders({ entries }: ZipArchive, repacked: boolean): Finding[] {
+  const needed = new Set<string>();
+  for (const { name } of repacked ? entries.filter(({ directory }) => !directory) : []) {
+    for (let at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1))
+      needed.add(name.slice(0, at + 1));
+  }
+  return entries
+    .filter(({ name, directory }) => directory && !needed.has(name))
+    .map(({ name }) => ({ severity: 'failure', code: 'file-extra', path: name }));
 }
 
 async function fingerprintAll(

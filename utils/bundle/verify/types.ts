@@ -47,6 +47,8 @@ export type FindingCode =
   | 'timestamp-wrong'
   | 'timestamp-unknown-root'
   | 'timestamp-record'
+  /** Stands for findings of one kind that are too many to list. */
+  | 'findings-more'
   /** A check itself broke: a bug, and never a reason to call a bundle whole. */
   | 'check-failed';
 

@@ -68,7 +68,7 @@ export async function openBundle(
   const container = await checkContainer(archive, prefix.slice(0, -1));
   // Unpacking it is what a bomb is for.
   if (archive.problems.some(({ code }) => code === 'bomb'))
-    return { report: verdictOnly('not-whole', container.findings), bag: null };
+    return { report: verdictOnly('not-whole', listable(container.findings)), bag: null };
   const progress = progressOf(archive, options);
   const opening = await openBag(archive, prefix, { repacked: container.repacked, signal, onBytes: progress });
   const findings = [...container.findings, ...opening.findings];
@@ -146,7 +146,7 @@ async function judge(
   ];
   const results: (readonly [string, CheckResult])[] = [['container', container]];
   for (const check of [...own, ...further]) results.push([check.id, await runCheck(check, bag, signal)]);
-  const findings = dropRepeats(results.flatMap(([, result]) => result.findings));
+  const findings = listable(dropRepeats(results.flatMap(([, result]) => result.findings)));
   const whole = findings.every(({ severity }) => severity === 'warning');
   const parts = whole ? results.map(([, result]) => result.anchor) : [];
   const anchor: Anchor = Object.assign({}, UNANCHORED, ...parts);
@@ -184,6 +184,27 @@ function stateOf({ findings, notDone }: CheckResult): CheckOutcome['state'] {
   if (findings.some(({ severity }) => severity === 'failure')) return 'failed';
   if (notDone) return 'not-done';
   return findings.length > 0 ? 'warning' : 'passed';
+}
+
+/** Findings of one code that are listed; a hostile container can have a million. */
+const LISTED = 1_000;
+
+/** The first {@link LISTED} of each code, and one that counts the rest. */
+function listable(findings: readonly Finding[]): Finding[] {
+  const counts = new Map<string, number>();
+  const more = new Map<string, Finding>();
+  const listed = findings.filter((finding) => {
+    const { code, severity } = finding;
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    if (count > LISTED) {
+      // A failure among those not listed must go on counting as one.
+      const worst = more.get(code)?.severity === 'failure' ? 'failure' : severity;
+      more.set(code, { severity: worst, code: 'findings-more', detail: `${count - LISTED} × ${code}` });
+    }
+    return count <= LISTED;
+  });
+  return [...listed, ...more.values()];
 }
 
 /** Two checks may see the same thing; it is told once. */

@@ -12,6 +12,10 @@ export type ZipProblemCode =
   | 'overlap'
   | 'hidden-bytes'
   | 'wrong-order'
+  /** An extra field that another program could take for another name, another content or another kind of file. */
+  | 'foreign-field'
+  /** A link, a device or a folder that says it is a file. */
+  | 'not-a-file'
   /** More would come out than a bundle can hold. */
   | 'bomb';
 
@@ -69,8 +73,8 @@ export interface ZipLimits {
 
 /** A bundle's own entries are stored; a re-packed bundle of pictures and pages stays far below a ratio of 100. */
 export const ZIP_LIMITS: ZipLimits = {
-  entries: 5_000_000,
-  directoryBytes: 1024 ** 3,
+  entries: 500_000,
+  directoryBytes: 256 * 1024 ** 2,
   totalBytes: 1024 ** 4,
   ratio: 100,
 };
@@ -92,5 +96,9 @@ export function whyUnsafe(name: string): string | null {
   const segments = path.split('/');
   if (segments.includes('')) return 'absolute, or an empty folder name';
   if (segments.some((segment) => segment === '.' || segment === '..')) return 'leaves its folder';
+  // Windows drops these when it unpacks, and the file lands on another one.
+  if (segments.some((segment) => /[. ]$/.test(segment))) return 'ends with a dot or a space';
+  if (/[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/.test(name))
+    return 'characters that hide or turn text';
   return null;
 }

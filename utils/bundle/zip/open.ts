@@ -9,7 +9,7 @@ import {
   type ZipLimits,
   type ZipProblem,
 } from './archive.ts';
-import { readDirectory, decodeName, extraField } from './directory.ts';
+import { readDirectory, decodeName, extraField, foreignFields } from './directory.ts';
 import { read64, viewOf } from './end-record.ts';
 import { windowed } from './window.ts';
 import { DESCRIPTOR_SIGNATURE, EXTRA_ZIP64, LOCAL_SIGNATURE, LOCAL_SIZE, MAX32 } from './format.ts';
@@ -89,9 +89,20 @@ async function readLocal(source: ByteSource, entry: ZipEntry, limit: number): Pr
   return {
     dataOffset,
     end: dataEnd + (descriptor ?? 0),
-    problems: differs.length
-      ? [{ code: 'header-mismatch', name: entry.name, detail: `local header differs: ${differs.join(', ')}` }]
-      : [],
+    problems: [
+      ...(differs.length
+        ? [
+            {
+              code: 'header-mismatch',
+              name: entry.name,
+              detail: `local header differs: ${differs.join(', ')}`,
+            } as const,
+          ]
+        : []),
+      ...foreignFields(extra, entry.name).map(
+        (id) => ({ code: 'foreign-field', name: entry.name, detail: `extra field ${id}` }) as const,
+      ),
+    ],
   };
 }
 

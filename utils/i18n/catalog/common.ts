@@ -21,6 +21,28 @@ export const COMMON = defineCatalog({
   'common.all': { en: 'All', 'zh-CN': '全部', ja: 'すべて' },
   'common.choose': { en: 'Choose…', 'zh-CN': '请选择…', ja: '選択してください' },
   'common.choose-file': { en: 'Choose a file', 'zh-CN': '选择文件', ja: 'ファイルを選択' },
+  'common.choose-files': {
+    en: 'Choose files',
+    'zh-CN': '选择文件（可多选）',
+    ja: 'ファイルを選択（複数可）',
+  },
+  'common.no-file': { en: 'No file chosen', 'zh-CN': '未选择文件', ja: 'ファイルは選択されていません' },
+  'country.help': {
+    en: 'Type a name or a two-letter code, and choose.',
+    'zh-CN': '输入名称或两位字母代码后选择。',
+    ja: '国名又は 2 文字のコードを入力して選択してください。',
+  },
+  'country.unknown': {
+    en: 'No country of this name is in the list.',
+    'zh-CN': '列表中没有此名称的国家或地区。',
+    ja: '一覧に該当する国・地域がありません。',
+  },
+  'form.brought-back': {
+    en: 'What you typed here before is back. It is not saved yet.',
+    'zh-CN': '已恢复您上次输入但未保存的内容。',
+    ja: '前回入力して保存していなかった内容を復元しました。まだ保存されていません。',
+  },
+  'form.discard': { en: 'Discard it', 'zh-CN': '放弃这些内容', ja: '破棄する' },
   'common.optional': { en: 'optional', 'zh-CN': '选填', ja: '任意' },
   'common.not-available': { en: 'not available', 'zh-CN': '无法获取', ja: '取得不可' },
   'common.none': { en: 'none', 'zh-CN': '无', ja: 'なし' },

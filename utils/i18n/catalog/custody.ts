@@ -41,6 +41,7 @@ export const CUSTODY = defineCatalog({
   'custody.notice-finalised': { en: 'Notice finalised', 'zh-CN': '通知定稿', ja: '通知の確定' },
   'custody.delivery-recorded': { en: 'Delivery recorded', 'zh-CN': '记录送达情况', ja: '送付の記録' },
   'custody.exported': { en: 'Exported', 'zh-CN': '导出', ja: '書き出し' },
+  'custody.export-failed': { en: 'Export not saved', 'zh-CN': '导出未保存', ja: '書き出しの保存失敗' },
   'custody.imported': { en: 'Imported', 'zh-CN': '导入', ja: '取り込み' },
   'custody.merged': { en: 'Merged', 'zh-CN': '合并', ja: '統合' },
 } satisfies Record<`custody.${CustodyAction}`, Message> & Record<string, Message>);

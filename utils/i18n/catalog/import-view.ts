@@ -28,6 +28,34 @@ export const IMPORT_VIEW = defineCatalog({
     'zh-CN': '未通过核验，问题见下。未保存任何内容。请向发送方重新索取：多为传输过程中损坏。',
     ja: '検証に通りませんでした。問題は下のとおりです。何も保存していません。送り主に再送を依頼してください。多くは転送中の破損です。',
   },
+  'import.asks': {
+    en: 'May this go into “{title}”?',
+    'zh-CN': '是否将其合并到“{title}”？',
+    ja: '「{title}」に統合しますか？',
+  },
+  'import.asks-signed': {
+    en: 'The case is here already, and the key that signed the file is not known here. Ask whoever sent it for the fingerprint of their key, by another way than the file came, and compare. What it brings is then added, its custody log stands beside yours, and nothing has been stored yet.',
+    'zh-CN':
+      '该案件已存在，而签署此文件的密钥在本机未知。请通过与文件不同的途径向发送方索取其密钥指纹并加以比对。确认后，其内容将被加入，其保管链记录与本案件记录并存。目前尚未保存任何内容。',
+    ja: 'この案件はすでにあり、ファイルに署名した鍵はここでは知られていません。ファイルとは別の経路で送り主に鍵のフィンガープリントを尋ね、照合してください。取り込むと内容が加わり、保管記録はこの案件の記録と並べて残ります。まだ何も保存していません。',
+  },
+  'import.asks-unsigned': {
+    en: 'The case is here already, and the file bears no good signature: anybody could have made it, in anybody’s name. If you go on, only what is not here is added; nothing of yours is changed, and its custody log stands beside yours. Nothing has been stored yet.',
+    'zh-CN':
+      '该案件已存在，而此文件没有有效签名：任何人都可能以他人名义制作。如继续，仅加入本机没有的内容；您的内容不会改变，其保管链记录另行并存。目前尚未保存任何内容。',
+    ja: 'この案件はすでにあり、ファイルには有効な署名がありません。誰でも、誰の名前でも作れるものです。続けると、ここにないものだけが加わり、今あるものは変わらず、保管記録は並べて残ります。まだ何も保存していません。',
+  },
+  'import.no-signer': { en: 'Not signed', 'zh-CN': '未签名', ja: '署名なし' },
+  'import.accept-signed': {
+    en: 'The fingerprint is theirs: merge',
+    'zh-CN': '指纹相符，合并',
+    ja: 'フィンガープリントは一致：統合する',
+  },
+  'import.accept-unsigned': {
+    en: 'Add what is not here',
+    'zh-CN': '加入本机没有的内容',
+    ja: 'ここにないものを加える',
+  },
   'import.open-why': {
     en: 'You can look into it all the same. It is then marked as broken wherever it is shown and in every bundle made from it, and its custody log is kept apart.',
     'zh-CN':

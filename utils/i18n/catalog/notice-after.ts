@@ -55,6 +55,12 @@ export const NOTICE_AFTER = defineCatalog({
     'zh-CN': 'CSV 或 JSON，须有“title”列。要么全部导入，要么全部不导入。',
     ja: '見出し「title」のある CSV 又は JSON。すべて取り込むか、何も取り込みません。',
   },
+  'works.import-file': { en: 'List of works', 'zh-CN': '作品列表', ja: '著作物の一覧' },
+  'works.import-refused': {
+    en: 'Nothing was taken over. Mend these lines and choose the file again:',
+    'zh-CN': '未导入任何内容。请修改以下各行后重新选择文件：',
+    ja: '何も取り込んでいません。次の行を直して、もう一度ファイルを選んでください：',
+  },
   'works.imported': {
     en: '{count} works were added.',
     'zh-CN': '已添加{count}件作品。',

@@ -38,6 +38,7 @@ export const NOTICE_SIGN = defineCatalog({
   },
   'notices.liability': { en: 'What a wrong notice costs', 'zh-CN': '错误通知的责任', ja: '誤った通知の責任' },
   'notices.signature': { en: 'Signature', 'zh-CN': '签名', ja: '署名' },
+  'notices.your-name': { en: 'Your name', 'zh-CN': '您的姓名', ja: 'お名前' },
   'notices.signature-help': {
     en: 'Type your name last, as {name}. It fixes the text.',
     'zh-CN': '最后键入姓名（{name}），文本随即固定。',

@@ -22,6 +22,7 @@ import { PANEL } from './panel.ts';
 import { PRE_CHECK } from './pre-check.ts';
 import { PROVIDERS } from './providers.ts';
 import { STAMP_NOTE } from './stamp-note.ts';
+import { SEND } from './send.ts';
 import { VAULT } from './vault.ts';
 import { REDACTION_VIEW } from './redaction-view.ts';
 
@@ -56,6 +57,7 @@ export const UI = {
   ...NOTICE_AFTER,
   ...NOTICE_HELP,
   ...NOTICE_MORE,
+  ...SEND,
   ...PRE_CHECK,
   ...VAULT,
 };

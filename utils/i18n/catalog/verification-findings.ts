@@ -38,6 +38,11 @@ export const FINDINGS = defineCatalog({
     'zh-CN': '{path}：zip 自相矛盾（{detail}）。',
     ja: '{path}：zip の内容が矛盾しています（{detail}）。',
   },
+  'finding-findings-more': {
+    en: 'And {detail} findings of the same kind that are not listed.',
+    'zh-CN': '另有同类问题 {detail} 项未列出。',
+    ja: 'ほかに同種の問題が {detail} 件あります（一覧には表示していません）。',
+  },
   'finding-file-unreadable': {
     en: '{path} cannot be read ({detail}).',
     'zh-CN': '{path} 无法读取（{detail}）。',
