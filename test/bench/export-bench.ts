@@ -2,14 +2,13 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { openDriver, type Driver } from '../../scripts/drive/driver.ts';
+import { openDriver } from '../../scripts/drive/driver.ts';
 import { exportByButton } from '../../scripts/drive/export.ts';
 import type { BrowserKind } from '../../scripts/setup/find-browser.ts';
 import { run } from '../../scripts/support/process.ts';
 import { inProject } from '../../scripts/support/root.ts';
-import { startSampleSite } from '../fixtures/site/server.ts';
+import { bigCase } from './big-case.ts';
 import { median, ms, timed, type Bench, type BenchContext, type Measurement } from './bench.ts';
-import { fillCapture } from './fill-store.ts';
 import { peakOfExtensionProcess } from './peak-memory.ts';
 
 const EXPORT_LIMIT = 1.2;
@@ -35,7 +34,7 @@ async function benchBrowser(kind: BrowserKind, context: BenchContext): Promise<M
   const folder = await mkdtemp(path.join(tmpdir(), 'prima-facie-bench-'));
   const driver = await openDriver({ browser: kind, folder, settings: { lookups: 'off' } });
   try {
-    const caseId = await bigCase(driver, context);
+    const caseId = await bigCase(driver, context, FILES);
     const page = await driver.extensionPage(`dashboard.html#/case/${caseId}/export`);
     const runs = Math.min(context.runs, LONGEST_RUNS);
     // The limit is on writing the bag; printing the report takes its second whatever the size.
@@ -61,29 +60,6 @@ async function benchBrowser(kind: BrowserKind, context: BenchContext): Promise<M
   } finally {
     await driver.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-/** A case with one real capture, filled up to 1 GB. */
-async function bigCase(driver: Driver, context: BenchContext): Promise<string> {
-  const site = await startSampleSite();
-  try {
-    const page = await driver.newPage();
-    await page.goto(site.url('series'), { waitUntil: 'load' });
-    const tabId = driver.tabIdOf(page);
-    const started = await driver.send({ verb: 'start-capture', tabId, trigger: 'command-line' });
-    if (!started.ok) throw new Error(`${started.failure.code} ${started.failure.detail}`);
-    const { captureId, caseId } = started.value;
-    const ended = await driver.send({ verb: 'await-capture', captureId, waitMs: 25_000 });
-    if (!ended.ok) throw new Error(`${ended.failure.code} ${ended.failure.detail}`);
-    context.say(`  filling a case with 1 GB in ${driver.kind}`);
-    const filler = await driver.extensionPage('options.html');
-    await fillCapture(filler, captureId, FILES);
-    await filler.close();
-    await page.close();
-    return caseId;
-  } finally {
-    await site.close();
   }
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArtifactEntry } from '../../utils/case/artifact.ts';
 import type { Capture } from '../../utils/case/capture.ts';
 import { startSampleSite, type SampleSite } from '../fixtures/site/server.ts';
+import { failingChecks } from '../fixtures/bag/check-by-tools.ts';
 import { startTsa, type Tsa } from '../fixtures/tsa/start-tsa.ts';
 import { enterPassphrase, storedBytes, turnOnByHand } from './support/at-rest.ts';
 import { BROWSERS, openDriver, type Driver } from './support/driver.ts';
@@ -66,6 +67,7 @@ describe.each(BROWSERS)('signature and trusted time in %s', (kind) => {
   it('lists every file so that sha256sum agrees', () => {
     expect(sha256sum(bundle, 'manifest-sha256.txt')).toContain('capture.json.tsr: OK');
     expect(sha256sum(bundle, 'tagmanifest-sha256.txt')).not.toContain('attest/');
+    expect(failingChecks(bundle.root)).toEqual([]);
   });
 
   it('is signed so that openssl verifies it, by the key the bag names', () => {
