@@ -12,7 +12,7 @@ import { openSigner } from '../../../utils/integrity/signing-key.ts';
 import { deleteCapture } from '../../../utils/store/delete-capture.ts';
 import { addRedaction, redactionsOf, withdrawRedaction } from '../../../utils/store/redactions.ts';
 import type { Store } from '../../../utils/store/store.ts';
-import { freshStore, localLocks } from '../store/support.ts';
+import { freshStore, localLocks, sealedStore } from '../store/support.ts';
 import { bytesOf, verify, written } from './support.ts';
 import { storedCapture } from './stored-case.ts';
 
@@ -106,6 +106,17 @@ beforeEach(async () => {
   });
   await storedCapture(first, caseId, { 'page.html': 'one', 'shots/viewport.png': 'pixels of one' });
   await storedCapture(first, caseId, { 'page.html': 'two' });
+});
+
+it('comes sealed into a store that is encrypted, and goes out of it whole', async () => {
+  const store = sealedStore();
+  expect(await imported(store, await exported(first, caseId))).toMatchObject({ state: 'imported' });
+  const { sealed, total } = await store.vault.records.count();
+  expect(sealed).toBe(total);
+  expect(total).toBeGreaterThan(4);
+  for (const { blob } of await store.db.artifacts.toArray())
+    expect((await blob.text()).slice(0, 4)).toBe('PFS1');
+  expect((await reverified(store, caseId)).verdict).toBe('whole');
 });
 
 /** A bundle that nobody signed. */

@@ -4,7 +4,7 @@ import { captureStore } from '../../../utils/store/capture-store.ts';
 import { keepStamp } from '../../../utils/store/stamps.ts';
 import type { Store } from '../../../utils/store/store.ts';
 import type { Timestamp } from '../../../utils/integrity/timestamp/request-timestamp.ts';
-import { freshStore } from './support.ts';
+import { freshStore, sealedStore } from './support.ts';
 
 const FACTS = { genTime: '2026-11-21T09:00:05.000Z', accuracyMs: 1000, policy: '1.2.3', serial: '01' };
 const NAMED = { subject: 'CN=Authority', issuer: 'CN=Root', serial: '01' };
@@ -20,10 +20,13 @@ function stamp(digest: `sha256:${string}`): Timestamp {
   };
 }
 
-describe('stamps of captures', () => {
+describe.each([
+  ['a plain store', () => freshStore()],
+  ['an encrypted store', sealedStore],
+] as const)('stamps of captures in %s', (_kind, opened) => {
   let store: Store;
   beforeEach(() => {
-    store = freshStore();
+    store = opened();
   });
   afterEach(() => store.db.delete());
 
