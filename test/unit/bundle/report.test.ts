@@ -203,3 +203,84 @@ test('requests are grouped by host', () => {
     { host: 'a.example', addresses: ['192.0.2.1', '192.0.2.2'], kinds: ['image'], requests: 2, bytes: 5 },
   ]);
 });
+
+const CHANGES = JSON.stringify({
+  schema: 'prima-facie/changes/1',
+  changes: [
+    {
+      at: '2026-11-21T09:00:01.000Z',
+      step: 'record',
+      what: 'page',
+      before: 'shown',
+      after: 'loaded anew',
+      why: 'to record it',
+      undone: false,
+    },
+  ],
+});
+
+test('a recorded capture says that its page was loaded anew, and what was done to it', async () => {
+  const recorded = { id: 'record', required: true, state: 'done' } as const;
+  const source = await testSource([
+    { files: { 'shots/viewport.png': 'x', 'changes.json': CHANGES } },
+    {
+      files: { 'shots/viewport.png': 'y', 'changes.json': '{"schema":"prima-facie/changes/1","changes":[]}' },
+    },
+  ]);
+  const [first] = source.all;
+  if (!first) throw new Error('no capture');
+  source.all[0] = { ...first, capture: { ...first.capture, steps: [...first.capture.steps, recorded] } };
+  const [one = '', two = ''] = (await fileOf((await written(source)).blob, 'data/report.html'))
+    .split('<section class="capture"')
+    .slice(1);
+  expect(one).toContain('load the page anew, past its cache');
+  expect(one).not.toContain('taken before anything touched the page');
+  expect(one).toContain('to record it');
+  expect(two).toContain('The page as it was open in the browser.');
+  expect(two).toContain('taken before anything touched the page');
+});
+
+test('only captures made by hand here can be declared to have been seen, and the certificate leaves out the others', async () => {
+  const source = await testSource([{}, {}, {}, {}]);
+  const triggers = ['panel', 'command-line', 'toolbar', 'shortcut'] as const;
+  for (const [index, one] of source.all.entries()) {
+    const trigger = triggers[index] ?? 'panel';
+    source.all[index] = { ...one, capture: { ...one.capture, trigger } };
+  }
+  const broken = new Set([source.all[2]?.capture.id ?? '']);
+  const text = await fileOf((await written({ ...source, brokenCaptures: broken })).blob, 'data/report.html');
+  expect(text).toContain('on the installation that wrote this report: 1, 4.');
+  expect(text).toContain('The others (2) ran unattended');
+  const certificate = text.slice(text.indexOf('<section id="certificate"'));
+  expect(certificate).toContain('did not verify (1).');
+  expect(certificate.match(/<tr>/g)).toHaveLength(4);
+
+  const unattended = await testSource([{}]);
+  const [only] = unattended.all;
+  if (!only) throw new Error('no capture');
+  unattended.all[0] = { ...only, capture: { ...only.capture, trigger: 'command-line' } };
+  const none = await fileOf((await written(unattended)).blob, 'data/report.html');
+  const declaration = none.slice(
+    none.indexOf('<section id="declaration"'),
+    none.indexOf('<section id="certificate"'),
+  );
+  expect(declaration).toContain('No capture of this report was made by hand');
+  expect(declaration).not.toContain('input');
+});
+
+test('the certificate is English in every language of the report, its lines for the signature too', async () => {
+  const text = await report([{}], 'ja');
+  const certificate = text.slice(text.indexOf('<section id="certificate"'));
+  expect(certificate).toContain('aria-label="signature"');
+  expect(certificate).not.toContain('署名<');
+});
+
+test('an item that is tied to no capture is shown with the captures of its very address', async () => {
+  const [item] = [hostileItem()];
+  const url = 'https://pirate.example/chapter/1';
+  const file = caseFile({ items: [{ ...item, pageUrl: url, urls: [url], description: 'Chapter 1' }] });
+  const text = await report([{ url }, { url: 'https://other.example/' }], 'en', file);
+  const items = text.slice(text.indexOf('<section id="items"'), text.indexOf('<section id="captures"'));
+  expect(items).toContain('Capture 1');
+  expect(items).not.toContain('Capture 2');
+});

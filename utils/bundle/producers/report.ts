@@ -9,6 +9,7 @@ import { REPORT, REPORT_PDF } from '../layout.ts';
 import type { BundledCapture, BundleSource, EntryProducer, ProducerContext } from '../ports.ts';
 import {
   dataPath,
+  originOf,
   reportFiles,
   summarise,
   type CaptureSection,
@@ -16,6 +17,7 @@ import {
   type ReportModel,
 } from '../report/model.ts';
 import { parseSummary } from '../../hosting/stored-summary.ts';
+import { parseChanges, type ReportedChange } from '../report/capture-changes.ts';
 import { readCaptureDocument } from '../report/read-document.ts';
 import { picturesIn, type PrintReport } from '../report/print.ts';
 import { renderCaptures, renderReport } from '../report/render-report.ts';
@@ -99,7 +101,9 @@ async function readModel({
   for await (const captured of source.captures()) {
     signal.throwIfAborted();
     const told = await toldByToken(source, captured);
-    captures.push(summarise(told, await readCaptureDocument(source, captured)));
+    const document = await readCaptureDocument(source, captured);
+    const origin = originOf(source, captured.capture, identity.signerFingerprint);
+    captures.push(summarise(told, document, origin));
   }
   const custody: CustodyEntry[] = [];
   for await (const entry of source.custody()) custody.push(entry);
@@ -124,6 +128,7 @@ async function* sections(
       entries: told.entries,
       document,
       network: await readNetwork(source, captured),
+      changes: await readChanges(source, captured),
       laterHosting: await readLaterHosting(source, captured),
       folder: dataPath(captured.capture),
       broken: source.brokenCaptures?.has(captured.capture.id) ?? false,
@@ -149,6 +154,17 @@ async function readLaterHosting(
   if (!entry || entry.size > NETWORK_LIMIT) return null;
   const blob = await source.blob(entry.digest);
   return blob.ok ? parseSummary(await blob.value.text()) : null;
+}
+
+/** What the tool did to the page; null where the capture ended before that was written, or it cannot be read. */
+async function readChanges(
+  source: BundleSource,
+  { entries }: BundledCapture,
+): Promise<readonly ReportedChange[] | null> {
+  const entry = entries.find(({ path }) => path === 'changes.json');
+  if (!entry || entry.size > NETWORK_LIMIT) return null;
+  const blob = await source.blob(entry.digest);
+  return blob.ok ? parseChanges(await blob.value.text()) : null;
 }
 
 /** The network log of a capture; null where there is none, or it is not what the pipeline writes. */

@@ -3,8 +3,9 @@ import type { ArtifactEntry } from '../../case/artifact.ts';
 import type { CaptureDocument } from '../../case/capture-document.ts';
 import { STAMP_RESPONSE_PATH, judgeClock, stampReadings, type ClockVerdict } from '../../case/clock.ts';
 import { html, type Html, type HtmlValue } from './html.ts';
+import { howTaken } from './capture-changes.ts';
 import type { CaptureSection } from './model.ts';
-import type { ReportWriter } from './writer.ts';
+import { utcText, type ReportWriter } from './writer.ts';
 
 type ArtifactAbout = ArtifactEntry['about'];
 
@@ -20,6 +21,7 @@ export function captureFacts({ capture, document, entries, summary }: CaptureSec
       w.t('canonical-url'),
       page?.canonicalUrl && page.canonicalUrl !== summary.url ? w.url(page.canonicalUrl) : null,
     ],
+    [w.t('how-taken'), howTaken(capture, w)],
     [w.t('started'), w.time(capture.startedAt, summary.timezone)],
     [w.t('duration'), durationText(capture, document, w)],
     [w.t('operator'), document ? w.named(document.operator, w.t('operator-unnamed')) : null],
@@ -79,13 +81,13 @@ const REFETCH = v.looseObject({
   ),
 });
 
-function refetchText(refetch: Readonly<Record<string, unknown>>, w: ReportWriter): string | null {
+function refetchText(refetch: Readonly<Record<string, unknown>>, w: ReportWriter): HtmlValue {
   const parsed = v.safeParse(REFETCH, refetch);
   if (!parsed.success) return null;
   const { at, status, ip, difference } = parsed.output;
   const percent = Math.floor((difference?.sharedText ?? 0) * 100);
   const verdict = w.t(`verdict-${difference?.verdict ?? 'not-comparable'}`, { percent });
-  return w.t('refetch-value', { at, status, address: ip ?? w.t('address-unknown'), verdict });
+  return w.t('refetch-value', { at: utcText(at), status, address: ip ?? w.t('address-unknown'), verdict });
 }
 
 /** When the authority says that the capture existed, and which authority. */

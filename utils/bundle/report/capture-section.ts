@@ -2,6 +2,7 @@ import { hexOf } from '../../case/values.ts';
 import { MISSING_NAMES, STEP_NAMES } from '../../i18n/catalog/capture-states.ts';
 import type { Catalog } from '../../i18n/translate.ts';
 import { CAPTURE_DOCUMENT } from '../layout.ts';
+import { changesHtml, isRecorded } from './capture-changes.ts';
 import { captureFacts } from './capture-facts.ts';
 import { networkHtml } from './capture-network.ts';
 import { stateWord } from './cover.ts';
@@ -21,7 +22,7 @@ export function captureSection(section: CaptureSection, w: ReportWriter): Html {
     ${section.broken ? html`<p class="notice">${w.t('capture-broken')}</p>` : null}
     ${section.document ? null : html`<p class="notice">${w.t('not-sealed')}</p>`} ${viewportHtml(section, w)}
     <h3>${w.t('facts-heading')}</h3>
-    ${captureFacts(section, w)} ${networkHtml(section, w)}
+    ${captureFacts(section, w)} ${networkHtml(section, w)} ${changesHtml(section, w)}
     <h3>${w.t('missing-heading')}</h3>
     ${missingHtml(section, w)}
     <h3>${w.t('taken-heading')}</h3>
@@ -29,13 +30,14 @@ export function captureSection(section: CaptureSection, w: ReportWriter): Html {
   </section>`;
 }
 
-function viewportHtml({ summary, entries }: CaptureSection, w: ReportWriter): Html | null {
+function viewportHtml({ summary, entries, capture }: CaptureSection, w: ReportWriter): Html | null {
   const entry = entries.find(({ path }) => path === 'shots/viewport.png');
   if (!summary.picture || !entry) return null;
   return html`<figure>
     <img src="${summary.picture}" alt="${w.t('picture-of', { host: summary.host })}" loading="lazy" />
     <figcaption>
-      ${w.t('picture-viewport')} ${w.t('screenshot')} · ${w.time(entry.takenAt)} ·
+      ${w.t(isRecorded(capture) ? 'picture-viewport-recorded' : 'picture-viewport')} ${w.t('screenshot')} ·
+      ${w.time(entry.takenAt)} ·
       <code>${hexOf(entry.digest)}</code>
     </figcaption>
   </figure>`;
@@ -93,6 +95,12 @@ function whatName(what: string, { language }: ReportWriter): Html {
   return name ? html`${name[language]} <code>${what}</code>` : html`<code>${what}</code>`;
 }
 
+/** A path that breaks where its parts meet, and nowhere else. */
+function pathHtml(path: string): Html {
+  const parts = path.split(/(?<=[/._-])/);
+  return html`${parts.map((part) => html`${part}<wbr />`)}`;
+}
+
 function artifactsHtml({ entries, folder }: CaptureSection, w: ReportWriter): Html {
   const rows = entries.map((entry) => {
     const origin = entry.derivedFrom
@@ -100,7 +108,7 @@ function artifactsHtml({ entries, folder }: CaptureSection, w: ReportWriter): Ht
       : w.t('original');
     const made = entry.path === CAPTURE_DOCUMENT ? null : [origin, entry.method].filter(Boolean).join(', ');
     return [
-      html`<a href="${folder + entry.path}">${entry.path}</a>`,
+      html`<a href="${folder + entry.path}">${pathHtml(entry.path)}</a>`,
       w.bytes(entry.size),
       made,
       html`<code>${hexOf(entry.digest)}</code>`,

@@ -1,6 +1,11 @@
+import type { CaptureTrigger } from '../../case/capture.ts';
+import { REPORT } from '../../i18n/catalog/report.ts';
+import { translator } from '../../i18n/translate.ts';
 import { html, type Html, type HtmlValue } from './html.ts';
-import type { ReportModel } from './model.ts';
+import type { CaptureSummary, ReportModel } from './model.ts';
 import type { ReportWriter } from './writer.ts';
+
+const METHOD = REPORT['method-heading'];
 
 /** A place to fill in, by hand or on the screen before printing. */
 function blank(label: string, kind: 'short' | 'wide' = 'short'): Html {
@@ -20,14 +25,29 @@ function sentence(text: string, places: Readonly<Record<string, HtmlValue>>): Ht
   return html`${parts.map((part, index) => (index % 2 === 0 ? part : (places[part] ?? part)))}`;
 }
 
-function signatureLines(w: ReportWriter): Html {
+/** Where to sign, with what is signed: a page of signatures alone could be bound to anything. */
+function signatureLines({ identity, file }: ReportModel, t: ReportWriter['t']): Html {
   const line = (key: 'field-place' | 'field-date' | 'field-signature') =>
-    html`<p class="sign">${blank(w.t(key), 'wide')}<span>${w.t(key)}</span></p>`;
-  return html`<div class="signs">${line('field-place')}${line('field-date')}${line('field-signature')}</div>`;
+    html`<p class="sign">${blank(t(key), 'wide')}<span>${t(key)}</span></p>`;
+  return html`<p class="local break"><bdi>${file.case.title.slice(0, 200)}</bdi> · ${identity.name}</p>
+    <div class="signs">${line('field-place')}${line('field-date')}${line('field-signature')}</div>`;
 }
 
-/** 'Visited and saw', to be signed by whoever made the captures. */
-export function declarationSection(w: ReportWriter): Html {
+const UNATTENDED: ReadonlySet<CaptureTrigger> = new Set(['command-line', 're-check']);
+
+/** 'Visited and saw', to be signed by whoever made the captures, of those that somebody made by hand. */
+export function declarationSection(model: ReportModel, w: ReportWriter): Html {
+  const byHand = model.captures.filter(
+    ({ origin, trigger }) => origin === 'here' && !UNATTENDED.has(trigger),
+  );
+  const heading = html`<h2>${w.t('declaration-heading')}</h2>`;
+  if (byHand.length === 0) {
+    return html`<section id="declaration" class="form">
+      ${heading}
+      <p>${w.t('declaration-nobody')}</p>
+    </section>`;
+  }
+  const others = model.captures.length - byHand.length;
   const places = {
     name: blank(w.t('field-name')),
     address: blank(w.t('field-address'), 'wide'),
@@ -37,21 +57,42 @@ export function declarationSection(w: ReportWriter): Html {
   };
   const points = [1, 2, 3, 4] as const;
   return html`<section id="declaration" class="form">
-    <h2>${w.t('declaration-heading')}</h2>
+    ${heading}
     <p class="notice">${w.t('declaration-note')}</p>
+    <p>
+      ${w.t('declaration-scope', { numbers: numbersText(byHand) })}
+      ${others > 0 ? w.t('declaration-others', { count: others }) : null}
+    </p>
     <ol>
       ${points.map((point) => html`<li>${sentence(w.t(`declaration-${point}`), places)}</li>`)}
     </ol>
-    <p>${w.t('declaration-oath')}</p>
-    ${signatureLines(w)}
+    <div class="oath">
+      <p>${w.t('declaration-oath')}</p>
+      ${signatureLines(model, w.t)}
+    </div>
   </section>`;
+}
+
+/** Numbers of captures, runs of them joined: 1–4, 7. */
+function numbersText(captures: readonly CaptureSummary[]): string {
+  const runs: [number, number][] = [];
+  for (const { number } of captures) {
+    const last = runs.at(-1);
+    if (last && number <= last[1] + 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
 }
 
 /** Captures whose digests the certificate prints; more are cited by the manifest. */
 const CITED = 200;
 
 /** The certificate of Federal Rules of Evidence 902(13) and (14). For courts of the United States, so in English. */
-export function certificateSection({ captures, identity, file }: ReportModel, w: ReportWriter): Html {
+export function certificateSection(model: ReportModel, w: ReportWriter): Html {
+  const { captures: all, identity, file } = model;
+  // What another installation made, its own operator certifies; what did not verify, nobody.
+  const captures = all.filter(({ origin }) => origin === 'here');
+  const versions = [...new Set(captures.flatMap(({ version }) => version ?? []))].join(', ');
   const browsers = [...new Set(captures.flatMap(({ browser }) => browser ?? []))].join('; ');
   const sealed = captures.filter(({ digest }) => digest !== null);
   const rows = sealed
@@ -65,6 +106,7 @@ export function certificateSection({ captures, identity, file }: ReportModel, w:
   return html`<section id="certificate" class="form">
     <h2>${w.t('certificate-heading')}</h2>
     <p class="notice">${w.t('certificate-note')}</p>
+    ${all.length > captures.length ? html`<p>${w.t('certificate-others', { count: all.length - captures.length })}</p>` : null}
     <div lang="en">
       <p>
         I, ${blank('name')}, of ${blank('address', 'wide')}, certify as follows under Federal Rules of
@@ -76,11 +118,12 @@ export function certificateSection({ captures, identity, file }: ReportModel, w:
           education I am a qualified person to make this certification, because ${blank('reasons', 'wide')}.
         </li>
         <li>
-          The records listed below belong to case ${file.case.id}. They were generated by an electronic
-          process: the browser extension Prima Facie ${identity.version}, running in
+          The records of the captures listed below belong to case ${file.case.id}. They were generated by an
+          electronic process: the browser extension Prima Facie ${versions || identity.version}, running in
           ${browsers ? html`<bdi>${browsers}</bdi>` : blank('browser and version')}, which records what the
-          browser displays and receives, in the steps described under “${w.t('method-heading')}” in this
-          report.
+          browser displays and receives, in the steps described under “${METHOD.en}”
+          ${METHOD.en === METHOD[w.language] ? null : html`(<span lang="${w.language}">${METHOD[w.language]}</span>)`}
+          in this report.
         </li>
         <li>
           The process produces an accurate result. I know this because
@@ -101,11 +144,13 @@ export function certificateSection({ captures, identity, file }: ReportModel, w:
       </ol>
       ${w.table(['Capture', 'Taken at', 'Address', 'SHA-256 of capture.json'], rows, 'files')}
       ${sealed.length > rows.length ? html`<p>${sealed.length - rows.length} further captures are listed, with their digests, in manifest-sha256.txt.</p>` : null}
-      <p>
-        I certify under penalty of perjury under the laws of the United States of America that the foregoing
-        is true and correct. 28 U.S.C. § 1746.
-      </p>
+      <div class="oath">
+        <p>
+          I certify under penalty of perjury under the laws of the United States of America that the foregoing
+          is true and correct. 28 U.S.C. § 1746.
+        </p>
+        ${signatureLines(model, translator(REPORT, 'en'))}
+      </div>
     </div>
-    ${signatureLines(w)}
   </section>`;
 }

@@ -17,7 +17,7 @@ export function itemsSection(model: ReportModel, w: ReportWriter): Html | null {
 }
 
 function itemHtml(item: Item, number: number, model: ReportModel, w: ReportWriter): Html {
-  const seen = model.captures.filter(({ id }) => item.captureIds.includes(id));
+  const seen = capturesOf(item, model.captures);
   const work = model.file.works.find(({ id }) => id === item.workId);
   const cropPath = item.mark?.cropPath;
   const crop = cropPath ? seen.map(({ pictures }) => pictures.get(cropPath)).find(Boolean) : undefined;
@@ -29,10 +29,8 @@ function itemHtml(item: Item, number: number, model: ReportModel, w: ReportWrite
     ${picture ? html`<img class="thumb ${crop ? 'crop' : ''}" src="${picture}" alt="${alt}" loading="lazy" />` : null}
     ${w.terms([
       [w.t('work'), work ? w.text(work.title) : null],
-      [
-        w.t('right'),
-        item.right ? `${w.t(`right-${item.right}`)} (${w.t(`mode-${item.mode}`)})` : w.t(`mode-${item.mode}`),
-      ],
+      [w.t('right'), item.right ? w.t(`right-${item.right}`) : null],
+      [w.t('mode'), w.t(`mode-${item.mode}`)],
       [w.t('page'), w.url(item.pageUrl)],
       [w.t('urls'), item.urls.length ? urlList(item.urls, w) : null],
       [w.t('server-address'), serverLines(item, seen, w)],
@@ -53,6 +51,13 @@ function itemHtml(item: Item, number: number, model: ReportModel, w: ReportWrite
       ],
     ])}
   </article>`;
+}
+
+/** The captures an item is tied to; where it is tied to none, those of its very address. */
+function capturesOf(item: Item, captures: readonly CaptureSummary[]): CaptureSummary[] {
+  const tied = captures.filter(({ id }) => item.captureIds.includes(id));
+  if (tied.length > 0) return tied;
+  return captures.filter(({ url }) => url === item.pageUrl || item.urls.includes(url));
 }
 
 function observationList(item: Item, w: ReportWriter): Html {

@@ -39,7 +39,7 @@ export function custodySection(
     .map((entry) => [
       entry.seq,
       w.time(entry.at),
-      w.named(entry.actor, '–'),
+      html`<span class="name">${w.named(entry.actor, '–')}</span>`,
       doneHtml(entry, action(`custody.${entry.action}`), w),
       entry.objectSha256 ? html`<code>${entry.objectSha256}</code>` : '–',
     ]);

@@ -10,7 +10,8 @@ import type { NetworkLog } from '../../case/network.ts';
 import type { RedactionsFile } from '../../case/redaction.ts';
 import { hexOf } from '../../case/values.ts';
 import { captureFolder, shortId } from '../layout.ts';
-import type { BundledCapture, BundleIdentity } from '../ports.ts';
+import type { BundledCapture, BundleIdentity, BundleSource } from '../ports.ts';
+import type { ReportedChange } from './capture-changes.ts';
 
 /** A capture as the report's lists show it. Addresses of files are relative to `data/`. */
 export interface CaptureSummary {
@@ -19,6 +20,7 @@ export interface CaptureSummary {
   /** Id of its section. */
   readonly anchor: string;
   readonly state: Capture['state'];
+  readonly trigger: Capture['trigger'];
   readonly url: string;
   readonly host: string;
   readonly title: string;
@@ -33,6 +35,10 @@ export interface CaptureSummary {
   /** Hexadecimal digest of `capture.json`. */
   readonly digest: string | null;
   readonly browser: string | null;
+  /** Of this extension, when the capture was made. */
+  readonly version: string | null;
+  /** Where it came from: this installation, a bundle of another one, or a bundle that did not verify. */
+  readonly origin: 'here' | 'imported' | 'broken';
   /** Who serves what, as found when the page was captured. */
   readonly roles: HostingSummary['roles'];
   /** Its pictures other than tiles, by their path in the capture. */
@@ -98,6 +104,8 @@ export interface CaptureSection {
   readonly laterHosting: HostingSummary | null;
   /** It came with a bundle that did not verify. */
   readonly broken: boolean;
+  /** What the tool did to the page; null where no record of it can be read. */
+  readonly changes: readonly ReportedChange[] | null;
   /** Folder of its files, relative to `data/`, with the slash. */
   readonly folder: string;
 }
@@ -126,6 +134,7 @@ export const SHOWN_SLICES = 8;
 export function summarise(
   { capture, entries }: BundledCapture,
   document: CaptureDocument | null,
+  origin: CaptureSummary['origin'] = 'here',
 ): CaptureSummary {
   const url = document?.urlFinal ?? capture.urlFinal;
   const pictures = new Map(
@@ -140,6 +149,7 @@ export function summarise(
     // Two investigators may each have a third capture.
     anchor: `capture-${capture.number}-${shortId(capture.id)}`,
     state: capture.state,
+    trigger: capture.trigger,
     url,
     host: URL.canParse(url) ? new URL(url).host : '',
     title: document?.title ?? capture.title,
@@ -151,9 +161,25 @@ export function summarise(
     stampedAt: stampTime(entries),
     digest: capture.digest ? hexOf(capture.digest) : null,
     browser: browser ? `${browser.name} ${browser.version}` : null,
+    version: document?.circumstances.extensionVersion ?? null,
+    origin,
     roles: document?.hosting?.roles ?? [],
     pictures,
   };
+}
+
+/** Where a capture came from. */
+export function originOf(
+  { imports = [], brokenCaptures }: Pick<BundleSource, 'imports' | 'brokenCaptures'>,
+  { id }: Pick<Capture, 'id'>,
+  signer: string | undefined,
+): CaptureSummary['origin'] {
+  if (brokenCaptures?.has(id)) return 'broken';
+  const came = imports.filter(({ record }) => record.captureIds.includes(id));
+  // A bundle of one's own that comes back (after a deletion, from another machine) makes nothing another's.
+  return came.length === 0 || came.some(({ record }) => signer !== undefined && record.signer === signer)
+    ? 'here'
+    : 'imported';
 }
 
 function stampTime(entries: readonly ArtifactEntry[]): string | null {

@@ -33,7 +33,7 @@ export async function* renderReport(model: ReportModel, parts: ReportParts): Asy
   yield methodSection(model, w).markup;
   yield custodySection(model, parts.custody, w).markup;
   yield digestsSection(model, w).markup;
-  yield declarationSection(w).markup;
+  yield declarationSection(model, w).markup;
   yield certificateSection(model, w).markup;
   yield END;
 }

@@ -59,6 +59,7 @@ th, td { text-align: start; vertical-align: top; padding: 0.4rem 0.7rem 0.4rem 0
 th { color: var(--soft); font-weight: 600; }
 td { overflow-wrap: anywhere; min-width: 3.5rem; }
 td code { font-size: 0.92em; }
+.files td:first-child, .name { overflow-wrap: break-word; word-break: keep-all; }
 .files td:last-child { max-width: 22rem; }
 .files td:nth-child(2) { white-space: nowrap; }
 .headers thead { display: none; }
@@ -110,7 +111,10 @@ function print(footer: string): string {
   .capture, #captures, #method, #declaration, #certificate { break-before: page; }
   .capture > h2, #captures > h2, #method > h2, .form > h2 { margin-top: 0; }
   figure, .card, tr, .signs, dt, dd { break-inside: avoid; }
-  figure.slice > svg { max-height: 225mm; }
+  .oath { break-inside: avoid; }
+  .form > ol > li:last-child, .form [lang] > ol > li:last-child { break-after: avoid; }
+  figure.slice > svg { max-height: 212mm; }
+  figcaption { break-before: avoid; }
   figure > img { max-height: 150mm; object-fit: contain; object-position: left top; width: auto; max-width: 100%; }
   a { color: inherit; text-decoration: none; }
   .state, .notice, p.thumb, .cover { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -71,10 +71,17 @@ function table(head: readonly string[], rows: readonly (readonly HtmlValue[])[],
   </div>`;
 }
 
+/** A time as all of the report writes it: UTC, to the second; as it came where it is none. */
+export function utcText(at: string): string {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return at;
+  return `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
 function timeHtml(at: string, timezone: string | null, language: Language): Html {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return html`<bdi>${at}</bdi>`;
-  const utc = `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  const utc = utcText(at);
   const local = timezone ? localTime(date, timezone, language) : null;
   return html`<time datetime="${date.toISOString()}">${utc}</time
     >${local ? html` <span class="local">(${local})</span>` : null}`;

@@ -5,9 +5,10 @@ import { defineCatalog, type Message } from '../translate.ts';
 export const CUSTODY = defineCatalog({
   'custody.title': { en: 'Custody log', 'zh-CN': '保管链记录', ja: '保管記録' },
   'custody.intro': {
-    en: 'Every entry carries the digest of the one before it, so none can be changed, removed or added in between without being noticed.',
-    'zh-CN': '每条记录都包含前一条的哈希值，因此无法在不被发现的情况下改动、删除或插入记录。',
-    ja: '各項目には直前の項目のハッシュ値が入っているため、途中の変更・削除・追加は必ず分かります。',
+    en: 'Every entry carries the digest of the one before it, so none can be changed, removed or added in between unless all that follow are computed anew. Timestamps, and bundles you handed out, limit that.',
+    'zh-CN':
+      '每条记录都包含前一条的哈希值：除非将其后的记录全部重新计算，否则改动、删除或插入都会被发现。时间戳和已交付的证据包对此加以限制。',
+    ja: '各項目には直前の項目のハッシュ値が入っています。後続をすべて計算し直さない限り、途中の変更・削除・追加は分かります。タイムスタンプや渡した証拠パッケージがその余地を狭めます。',
   },
   'custody.checking': { en: 'Checking the chain…', 'zh-CN': '正在校验保管链…', ja: '確認しています…' },
   'custody.whole': {

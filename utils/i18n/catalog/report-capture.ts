@@ -89,6 +89,39 @@ export const REPORT_CAPTURE = defineCatalog({
     'zh-CN': '屏幕可见画面，在对页面进行任何操作之前截取。',
     ja: '画面に表示されていた内容。ページに何らかの操作を加える前に取得。',
   },
+  'picture-viewport-recorded': {
+    en: 'What was on the screen after the tool had the browser load the page anew, taken before anything else touched the page.',
+    'zh-CN': '本工具令浏览器重新加载页面之后的屏幕可见画面，在对页面进行其他任何操作之前截取。',
+    ja: '本ツールがブラウザーにページを読み込み直させた後、ほかの操作を加える前に取得した画面。',
+  },
+  'how-taken': { en: 'How it was taken', 'zh-CN': '取证方式', ja: '取得の方法' },
+  'taken-as-open': {
+    en: 'The page as it was open in the browser.',
+    'zh-CN': '按页面在浏览器中打开时的状态取证。',
+    ja: 'ブラウザーで開かれていたページをそのまま取得。',
+  },
+  'taken-recorded': {
+    en: 'Recorded: the tool had the browser load the page anew, past its cache and with a recorder attached, before the first picture was taken.',
+    'zh-CN': '录制取证：在截取第一张画面之前，本工具接入记录器，令浏览器绕过缓存重新加载了页面。',
+    ja: '記録取得：最初の画像の前に、本ツールが記録器を接続し、キャッシュを使わずにページを読み込み直させました。',
+  },
+  'changes-heading': {
+    en: 'What the tool did to the page',
+    'zh-CN': '本工具对页面所作的操作',
+    ja: '本ツールがページに加えた操作',
+  },
+  'changes-none': { en: 'Nothing.', 'zh-CN': '无。', ja: 'なし。' },
+  'changes-unread': {
+    en: 'No record of it could be read.',
+    'zh-CN': '无法读取相关记录。',
+    ja: '記録を読み取れませんでした。',
+  },
+  'change-undone': { en: 'Undone', 'zh-CN': '是否还原', ja: '元に戻したか' },
+  'changes-file': {
+    en: '{count} in all, with the state before and after each:',
+    'zh-CN': '共 {count} 项，各项前后状态见：',
+    ja: '全 {count} 件。それぞれの前後の状態：',
+  },
   'picture-whole': {
     en: 'The whole page, part {part} of {parts} shown here (from {from} to {to} px of {height} px).',
     'zh-CN': '整页画面，此处为第 {part} / {parts} 部分（{height} 像素中的第 {from} 至 {to} 像素）。',

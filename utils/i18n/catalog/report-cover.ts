@@ -52,6 +52,7 @@ export const REPORT_COVER = defineCatalog({
   item: { en: 'Item {number}', 'zh-CN': '第 {number} 项', ja: '項目 {number}' },
   work: { en: 'Work', 'zh-CN': '作品', ja: '著作物' },
   right: { en: 'Right', 'zh-CN': '权利', ja: '権利' },
+  mode: { en: 'How it is used', 'zh-CN': '使用方式', ja: '利用の態様' },
   page: { en: 'Page', 'zh-CN': '页面', ja: 'ページ' },
   urls: { en: 'Exact addresses', 'zh-CN': '具体网址', ja: '個別の URL' },
   'picture-of-item': {

@@ -18,20 +18,41 @@ export const REPORT_DECLARATIONS = defineCatalog({
     ja: '私の氏名は {name} です。職業および住所は {address} です。本陳述は私自身が知る事実に基づきます。',
   },
   'declaration-2': {
-    en: 'At the times stated in this report I visited the pages it lists, with the browser it names, and made the captures numbered {numbers}. I was at {place}.',
+    en: 'At the times stated in this report I visited, with the browser it names, the pages of the captures numbered {numbers}, and made these captures. I was at {place}.',
     'zh-CN':
-      '本人在本报告所载时间，用其载明的浏览器访问了所列页面，并进行了编号为 {numbers} 的取证。当时本人位于 {place}。',
-    ja: '私は、この報告書に記載された日時に、記載されたブラウザーで、列挙されたページを閲覧し、番号 {numbers} の取得を行いました。そのときの所在地は {place} です。',
+      '本人在本报告所载时间，用其载明的浏览器访问了编号为 {numbers} 的取证所涉页面，并亲自进行了该等取证。当时本人位于 {place}。',
+    ja: '私は、この報告書に記載された日時に、記載されたブラウザーで、番号 {numbers} の取得に係るページを閲覧し、その取得を行いました。そのときの所在地は {place} です。',
   },
   'declaration-3': {
-    en: 'I saw on my screen what the pictures in this report show. I changed neither the pages nor the files.',
-    'zh-CN': '本报告画面所示内容，系本人在屏幕上亲眼所见。本人未改动页面，也未改动文件。',
-    ja: 'この報告書の画像が示す内容は、私が自分の画面で見たものです。私はページもファイルも変更していません。',
+    en: 'Of these captures I saw on my screen what the pictures shots/viewport.png show. The pages were changed in no other way than this report states under “What the tool did to the page”; I did not change the files.',
+    'zh-CN':
+      '上述取证的 shots/viewport.png 画面所示内容，系本人在屏幕上亲眼所见。除本报告“本工具对页面所作的操作”所载之外，页面未作其他改动；文件未经本人改动。',
+    ja: 'これらの取得の shots/viewport.png が示す内容は、私が自分の画面で見たものです。ページには「本ツールがページに加えた操作」に記載されたもの以外の変更はなく、ファイルは変更していません。',
   },
   'declaration-4': {
     en: 'Anything else I have to say about how the captures were made: {remarks}',
     'zh-CN': '关于取证过程的其他说明：{remarks}',
     ja: '取得の経緯について、ほかに述べること：{remarks}',
+  },
+  'declaration-scope': {
+    en: 'It can cover captures made by hand on the installation that wrote this report: {numbers}.',
+    'zh-CN': '本声明可涵盖在生成本报告的安装上亲自操作的取证：{numbers}。',
+    ja: 'この陳述の対象となり得るのは、この報告書を作成した環境で手動により行われた取得です：{numbers}。',
+  },
+  'declaration-others': {
+    en: 'The others ({count}) ran unattended (command line, re-checks) or came from another installation. Nobody can declare here to have seen them.',
+    'zh-CN': '另有 {count} 次取证系无人值守运行（命令行、复查）或来自其他安装，不得在此声明亲眼所见。',
+    ja: 'ほかの {count} 件は無人で実行されたもの（コマンドライン、再確認）か、別の環境から来たもので、ここで見たと述べることはできません。',
+  },
+  'declaration-nobody': {
+    en: 'No capture of this report was made by hand on the installation that wrote it. So there is nothing here that somebody could declare to have seen.',
+    'zh-CN': '本报告中没有在生成本报告的安装上亲自操作的取证，因此没有可供声明亲眼所见的内容。',
+    ja: 'この報告書には、作成した環境で手動により行われた取得がありません。したがって、見たと述べられるものはありません。',
+  },
+  'certificate-others': {
+    en: 'Left out of it are captures that came from another installation, or with a bundle that did not verify ({count}).',
+    'zh-CN': '其中未包括 {count} 次取证：它们来自其他安装，或随未通过核验的证据包导入。',
+    ja: '{count} 件の取得は含まれていません。別の環境から来たもの、または検証に通らなかった証拠パッケージに含まれていたものです。',
   },
   'declaration-oath': {
     en: 'I declare under penalty of perjury (outside the United States: under penalty of perjury under the laws of the United States of America) that the foregoing is true and correct. 28 U.S.C. § 1746. For another forum, use the form of oath its law requires.',

@@ -4,15 +4,16 @@ import { defineCatalog } from '../translate.ts';
 export const REPORT_METHOD = defineCatalog({
   'method-heading': { en: 'Methodology', 'zh-CN': '取证方法', ja: '方法' },
   'method-what': {
-    en: 'Prima Facie {version} is an extension of a web browser. At the operator’s command it records the page that is open in the browser, on the operator’s own machine, in these steps. Each step is timed, and a step that fails is recorded with its reason.',
+    en: 'Prima Facie {version} is an extension of a web browser. At the operator’s command it records the page that is open in the browser, or has the browser load it anew first where a recorded capture was asked for, on the operator’s own machine, in these steps. Each step is timed, and a step that fails is recorded with its reason.',
     'zh-CN':
-      'Prima Facie {version} 是一款浏览器扩展。它按照操作人的指令，在操作人自己的设备上记录浏览器中打开的页面，步骤如下。每个步骤均记录时间；失败的步骤连同原因一并记录。',
-    ja: 'Prima Facie {version} はウェブブラウザーの拡張機能です。操作者の指示により、ブラウザーで開いているページを操作者自身の端末で次の手順で記録します。各手順には時刻が付き、失敗した手順は理由とともに記録されます。',
+      'Prima Facie {version} 是一款浏览器扩展。它按照操作人的指令，在操作人自己的设备上记录浏览器中打开的页面（如选择录制取证，则先令浏览器重新加载该页面），步骤如下。每个步骤均记录时间；失败的步骤连同原因一并记录。',
+    ja: 'Prima Facie {version} はウェブブラウザーの拡張機能です。操作者の指示により、ブラウザーで開いているページを（記録取得を選んだ場合はブラウザーに読み込み直させたうえで）操作者自身の端末で次の手順で記録します。各手順には時刻が付き、失敗した手順は理由とともに記録されます。',
   },
   'method-step-1': {
-    en: 'The picture of what is on the screen, through the browser’s own screenshot function, before anything touches the page.',
-    'zh-CN': '在对页面进行任何操作之前，用浏览器自带的截图功能截取屏幕可见画面。',
-    ja: 'ページに何らかの操作を加える前に、ブラウザー自身のスクリーンショット機能で画面を取得します。',
+    en: 'The picture of what is on the screen, through the browser’s own screenshot function, before anything touches the page but the loading anew of a recorded capture; each capture says which it was.',
+    'zh-CN':
+      '在对页面进行任何操作之前（录制取证的重新加载除外，各次取证均予注明），用浏览器自带的截图功能截取屏幕可见画面。',
+    ja: 'ページに何らかの操作を加える前に（記録取得の読み込み直しを除く。どちらかは各取得に記載）、ブラウザー自身のスクリーンショット機能で画面を取得します。',
   },
   'method-step-2': {
     en: 'The facts of the page: address, title, links, images, frames and their places, text, sizes, read out of the page as it stands.',
@@ -53,9 +54,10 @@ export const REPORT_METHOD = defineCatalog({
     ja: 'この方法では分からないこと',
   },
   'method-limit-1': {
-    en: 'It proves what this browser received and that nothing has changed since, not that the page was true.',
-    'zh-CN': '它证明的是该浏览器接收到了什么、且此后未作改动，而不证明页面内容属实。',
-    ja: '証明するのは、このブラウザーが何を受信し、その後変わっていないことであり、ページの内容が真実であることではありません。',
+    en: 'It shows what the extension recorded of what this browser received, not that the page was true. Whoever controls the browser could have made it show something else.',
+    'zh-CN':
+      '它表明的是扩展程序所记录的该浏览器接收到的内容，而不证明页面内容属实。控制该浏览器的人可能使其显示其他内容。',
+    ja: '示すのは、このブラウザーが受信した内容を拡張機能が記録したものであり、ページの内容が真実であることではありません。ブラウザーを支配する者は別の内容を表示させることもできます。',
   },
   'method-limit-2': {
     en: 'Web pages can differ by place, language, time, account and device. The circumstances of each capture are stated so that this can be judged.',
@@ -86,10 +88,10 @@ export const REPORT_METHOD = defineCatalog({
   },
   'custody-heading': { en: 'Custody log', 'zh-CN': '保管链记录', ja: '保管記録' },
   'custody-intro': {
-    en: 'Each entry carries the digest of the one before it, so that none can be changed, removed or put in between without its showing. Entries: {count}. Head: {head}.',
+    en: 'Each entry carries the digest of the one before it: none can be changed, removed or put in between unless the whole log from there on is computed anew. Trusted timestamps over the captures and over bundles handed out earlier limit that. Entries: {count}. Head: {head}.',
     'zh-CN':
-      '每条记录均包含前一条的哈希值，因此任何改动、删除或插入都会显现。共 {count} 条，末条哈希值：{head}。',
-    ja: '各項目には直前の項目のハッシュ値が含まれるため、途中の変更・削除・挿入は必ず明らかになります。項目数：{count}。末尾のハッシュ値：{head}。',
+      '每条记录均包含前一条的哈希值：除非自该处起重新计算全部记录，否则任何改动、删除或插入都会显现。各次取证及先前交付的证据包上的可信时间戳对此加以限制。共 {count} 条，末条哈希值：{head}。',
+    ja: '各項目には直前の項目のハッシュ値が含まれます。そこから先の記録全体を計算し直さない限り、途中の変更・削除・挿入は明らかになります。各取得と、以前に渡した証拠パッケージのタイムスタンプがその余地を狭めます。項目数：{count}。末尾のハッシュ値：{head}。',
   },
   'custody-broken': {
     en: 'The chain is broken at entry {seq}: {why}. The bundle was exported nevertheless, at the operator’s demand.',
