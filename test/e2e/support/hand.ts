@@ -24,6 +24,27 @@ export interface Hand {
   many(testId: string, count: number): Promise<unknown>;
 }
 
+/**
+ * Waits until a target stays where it is. What stands above it on a page may still be written, and a mouse that was
+ * sent to where the target was a moment ago clicks on something else, which a person's eye would not let happen.
+ */
+async function atRest(target: ElementHandle): Promise<void> {
+  await target.evaluate(async (element, patience) => {
+    const place = () => {
+      const { x, y } = element.getBoundingClientRect();
+      return `${Math.round(x)} ${Math.round(y)}`;
+    };
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const until = performance.now() + patience;
+    for (let same = 0, last = ''; same < 3 && performance.now() < until;) {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      const now = place();
+      same = now === last ? same + 1 : 0;
+      last = now;
+    }
+  }, PATIENCE_MS);
+}
+
 /** A hand on a page. */
 export function handOn(first: Page): Hand {
   let page = first;
@@ -35,7 +56,9 @@ export function handOn(first: Page): Hand {
     return found;
   };
   const click = async (selector: string) => {
-    await (await find(selector)).click();
+    const target = await find(selector);
+    await atRest(target);
+    await target.click();
     clicks += 1;
   };
   return {

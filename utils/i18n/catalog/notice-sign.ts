@@ -21,6 +21,11 @@ export const NOTICE_SIGN = defineCatalog({
     ja: '利用についての質問なので、同じ対象の関連通知にも回答が適用されます。',
   },
   'notices.statements': { en: 'Statements', 'zh-CN': '声明', ja: '表明' },
+  'notices.statement-if-true': {
+    en: 'Confirm this only if it is true. The notice can go out without it.',
+    'zh-CN': '仅在属实时确认；不作此项声明也可以发出通知。',
+    ja: '事実である場合にのみ確認してください。この表明がなくても通知はできます。',
+  },
   'notices.statement-confirm': {
     en: 'I confirm this statement',
     'zh-CN': '本人确认此项声明',
