@@ -111,6 +111,7 @@ function print(footer: string): string {
   .capture, #captures, #method, #declaration, #certificate { break-before: page; }
   .capture > h2, #captures > h2, #method > h2, .form > h2 { margin-top: 0; }
   figure, .card, tr, .signs, dt, dd { break-inside: avoid; }
+  #declaration.unmade { break-before: auto; }
   .oath { break-inside: avoid; }
   .form > ol > li:last-child, .form [lang] > ol > li:last-child { break-after: avoid; }
   figure.slice > svg { max-height: 212mm; }
