@@ -105,7 +105,9 @@ function utcDay(at: Instant): string {
 export function registrationOf(recipient: Recipient, roles: HostingSummary['roles']): string | undefined {
   const mine = roles.filter(({ providerId }) => providerId === recipient.providerId);
   const country = mine.find(({ registrationCountry }) => registrationCountry)?.registrationCountry;
-  return country !== undefined && /^[A-Z]{2}$/.test(country) ? country : undefined;
+  // An imported bundle may hold anything there.
+  const written: unknown = country;
+  return typeof written === 'string' && /^[A-Z]{2}$/.test(written) ? written : undefined;
 }
 
 /** A recipient of the hosting rules as notices see it; `capturedAt`: start of the capture it was found with. */
