@@ -55,7 +55,7 @@ export const BUNDLED_PROVIDERS = providersFrom([
   ['wangsu', 'Wangsu / Quantil', 'cdn', 'wangsu', 'unknown', []],
   ['cdnetworks', 'CDNetworks', 'cdn', 'wangsu', 'unknown', []],
   ['baidu-yunjiasu', 'Baidu Yunjiasu', 'proxy', 'baidu', 'unknown', []],
-  ['huawei-cloud', 'Huawei Cloud', 'iaas', 'huawei', 'needs-rights-documents', [], 'Its report form takes a title, 5,000 characters and up to three files.'],
+  ['huawei-cloud', 'Huawei Cloud', 'iaas', 'huawei', 'needs-rights-documents', [['procedure', 'https://www.huaweicloud.com/declaration/ipc_guide.html', 'memory', { languages: ['zh-CN', 'en'], attachments: true, limits: '5,000 characters, one to three files' }]], 'The guide leads to the complaint centre, whose form for infringements wants identity, a power of attorney from agents, and proof of title.'],
   ['baishan', 'Baishan Cloud', 'cdn', 'baishan', 'unknown', []],
   ['qiniu', 'Qiniu', 'cdn', 'qiniu', 'unknown', []],
   ['upyun', 'UPYUN', 'cdn', 'upyun', 'unknown', []],

@@ -3,7 +3,7 @@ import { PHRASES } from '../document/phrases.ts';
 import { renderText } from '../renderings/text.ts';
 import { rightWords } from '../rights.ts';
 import { FORM_LIMITS } from './limits.ts';
-import { explanation, field, personOf, shownCaptures, statementsText } from './model.ts';
+import { explanation, field, personOf, statementsText } from './model.ts';
 import type { FormBuilder } from './model.ts';
 import { worksLine } from './works.ts';
 
@@ -51,7 +51,16 @@ export const tencent: FormBuilder = (content, addresses) => [
   field('statements', '真实性保证', statementsText(content), { note: '请亲自阅读并勾选' }),
 ];
 
-/** Huawei Cloud: type `infringement`, a title of product and URL, up to 5,000 characters, one to three files. */
+/** Longest values of Huawei Cloud's fields, by its own interface description. */
+const TITLE = 2048;
+const RIGHT_SAID = 5000;
+const NAME = 512;
+const ACCUSED = 255;
+
+/**
+ * Huawei Cloud, as its interface for reports names the fields (support.huaweicloud.com: 创建举报反馈, April 2026): type
+ * `infringement`, a title of product and address, up to 5,000 characters, one to three files, what right it is, contacts.
+ */
 export const huaweiCloud: FormBuilder = (content, addresses) => {
   const maximum = FORM_LIMITS['huawei-cloud'].maximumText;
   const text = renderText(content, 'recipient');
@@ -61,11 +70,20 @@ export const huaweiCloud: FormBuilder = (content, addresses) => {
   const fits = maximum === undefined || text.length <= maximum;
   return [
     field('type', '举报类型', 'infringement'),
-    field('title', '标题', `${content.provider.name};${addresses[0] ?? ''}`),
-    field('content', '举报内容', fits ? text : short, maximum === undefined ? {} : { maximum }),
-    field('files', '证明材料（1–3个文件）', titleDocuments(content), { note: '请上传权属证明' }),
-    field('ip', 'IP地址', shownCaptures(content)[0]?.ip, { optional: true }),
-    field('contact', '联系方式', contacts(content)),
+    field('title', '举报的产品或服务；相关网址', `${content.provider.name};${addresses[0] ?? ''}`, {
+      maximum: TITLE,
+    }),
+    field('content', '侵权详情说明', fits ? text : short, maximum === undefined ? {} : { maximum }),
+    field('files', '证明附件（1–3个）', titleDocuments(content), { note: '请上传权属证明' }),
+    field('ip_type', '知识产权类型', 'copyright'),
+    field('ip_content', '知识产权说明', worksLine(content), { maximum: RIGHT_SAID }),
+    field('contact_name', '联系人姓名', personOf(content.notifier), { maximum: NAME }),
+    field('phone', '手机号', content.notifier?.phone),
+    field('email', '电子邮箱', content.notifier?.email, { optional: true }),
+    field('complaint_name', '被投诉方名称', content.items.find(({ account }) => account)?.account, {
+      maximum: ACCUSED,
+      optional: true,
+    }),
   ];
 };
 

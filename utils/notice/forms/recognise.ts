@@ -17,7 +17,8 @@ const FORMS: readonly (readonly [host: string, form: FormId, says: RegExp | null
   ['aliyun.com', 'alibaba-cloud', COMPLAINT],
   ['tencentcloud.com', 'tencent', COMPLAINT],
   ['tencent.com', 'tencent', COMPLAINT],
-  ['huaweicloud.com', 'huawei-cloud', COMPLAINT],
+  // `ipc_guide`: the provider's page on complaints, which leads to the form.
+  ['huaweicloud.com', 'huawei-cloud', new RegExp(`ipc_guide|${COMPLAINT.source}`, 'i')],
   ['hetzner.com', 'hetzner', COMPLAINT],
   ['ovhcloud.com', 'ovh', COMPLAINT],
   ['ovh.com', 'ovh', COMPLAINT],
@@ -36,10 +37,10 @@ const MAILS: Readonly<Record<string, FormId>> = {
   'copyright@github.com': 'github',
 };
 
-/** The form behind a channel, whoever named the channel; undefined where its fields are not known. */
+/** The form behind a channel, or behind the page that leads to it, whoever named the channel; undefined where its fields are not known. */
 export function formBehind({ kind, address }: Pick<NoticeChannel, 'kind' | 'address'>): FormId | undefined {
   if (kind === 'email') return MAILS[address.trim().toLowerCase()];
-  if (kind !== 'form') return undefined;
+  if (kind !== 'form' && kind !== 'procedure') return undefined;
   const url = webAddress(address);
   if (!url || isTicket(url)) return undefined;
   const said = placeIn(url);
