@@ -172,14 +172,17 @@ function channelsOf(provider: Provider | undefined, contacts: readonly Contact[]
         !known.has(channel.address.toLowerCase()) &&
         known.add(channel.address.toLowerCase()),
     );
-  return [...own, ...registry.filter((channel) => channel !== null)];
+  const found = registry.filter((channel) => channel !== null);
+  const spoken = (channel: Channel) => channel.kind === 'phone';
+  return [...own, ...found.filter((one) => !spoken(one)), ...found.filter(spoken)];
 }
 
-function channelFromContact({ email, url, origin, source, about }: Contact): Channel | null {
-  const address = email ?? url;
+/** A written channel where the contact has one; a telephone number is better than nothing, and is said to be all. */
+function channelFromContact({ email, url, phone, origin, source, about }: Contact): Channel | null {
+  const address = email ?? url ?? phone;
   if (address === undefined) return null;
   return {
-    kind: email === undefined ? 'form' : 'email',
+    kind: email !== undefined ? 'email' : url !== undefined ? 'form' : 'phone',
     address,
     languages: [],
     attachments: null,
@@ -208,6 +211,7 @@ const NO_CHANNEL: Readonly<Record<ContactSearch, Reason>> = {
 };
 
 function channelNote(channel: Channel): Note | null {
+  if (channel.kind === 'phone') return { id: 'recipient-channel-phone', values: {} };
   if (channel.origin === 'user') return { id: 'recipient-channel-user', values: {} };
   if (channel.origin === 'bundled')
     return channel.checkedOn === 'never' ? { id: 'recipient-channel-unchecked', values: {} } : null;

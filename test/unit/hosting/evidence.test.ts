@@ -84,7 +84,7 @@ const ROWS: readonly Row[] = [
   ['a shield that no list names, before a holder', { ip: '203.0.113.9', as: OTHER, headers: ['server: Variti/0.9'], block: ['Small Host BV', 'abuse@small.example'] },
     ['content-host rdap:net-1 probable', 'edge variti claimed'], 'unknown', ['rdap:net-1 → abuse@small.example (recipient-host-front, recipient-channel-registry)']],
   ['an edge and a host of one company', { ip: '203.0.113.9', as: ['136907 HWCLOUDS-AS-AP - HUAWEI CLOUDS, HK'], headers: ['server: HuaweiCloudWAF'], block: ['Huawei Cloud', 'abuse@huawei.example'] },
-    ['edge huawei-cloud probable', 'content-host huawei-cloud probable'], 'not-publicly-determinable', ['huawei-cloud → https://www.huaweicloud.com/declaration/ipc_guide.html (recipient-host-front, recipient-channel-unchecked, recipient-ask-host)']],
+    ['edge huawei-cloud probable', 'content-host huawei-cloud probable'], 'not-publicly-determinable', ['huawei-cloud → https://www.huaweicloud.com/declaration/ipc_guide.html | abuse@huawei.example (recipient-host-front, recipient-channel-unchecked, recipient-ask-host)']],
 
   // Media
   ['a proxy before the media is no media host', { serves: ['media'], ip: '104.16.1.1', headers: ['cf-ray: x'] },

@@ -2,6 +2,7 @@ import type { Channel, Evidence, HostingSummary, Recipient } from '../../case/ho
 import { HOSTING_CATALOG } from '../../i18n/catalog/hosting.ts';
 import { HOSTING_VIEW } from '../../i18n/catalog/hosting-view.ts';
 import { translator } from '../../i18n/translate.ts';
+import { warningValues } from '../../i18n/warning-values.ts';
 import { hostingDrawing } from './hosting-drawing.ts';
 import { hostingText } from './hosting-text.ts';
 import { html, type Html } from './html.ts';
@@ -59,7 +60,9 @@ function notesList({ origins, warnings, pending }: HostingSummary, w: ReportWrit
     });
   const said = warnings.map(
     ({ id, host, values, text }) =>
-      html`<li>${w.text(hostingText(w, `warning-${id}`, { host, ...values }, text))}</li>`,
+      html`<li>
+        ${w.text(hostingText(w, `warning-${id}`, { host, ...warningValues(values, w.language) }, text))}
+      </li>`,
   );
   const open = pending.map(
     ({ question, source, reason }) =>

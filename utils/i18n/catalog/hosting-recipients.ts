@@ -33,9 +33,9 @@ export const HOSTING_RECIPIENTS = defineCatalog({
     ja: '応答ヘッダーに名前がある。ヘッダーは偽造できる',
   },
   'recipient-media': {
-    en: '{provider} keeps or delivers the media at {host}: taking it down there ends the infringement itself, so it comes first.',
-    'zh-CN': '{provider} 在 {host} 存放或传送媒体：在那里删除即可终止侵权，故列为首位。',
-    ja: '{provider} は {host} のメディアを保管または配信しています。そこで削除されれば侵害そのものが終わるため、最初に送ります。',
+    en: '{provider} keeps or delivers the media at {host}. If that is the infringing media, taking it down there ends the infringement itself, so it comes first.',
+    'zh-CN': '{provider} 在 {host} 存放或传送媒体。如侵权媒体来自该处，在那里删除即可终止侵权，故列为首位。',
+    ja: '{provider} は {host} のメディアを保管または配信しています。侵害しているメディアがそこから来ているのであれば、そこで削除されることで侵害そのものが終わるため、最初に送ります。',
   },
   'recipient-media-edge': {
     en: '{provider} delivers the media at {host}; who keeps it behind {provider} is not public. It comes first, and is asked to stop the delivery and to pass the notice on.',
@@ -87,6 +87,11 @@ export const HOSTING_RECIPIENTS = defineCatalog({
     en: '{provider} registered {host} and keeps no content: it comes last.',
     'zh-CN': '{provider} 注册了 {host}，但不存放内容：列为最后。',
     ja: '{provider} は {host} を登録しただけでコンテンツを保管していないため、最後に送ります。',
+  },
+  'recipient-channel-phone': {
+    en: 'It can be reached by telephone only: call, and ask for an address that takes written notices.',
+    'zh-CN': '仅公布了电话：请致电询问可接收书面通知的地址。',
+    ja: '電話のみ公開されています。電話して、書面の通知を受け付ける宛先を尋ねてください。',
   },
   'recipient-no-channel': {
     en: 'No contact is published: registry of the address, of the network and Abusix were read.',

@@ -57,6 +57,11 @@ export const HOSTING_VIEW = defineCatalog({
     ja: '{source} にある不正利用の連絡先。著作権通知用の指定ではない',
   },
   'hosting.for-hosts': { en: 'For {hosts}.', 'zh-CN': '涉及 {hosts}。', ja: '対象：{hosts}。' },
+  'hosting.correct-contact': {
+    en: 'Correct this contact',
+    'zh-CN': '更正此联系方式',
+    ja: 'この連絡先を訂正する',
+  },
   'hosting.alternatives': { en: 'Other ways to reach it', 'zh-CN': '其他联系方式', ja: 'その他の連絡先' },
   'hosting.warnings': { en: 'To know', 'zh-CN': '注意事项', ja: '注意点' },
   'hosting.pending': { en: 'Not answered yet', 'zh-CN': '尚未得到答复的查询', ja: '未回答の照会' },

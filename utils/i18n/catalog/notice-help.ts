@@ -29,6 +29,21 @@ export const NOTICE_HELP = defineCatalog({
     ja: '{law} · 二次資料',
   },
   'notices.law-memory': { en: '{law} · unverified', 'zh-CN': '{law} · 未核实', ja: '{law} · 未確認' },
+  'notices.basis-search': {
+    en: 'Operates a search engine; asked to delist the addresses.',
+    'zh-CN': '搜索引擎运营者；请求其移除相关网址。',
+    ja: '検索エンジンの運営者。検索結果からの削除を求めます。',
+  },
+  'notices.basis-operator': {
+    en: 'The site itself, or the account that uploaded the material; who that is was not verified.',
+    'zh-CN': '网站自身或上传内容的账户；其身份未经核实。',
+    ja: 'サイト自体又は投稿したアカウント。身元は確認していません。',
+  },
+  'notices.basis-unknown': {
+    en: 'Nothing observed says who hosts this; taken for a host until you name one.',
+    'zh-CN': '现有观测无法确定主机服务商；在您指定之前暂按主机处理。',
+    ja: 'ホスティング事業者を示す観測がありません。指定されるまでホストとして扱います。',
+  },
   'notices.event-received': {
     en: 'Day the provider received it',
     'zh-CN': '服务提供者收到之日',
