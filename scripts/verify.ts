@@ -4,6 +4,7 @@
  * by `--against`. Exit 0 all whole, 1 any not whole, not fitting, or signed by another key than `--signer` names, 2 any
  * not a bundle (or not a file), or a command line that cannot be understood.
  */
+import { reportProducer } from '../utils/bundle/producers/report.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import process from 'node:process';
@@ -195,6 +196,7 @@ async function verifyPaths(
   try {
     const verified = await verifyFiles(files, {
       checks,
+      producers: [reportProducer()],
       onProgress: progressLine(),
       ...(isAgainst ? { against: 0 } : {}),
     });

@@ -1,4 +1,5 @@
 import { furtherChecks } from '../../utils/bundle/verify/further-checks.ts';
+import { reportProducer } from '../../utils/bundle/producers/report.ts';
 import { verifyFiles } from '../../utils/bundle/verify/verify-files.ts';
 import type { Result } from '../../utils/case/result.ts';
 import { blobSource } from '../../utils/integrity/digest.ts';
@@ -43,6 +44,7 @@ async function verify(
     {
       signal,
       ...(against === undefined ? {} : { against }),
+      producers: [reportProducer()],
       checks: furtherChecks(roots.ok ? roots.value : undefined, { signers }),
       onProgress: ({ bytes, totalBytes }) => onProgress(bytes, totalBytes),
     },

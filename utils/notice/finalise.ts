@@ -93,15 +93,6 @@ function deepFreeze<T>(value: T): T {
   return value;
 }
 
-/** The folder of a notice in the bundle: recipient and start of the id, lower-case ASCII. */
-export function noticeFolder(notice: Pick<Notice, 'id' | 'content'>): string {
-  const name = notice.content.provider.id
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 40);
-  return `data/notices/${name.replaceAll(/^-+|-+$/g, '') || 'recipient'}-${notice.id.slice(0, 8).toLowerCase()}`;
-}
-
 /** Whether a finalised notice, and what it stands on, is still what it was. */
 export interface NoticeCheck {
   /** False: the notice itself was altered. */

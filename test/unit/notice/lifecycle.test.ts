@@ -12,7 +12,8 @@ import {
   followUpDraft,
   signDraft,
 } from '../../../utils/notice/draft.ts';
-import { checkNotice, finalise, noticeFolder } from '../../../utils/notice/finalise.ts';
+import { checkNotice, finalise } from '../../../utils/notice/finalise.ts';
+import { noticeFolder } from '../../../utils/notice/notice-folder.ts';
 import { REGIMES } from '../../../utils/notice/regimes/index.ts';
 import { capture, change, check, NOW, ready, without } from './a-case.ts';
 import type { Sample } from './a-case.ts';

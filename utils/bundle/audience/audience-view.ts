@@ -5,7 +5,7 @@ import { FailureError, succeed } from '../../case/result.ts';
 import type { Language } from '../../case/settings.ts';
 import { hexOf, type Digest } from '../../case/values.ts';
 import { redactionDigest } from '../../integrity/redaction-digest.ts';
-import { noticeFolder } from '../../notice/finalise.ts';
+import { noticeFolder } from '../../notice/notice-folder.ts';
 import { custodyObjects } from '../custody-objects.ts';
 import { CASE_FILE, CUSTODY, REPORT, REPORT_PDF, URL_LIST } from '../layout.ts';
 import type { AudienceView, BundledCapture, BundleEntry, BundleSource } from '../ports.ts';
@@ -65,7 +65,7 @@ export async function audienceView(
       ...shared,
       caseFile: documents.file,
       captures: (numbers) => selected(captures, numbers),
-      custody: () => shown(custody),
+      custody: () => shownCustody(custody),
       blob: async (digest) => {
         const copy = copies.get(digest);
         return copy ? succeed(copy) : source.blob(digest);
@@ -101,7 +101,9 @@ async function* selected(
 }
 
 /** The log as report and lists show it: what is withheld is empty. */
-async function* shown(custody: readonly (CustodyEntry | WithheldEntry)[]): AsyncGenerator<CustodyEntry> {
+export async function* shownCustody(
+  custody: readonly (CustodyEntry | WithheldEntry)[],
+): AsyncGenerator<CustodyEntry> {
   for (const entry of custody) {
     if (!('withheld' in entry)) yield entry;
     else {

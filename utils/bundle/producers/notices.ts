@@ -1,5 +1,5 @@
 import { FailureError } from '../../case/result.ts';
-import { noticeFolder } from '../../notice/finalise.ts';
+import { noticeFolder } from '../../notice/notice-folder.ts';
 import type { BundleEntry, EntryProducer } from '../ports.ts';
 import { readableJson } from './payload.ts';
 

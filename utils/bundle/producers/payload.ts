@@ -68,8 +68,16 @@ async function* captureFiles(
     const { digest, crc32, size } = entry;
     yield { path, content: blob.value, expected: { digest, crc32, size } };
   }
-  yield {
-    path: folder + RECORD,
+  yield recordEntry({ capture, entries });
+}
+
+/** `record.json` of a capture: its row, and the places of its files. */
+export function recordEntry({
+  capture,
+  entries,
+}: BundledCapture): BundleEntry & { readonly content: string } {
+  return {
+    path: captureFolder(capture) + RECORD,
     content: readableJson({ schema: 'prima-facie/record/1', capture, entries }),
   };
 }

@@ -39,7 +39,7 @@ export const redactionsCheck: BundleCheck = {
 };
 
 /** In a volume: whether a file is of a capture that stands in another one. */
-function capturesElsewhere(bag: OpenedBag): (path: string) => boolean {
+export function capturesElsewhere(bag: OpenedBag): (path: string) => boolean {
   if (!bag.files.has(VOLUMES)) return () => false;
   const folderOf = (path: string) => path.slice(0, path.indexOf('/', CAPTURES.length) + 1);
   const here = new Set([...bag.files.keys()].filter((path) => path.startsWith(CAPTURES)).map(folderOf));

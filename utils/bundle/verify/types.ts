@@ -39,6 +39,8 @@ export type FindingCode =
   | 'import-broken'
   | 'redaction-wrong'
   | 'redaction-other'
+  | 'redaction-not-compared'
+  | 'redaction-signer'
   | 'signature-wrong'
   | 'signature-stripped'
   | 'signature-other-key'

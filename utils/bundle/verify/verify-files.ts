@@ -1,5 +1,6 @@
 import { failureOf } from '../../case/result.ts';
 import type { ByteSource } from '../../integrity/digest.ts';
+import type { EntryProducer } from '../ports.ts';
 import { compareBags, fullFindings, withComparison } from './compare-bundles.ts';
 import { audienceOf } from './declared.ts';
 import type { BundleCheck, Finding, OpenedBag, Statement, VerificationReport } from './types.ts';
@@ -44,6 +45,8 @@ export interface VerifyFilesOptions {
    * full bundle of its own case, where one in one piece is among the files.
    */
   readonly against?: number;
+  /** Made again for a comparison with a full bundle: the report, where its code is at hand. */
+  readonly producers?: readonly EntryProducer[];
   readonly signal?: AbortSignal;
   /** Bytes of the files read so far, and of all of them; `name`: the file at hand. */
   readonly onProgress?: (progress: { name: string; bytes: number; totalBytes: number }) => void;
@@ -82,7 +85,7 @@ export async function verifyFiles(
   for (const [index, one] of opened.entries()) {
     const full = options.against === undefined ? fullOf(one, opened) : opened[options.against];
     const own = full && index !== options.against ? full : null;
-    verified.push(await comparedWith(one, own, options.signal));
+    verified.push(await comparedWith(one, own, options));
   }
   return { files: verified, sets: setsOf(opened) };
 }
@@ -129,10 +132,13 @@ function fullOf(one: Opened, all: readonly Opened[]): Opened | null {
 async function comparedWith(
   { name, report, unreadable, bag }: Opened,
   full: Opened | null,
-  signal: AbortSignal | undefined,
+  { signal, producers }: VerifyFilesOptions,
 ): Promise<VerifiedFile> {
   if (!full || !report) return { name, report, unreadable, against: null };
-  const compared = await compareBags(bag, full.bag, signal);
+  const compared = await compareBags(bag, full.bag, {
+    ...(signal ? { signal } : {}),
+    ...(producers ? { producers } : {}),
+  });
   const findings = [...fullFindings(full.report), ...compared.findings];
   const both = withComparison(report, { ...compared, findings });
   return { name, report: both, unreadable, against: full.name };

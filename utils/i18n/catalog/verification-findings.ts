@@ -175,6 +175,16 @@ export const FINDINGS = defineCatalog({
     'zh-CN': '{path} 与完整证据包不符（{detail}）。',
     ja: '{path} は完全な証拠パッケージと合いません（{detail}）。',
   },
+  'finding-redaction-not-compared': {
+    en: '{path} was not compared with the full bundle.',
+    'zh-CN': '{path} 未与完整证据包比对。',
+    ja: '{path} は完全な証拠パッケージと比べていません。',
+  },
+  'finding-redaction-signer': {
+    en: 'The copy and the full bundle are not signed by the same key ({detail}): ask whoever gave you the copy why.',
+    'zh-CN': '本副本与完整证据包并非由同一密钥签名（{detail}）：请向提供副本的人询问原因。',
+    ja: 'この写しと完全な証拠パッケージは同じ鍵で署名されていません（{detail}）。写しを渡した人に理由を確かめてください。',
+  },
   'finding-signature-wrong': {
     en: 'The signature does not hold ({detail}).',
     'zh-CN': '签名无效（{detail}）。',

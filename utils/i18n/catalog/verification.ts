@@ -120,10 +120,10 @@ export const VERIFICATION = defineCatalog({
     ja: 'これは転送してもよい墨消し済みの写しです。墨消しした {copies} ファイルと省いた {leftOut} ファイルのそれぞれについて、対応する原本をハッシュ値で示しています。',
   },
   'proven-fits-full': {
-    en: 'Checked against the full bundle: {same} files are the same there, {copies} are the declared redacted copies of files there, and {leftOut} that are left out here are there.',
+    en: 'Checked against the full bundle: made again from it, the copy holds the same. {same} files of its captures are the originals, {copies} are the redacted copies that the redactions there give, and {leftOut} are rightly left out.',
     'zh-CN':
-      '已与完整证据包核对：{same} 个文件与之相同，{copies} 个是其中文件的已声明遮盖副本，此处省略的 {leftOut} 个文件均在其中。',
-    ja: '完全な証拠パッケージと照合しました。{same} ファイルは同一、{copies} ファイルは宣言どおりの墨消し済みの写しで、ここで省いた {leftOut} ファイルはそこにあります。',
+      '已与完整证据包核对：由其重新生成的副本与本副本内容相同。取证文件中 {same} 个为原件，{copies} 个正是按其中遮盖记录生成的遮盖副本，{leftOut} 个省略无误。',
+    ja: '完全な証拠パッケージと照合しました。そこから作り直した写しは、この写しと同じ内容です。取得のファイルのうち {same} は原本、{copies} はそこにある墨消しのとおりの写しで、{leftOut} は正しく省かれています。',
   },
   'not-proven-originals': {
     en: 'That the redacted copies otherwise show the same as their originals: only the full bundle shows that. Whoever has it gives both files to the verifier together.',
