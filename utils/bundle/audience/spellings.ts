@@ -1,4 +1,5 @@
-import { toUnicode } from 'punycode.js';
+// Its CommonJS form, which Node takes, names no exports.
+import punycode from 'punycode.js';
 
 /** Characters that are not seen and could part a name. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
@@ -14,7 +15,7 @@ export function formsOf(text: string): string[] {
 export function unicodeHost(text: string): string {
   return text.replaceAll(/\bxn--[a-z0-9-]{1,59}/gi, (label) => {
     try {
-      return toUnicode(label.toLowerCase());
+      return punycode.toUnicode(label.toLowerCase());
     } catch (error) {
       // A label that is no punycode hides nothing.
       if (error instanceof RangeError) return label;
@@ -79,7 +80,8 @@ function percent(text: string): string {
   return [...new TextEncoder().encode(text)].map((byte) => `%${hex(byte, 2)}`).join('');
 }
 
-function literal(text: string): string {
+/** A text as a pattern that matches it. */
+export function literal(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }
 
