@@ -9,7 +9,7 @@ import type { VaultRepository } from './vault-repository.ts';
 /** Work under way says so this often, in milliseconds: well within the shortest idle time. */
 const PULSE_MS = 20_000;
 /** Opened bytes become a Blob of their own at this size, so that they may leave memory. */
-const PIECE = 16 * 1024 * 1024;
+const PIECE = 4 * 1024 * 1024;
 
 /** How things stand: nothing is encrypted, or the key is here, or a person must be asked for the passphrase. */
 export type VaultState = 'none' | 'locked' | 'open';
