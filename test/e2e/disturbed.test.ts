@@ -24,6 +24,16 @@ interface DebuggerScope {
   };
 }
 
+/** Scrolls and changes its address all the time. Runs in the page. */
+function neverStill(): void {
+  let part = 0;
+  setInterval(() => {
+    part += 1;
+    scrollBy(0, part % 2 === 0 ? 7 : -5);
+    if (part % 20 === 0) history.replaceState(null, '', `?part=${part}`);
+  }, 40);
+}
+
 describe.each(BROWSERS)('a capture that is disturbed, in %s', (kind) => {
   let site: SampleSite;
   let driver: Driver;
@@ -89,6 +99,53 @@ describe.each(BROWSERS)('a capture that is disturbed, in %s', (kind) => {
         expect([sample.y, ...shown]).toEqual([sample.y, ...sample.color]);
       }
       await page.close();
+    },
+    90_000,
+  );
+
+  it.runIf(kind === 'chromium')(
+    'stitches, then draws, where the debugger is not to be had, and says of every picture what it is',
+    async () => {
+      const taken = [];
+      for (const id of ['rtl-wide', 'rtl'] as const) {
+        const page = await open(driver, site.kindUrl(id));
+        await page.bringToFront();
+        const tabId = driver.tabIdOf(page);
+        // Whoever has attached, the browser's answer is the same; the same extension can do so in a test.
+        await ours.evaluate(
+          (target) =>
+            (globalThis as unknown as DebuggerScope).chrome.debugger.attach({ tabId: target }, '1.3'),
+          tabId,
+        );
+        // A page that never stands still cannot be stitched, and this one changes its address as it moves.
+        if (id === 'rtl') await page.evaluate(neverStill);
+        taken.push({ id, row: await capture(driver, page) });
+        await page.close();
+      }
+      const bundle = unzip(await driver.exportCase(taken[0]?.row.caseId ?? ''));
+      const tilesOf = (captureId: string) =>
+        bundle.document(captureId).artifacts.filter((one) => one.path.startsWith('tiles'));
+      const [stitched, drawn] = taken.map(({ row }) => row);
+      expect(stitched, JSON.stringify(stitched?.notCaptured)).toMatchObject({ state: 'complete' });
+      const [first] = tilesOf(stitched?.id ?? '');
+      expect(first?.method).toBe('scroll-and-stitch');
+      const { failedBefore = [] } = (first?.about ?? {}) as { failedBefore?: string[] };
+      expect(failedBefore[0]).toMatch(/^debugger: debugger-busy/);
+      for (const sample of PAGE_KINDS.find(({ id }) => id === 'rtl-wide')?.expect ?? []) {
+        const shown = colorAt(bundle, stitched?.id ?? '', sample);
+        expect([sample.x, ...shown]).toEqual([sample.x, ...sample.color]);
+      }
+      expect(drawn?.state, JSON.stringify(drawn?.notCaptured)).toBe('partial');
+      const last = tilesOf(drawn?.id ?? '').at(-1);
+      expect(last).toMatchObject({ method: 'html2canvas', about: { kind: 'rendering' } });
+      const why = drawn?.notCaptured.find(({ what }) => what === 'whole-page')?.why;
+      expect(why).toMatch(/no screenshot; debugger: debugger-busy.*scroll-and-stitch: .*scrolling by itself/);
+      const { addressChanges = [] } = bundle.document(drawn?.id ?? '');
+      expect(addressChanges[0]).toMatchObject({
+        by: 'history',
+        url: expect.stringContaining('part=') as string,
+      });
+      expect(drawn?.notCaptured.map(({ what }) => what)).toContain('one address for all');
     },
     90_000,
   );

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { PNG } from 'pngjs';
-import type { Page } from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Capture } from '../../utils/case/capture.ts';
 import type { CaseFile } from '../../utils/case/case-file.ts';
@@ -44,6 +44,22 @@ async function fillModel(dashboard: Page): Promise<void> {
   await dashboard.$eval('[data-testid="model-keep"]', (one) => (one as HTMLElement).click());
   await dashboard.$eval('form button[type="submit"]', (one) => (one as HTMLElement).click());
   await dashboard.waitForFunction(() => location.hash.endsWith('/items'));
+}
+
+/** Replaces a page by one of each thing that can be marked. Runs in the page. */
+function fillWithKinds(): void {
+  const at = (x: number, y: number, width: number, height: number) =>
+    `position:absolute;left:${x}px;top:${y}px;width:${width}px;height:${height}px;`;
+  document.body.innerHTML = `
+    <div style="${at(20, 20, 200, 120)}background:#ccc url(/background.png)"></div>
+    <video style="${at(240, 20, 200, 120)}background:#000" src="/film.mp4"></video>
+    <div id="host" style="${at(460, 20, 100, 100)}"></div>
+    <iframe style="${at(20, 130, 300, 200)}border:5px solid" srcdoc="<!doctype html><body style='margin:0'>
+      <img alt='inner' src='/inner.png' style='${at(40, 30, 100, 100)}'></body>"></iframe>
+    <div id="reader" style="${at(340, 180, 300, 200)}overflow:auto"><div style="height:2000px">Reader</div></div>`;
+  const root = document.querySelector('#host')?.attachShadow({ mode: 'open' });
+  if (root)
+    root.innerHTML = '<img alt="shadow" src="/shadow.png" style="display:block;width:100px;height:100px">';
 }
 
 describe.each(BROWSERS)('marking items in %s', (kind) => {
@@ -176,6 +192,54 @@ describe.each(BROWSERS)('marking items in %s', (kind) => {
     expect(await marks()).toEqual({ marking: true, count: 0 });
     await page.keyboard.press('Escape');
     expect(await marks()).toEqual({ marking: false, count: 0 });
+  });
+
+  it('marks in frames, shadow roots, players and backgrounds, and a region by the keyboard alone', async () => {
+    const other = await open(driver, site.kindUrl('dark'));
+    await other.evaluate(fillWithKinds);
+    await other.waitForFunction(
+      () => document.querySelector('iframe')?.contentDocument?.querySelector('img') !== null,
+    );
+    await other.bringToFront();
+    const tabId = driver.tabIdOf(other);
+    expect(await driver.send({ verb: 'mark-items', tabId })).toEqual({ ok: true, value: null });
+    for (const [x, y] of [
+      [115, 215],
+      [500, 60],
+      [340, 80],
+      [120, 80],
+    ] as const)
+      await other.mouse.click(x, y);
+    // What scrolls under the overlay scrolls by the wheel, and stays where it is by the keys below.
+    await other.mouse.move(490, 280);
+    await other.mouse.wheel({ deltaY: 300 });
+    await other.waitForFunction(() => (document.querySelector('#reader')?.scrollTop ?? 0) > 0);
+    expect(await other.evaluate(() => scrollY)).toBe(0);
+    await other.mouse.move(120, 80);
+    const keys = [
+      'r',
+      'ArrowRight',
+      'ArrowRight',
+      'Enter',
+      ...Array<string>(5).fill('ArrowRight'),
+      'ArrowDown',
+      'ArrowDown',
+      'Enter',
+    ];
+    for (const key of keys) await other.keyboard.press(key as KeyInput);
+    const row = await capture(driver, other);
+    const { items = [] } = unzip(await driver.exportCase(row.caseId)).document(row.id);
+    expect(items.map(({ kind: what, urls }) => [what, urls[0]?.split('/').at(-1)])).toEqual([
+      ['image', 'inner.png'],
+      ['image', 'shadow.png'],
+      ['video', 'film.mp4'],
+      ['background', 'background.png'],
+      ['region', 'background.png'],
+    ]);
+    expect(items[0]?.box).toEqual({ x: 65, y: 165, width: 100, height: 100 });
+    expect(items.at(-1)?.box).toEqual({ x: 152, y: 80, width: 80, height: 32 });
+    expect(items.every(({ placedBy, cropPath }) => placedBy === 'measured' && cropPath)).toBe(true);
+    await other.close();
   });
 
   it('shows the items in the dashboard, filled in', async () => {

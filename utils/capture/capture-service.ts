@@ -47,6 +47,8 @@ export interface StartCapture {
 /** Starts, cancels and recovers captures. One per tab at a time; several tabs at once are fine. */
 export interface CaptureService {
   start(request: StartCapture): Promise<Result<{ captureId: Id; caseId: Id }>>;
+  /** Whether a tab is being captured. */
+  isRunning(tabId: number): boolean;
   /** Ends a running capture; what it took stays. */
   cancel(captureId: Id): Result<null>;
   /** Ends the capture of a tab that closed, crashed or went elsewhere. */
@@ -161,6 +163,7 @@ export function captureService(
         return { ok: false, failure: failureOf(error, 'storage-failed') };
       }
     },
+    isRunning: (tabId) => running.has(tabId),
     cancel(captureId) {
       const entry = find(captureId);
       if (!entry) return fail('not-found', `capture ${captureId} is not running`);

@@ -80,6 +80,7 @@ export async function executeCapture(
   } catch (error) {
     // The run itself broke (a full disk, a bug). The row must not stay `running` for ever; what was taken stays.
     const failure = failureOf(error, 'storage-failed');
+    // Where not even that can be written, the row is closed as `interrupted` at the next start.
     await end({ state: 'failed', failure }, null, { state: 'failed', why: failure.code }).catch(
       () => undefined,
     );

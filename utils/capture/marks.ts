@@ -31,7 +31,11 @@ const mark = v.strictObject({
   markedAt: v.pipe(v.string(), v.isoTimestamp()),
 });
 const many = 200;
-const finished = v.strictObject({ shown: v.boolean(), marks: v.pipe(v.array(mark), v.maxLength(many)) });
+const finished = v.strictObject({
+  shown: v.boolean(),
+  marks: v.pipe(v.array(mark), v.maxLength(many)),
+  sessions: v.exactOptional(key),
+});
 const state = v.strictObject({ marking: v.boolean(), count: v.pipe(key, v.maxValue(many)) });
 const places = v.pipe(v.array(v.strictObject({ key, box })), v.maxLength(many));
 
@@ -42,8 +46,9 @@ function parse<T>(schema: v.GenericSchema<unknown, T>, answer: unknown): Result<
 }
 
 /** What the page's isolated world says when marking ends. It shares a process with a hostile page: parsed. */
-export const parseFinished = (answer: unknown): Result<{ shown: boolean; marks: Mark[] }> =>
-  parse(finished, answer);
+export const parseFinished = (
+  answer: unknown,
+): Result<{ shown: boolean; marks: Mark[]; sessions?: number }> => parse(finished, answer);
 
 /** Whether the user is marking, and how many things are marked. */
 export const parseMarkingState = (answer: unknown): Result<{ marking: boolean; count: number }> =>

@@ -12,7 +12,8 @@ export async function* withPixels<T>(
   try {
     session = await orAborted(opening, signal);
   } catch (error) {
-    // It may open later all the same: an attached debugger must not stay.
+    // It may open later all the same: an attached debugger must not stay. Where it does not, the failure is the one
+    // thrown below; where it cannot be closed, the tab has gone.
     opening.then((late) => late.close()).catch(() => undefined);
     throw error;
   }

@@ -1,6 +1,6 @@
 import type { ArtifactDraft, ArtifactEntry } from '../case/artifact.ts';
 import type { Capture } from '../case/capture.ts';
-import type { Circumstances, ClockReading } from '../case/capture-document.ts';
+import type { AddressChange, Circumstances, ClockReading } from '../case/capture-document.ts';
 import type { Box, PageFacts } from '../case/facts.ts';
 import type { NetworkLog } from '../case/network.ts';
 import type { Settings } from '../case/settings.ts';
@@ -43,6 +43,8 @@ export interface PixelSession {
   readonly page: { readonly width: number; readonly height: number };
   /** Device pixels per CSS pixel. */
   readonly scale: number;
+  /** Height of what is in view, in CSS pixels, once the method holds the tab: the debugger's bar takes some of it. */
+  readonly viewportHeight?: number;
   /** Where the page's left edge lies: below zero where a page scrolls to the left. Boxes count from that edge. */
   readonly left?: number;
   /** Height, in CSS pixels, of the pieces this method takes. */
@@ -130,6 +132,11 @@ export interface TabPort {
   networkLog(): Promise<NetworkLog>;
   /** Changes when the tab shows another document; null where none was seen to load. */
   documentMark(): Promise<number | null>;
+  /** Begins to note the addresses that the page gives itself without loading; `end` stops it. */
+  readonly watchAddress?: () => {
+    readonly changes: () => readonly AddressChange[];
+    readonly end: () => void;
+  };
   /** Scrolls through the page and back; broken off when the signal says so. */
   scrollThrough(options: ScrollOptions, signal: AbortSignal): Promise<ScrollReport>;
   /** The page's own bytes as loaded, without asking the server again, where the browser gives them. */

@@ -25,6 +25,7 @@ export async function recoverCaptures(ports: ExecutePorts, running: readonly Cap
     try {
       await interrupt(ports, settings, capture);
     } catch {
+      // It is tried again before the next capture, and at the next start.
       left.push(capture.id);
     }
   }

@@ -58,6 +58,7 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
   const follows = stepOrder(run.tab, run.environment.settings);
   const broken = new AbortController();
   const stop = AbortSignal.any([run.signal, broken.signal]);
+  const addresses = run.tab.watchAddress?.();
   let document = await run.tab.documentMark();
   let nextIndex = 0;
   let ended: Failure | undefined;
@@ -90,6 +91,7 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     findings: own,
     steps: () => [...records.values()],
     artifacts: () => artifacts.toSorted((a, b) => a.index - b.index),
+    addressChanges: () => addresses?.changes() ?? [],
     samePage: async () => (await run.tab.documentMark()) === document,
     finished: (id) => going.find((one) => one.step.id === id)?.done ?? Promise.resolve(),
     progress: (done, total) => {
@@ -173,6 +175,7 @@ export async function runCapture(run: CaptureRun): Promise<CaptureOutcome> {
     await Promise.allSettled(going.map(({ done }) => done));
     throw error;
   } finally {
+    addresses?.end();
     await journal.close();
   }
   return {

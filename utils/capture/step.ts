@@ -1,5 +1,6 @@
 import type { ArtifactDraft, ArtifactEntry } from '../case/artifact.ts';
 import type { Capture, NotCaptured, StepRecord } from '../case/capture.ts';
+import type { AddressChange } from '../case/capture-document.ts';
 import type { Settings } from '../case/settings.ts';
 import type { CaptureEnvironment, Findings, TabPort } from './ports.ts';
 
@@ -15,6 +16,8 @@ export interface StepContext {
   readonly artifacts: () => readonly ArtifactEntry[];
   /** Whether the tab still shows the document this capture is of. */
   readonly samePage: () => Promise<boolean>;
+  /** Addresses that the page has given itself since the capture began. */
+  readonly addressChanges: () => readonly AddressChange[];
   /** Resolves when an earlier step has ended, whichever way. */
   readonly finished: (stepId: string) => Promise<void>;
   /** For steps over a second: how far they are. */

@@ -7,6 +7,13 @@ import type { Header, Hop, NotObservedReason } from './network.ts';
 import type { PreCheck } from './settings.ts';
 import type { Digest, Instant } from './values.ts';
 
+/** A page's change of its own address without loading: by `history.pushState` and the like, or of its fragment. */
+export interface AddressChange {
+  readonly at: Instant;
+  readonly url: string;
+  readonly by: 'history' | 'fragment';
+}
+
 /** A reading of another clock against this machine's. */
 export interface ClockReading {
   /** `http-date:<host>`, `tsa:<host>`, `resolver:<host>`. */
@@ -53,6 +60,8 @@ export interface CaptureDocument {
   readonly title: string;
   readonly redirects: readonly Hop[];
   readonly frames: readonly { readonly url: string; readonly box: Box | null }[];
+  /** Addresses that the page gave itself, without loading, while it was captured; in their order. */
+  readonly addressChanges?: readonly AddressChange[];
   readonly startedAt: Instant;
   readonly endedAt: Instant;
   /** Duration by the monotonic clock, which no change of the wall clock touches. */

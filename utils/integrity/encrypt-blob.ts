@@ -80,6 +80,7 @@ async function gathered(
     }
     return succeed(new Blob([...blobs, ...held], { type: 'application/octet-stream' }));
   } catch (error) {
+    // Frees the stream; the failure that is told is the one that ended it.
     await reader.cancel().catch(() => undefined);
     return { ok: false, failure: failureOf(error, fallback) };
   }

@@ -115,6 +115,8 @@ export function handlers(captures: CaptureService, store: Store, tabs: TabKnowle
       return succeed(glance(log, directoryWith(overrides)));
     },
     async 'mark-items'({ tabId }) {
+      // The overlay must be in no picture, and it is taken off the page once, when the capture begins.
+      if (captures.isRunning(tabId)) return fail('busy', `tab ${tabId} is being captured`);
       try {
         await tabs.startMarking(tabId, await store.settings.read());
         return succeed(null);

@@ -21,7 +21,7 @@ export function debuggerPixels(tabId: number, held: TabDebugger): PixelMethod {
     async open(): Promise<PixelSession> {
       const session = await held.attach();
       try {
-        const [page, zoom, { scale, left }] = await Promise.all([
+        const [page, zoom, { scale, left, viewportHeight }] = await Promise.all([
           sizeOf(session),
           // The clip of a screenshot counts the browser's zoom, the sizes the page gives do not.
           browser.tabs.getZoom(tabId),
@@ -31,6 +31,7 @@ export function debuggerPixels(tabId: number, held: TabDebugger): PixelMethod {
           page,
           scale,
           left,
+          viewportHeight,
           tileHeight: TILE_HEIGHT,
           changes: [],
           measure: () => sizeOf(session),
@@ -69,7 +70,11 @@ function zoomed({ x, y, width, height }: Box, zoom: number): Box {
  * Device pixels per CSS pixel, and where the page's left edge lies. Read in an isolated world: the page may have
  * overridden its own `devicePixelRatio`.
  */
-async function layoutOf(session: DebuggerSession): Promise<{ scale: number; left: number }> {
+async function layoutOf(session: DebuggerSession): Promise<{
+  scale: number;
+  left: number;
+  viewportHeight: number;
+}> {
   const { frameTree } = await session.send<{ frameTree: { frame: { id: string } } }>('Page.getFrameTree');
   const { executionContextId } = await session.send<{ executionContextId: number }>(
     'Page.createIsolatedWorld',
@@ -82,6 +87,6 @@ async function layoutOf(session: DebuggerSession): Promise<{ scale: number; left
     contextId: executionContextId,
     returnByValue: true,
   });
-  const { scale = 1, left = 0 } = result.value ?? {};
-  return { scale, left };
+  const { scale = 1, left = 0, viewport } = result.value ?? {};
+  return { scale, left, viewportHeight: viewport?.height ?? 0 };
 }

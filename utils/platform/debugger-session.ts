@@ -78,6 +78,7 @@ export function tabDebugger(tabId: number): TabDebugger {
       return { ...session, detach: () => Promise.resolve() };
     },
     async release() {
+      // Where attaching failed, its caller was told, and there is nothing to let go of.
       const session = await held?.catch(() => null);
       held = null;
       await session?.detach();

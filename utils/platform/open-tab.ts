@@ -22,6 +22,7 @@ import { firefoxRecorder } from './recorder-firefox.ts';
 import { renderedPixels } from './rendered-pixels.ts';
 import { stitchedPixels } from './stitched-pixels.ts';
 import { tabMarks } from './tab-marks.ts';
+import { watchAddress } from './watch-address.ts';
 import { visibleAgain, visiblePicture } from './visible-tab.ts';
 
 /** A script result larger than about 64 MB does not come through the browser's message pipe. */
@@ -63,6 +64,7 @@ export function openTab(
       }
     },
     networkLog: () => log.read(tabId),
+    watchAddress: () => watchAddress(tabId),
     documentMark: () => log.committedAt(tabId),
     videos: async () =>
       (await runInFrames<VideoState[]>(tabId, { func: readVideos, allFrames: true })).flatMap(

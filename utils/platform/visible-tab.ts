@@ -28,6 +28,7 @@ export async function visiblePicture(
   const tab = await browser.tabs.get(tabId);
   if (!tab.active) return drawnPicture(held);
   const mine = line.then(() => activeTabPicture(tabId, held));
+  // Whoever asked hears of a failure; those who wait behind it only need their turn.
   line = mine.catch(() => undefined).then(() => sleep(PAUSE_MS));
   return orAborted(mine, signal);
 }

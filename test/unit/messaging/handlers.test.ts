@@ -11,6 +11,7 @@ import { freshStore } from '../store/support.ts';
 const service: CaptureService = {
   recover: vi.fn(),
   start: vi.fn(),
+  isRunning: vi.fn(() => false),
   cancel: vi.fn(),
   tabLost: vi.fn(),
   ended: vi.fn(),

@@ -20,7 +20,7 @@ export function markingState(): unknown {
 /** Takes the overlay off the page, waits until the page is drawn without it, and returns the marks. */
 export async function finishMarking(): Promise<unknown> {
   const finished = (globalThis as MarkingWorld).primaFacieMarking?.finish();
-  if (!finished) return { shown: false, marks: [] };
+  if (!finished) return { shown: false, marks: [], sessions: 0 };
   if (finished.shown) {
     // A tab in the background draws no frames: then nothing waits for one.
     await new Promise((resolve) => {

@@ -25,6 +25,7 @@ export const finaliseStep: Step = {
   timeoutMs: 20_000,
   always: true,
   async *run(context) {
+    sayAddresses(context);
     yield {
       path: CAPTURE_DOCUMENT_PATH,
       mediaType: 'application/json',
@@ -35,6 +36,24 @@ export const finaliseStep: Step = {
   },
 };
 
+const PATHS_NAMED = 12;
+/** What is not taken of the page itself: its address does not matter to it. */
+const ELSEWHERE = /^(?:verification|net)\//;
+
+/** A page that calls itself something else in between: which pictures were taken under which address is said. */
+function sayAddresses({ addressChanges, artifacts, notCaptured }: StepContext): void {
+  const [first] = addressChanges();
+  if (!first) return;
+  const after = artifacts().filter(({ path, takenAt }) => takenAt > first.at && !ELSEWHERE.test(path));
+  const named = after.slice(0, PATHS_NAMED).map(({ path }) => path);
+  const more = after.length > PATHS_NAMED ? ` and ${after.length - PATHS_NAMED} more` : '';
+  notCaptured(
+    'one address for all',
+    `the page gave itself another address without loading, first at ${first.at} (see addressChanges); ` +
+      `taken after that: ${named.join(', ') || 'nothing'}${more}`,
+  );
+}
+
 /** A pass that a bound ended before the end of the page: what loads when seen may make the page longer yet. */
 function endedShort(scroll: ScrollReport | undefined): boolean {
   return scroll?.stopped === 'time' || scroll?.stopped === 'height';
@@ -42,10 +61,12 @@ function endedShort(scroll: ScrollReport | undefined): boolean {
 
 /** What is known of a capture, as its document. */
 export async function captureDocument(
-  context: Pick<StepContext, 'capture' | 'environment' | 'findings' | 'steps' | 'artifacts' | 'missing'>,
+  context: Pick<StepContext, 'capture' | 'environment' | 'findings' | 'steps' | 'artifacts' | 'missing'> &
+    Partial<Pick<StepContext, 'addressChanges'>>,
 ): Promise<CaptureDocument> {
   const { capture, environment, findings } = context;
   const { description, facts, network } = findings;
+  const addressChanges = context.addressChanges?.() ?? [];
   const exported = network ? redactLog(network) : null;
   const ended = environment.now();
   const steps = context.steps().filter((step) => step.id !== finaliseStep.id);
@@ -64,6 +85,7 @@ export async function captureDocument(
     frames: (facts?.resources ?? [])
       .filter((resource) => resource.kind === 'frame')
       .map(({ url, box }) => ({ url, box })),
+    ...(addressChanges.length > 0 ? { addressChanges } : {}),
     startedAt: capture.startedAt,
     endedAt: ended.toISOString(),
     monotonicMs: Math.round(environment.monotonicNow() - environment.startedMonotonic),

@@ -77,6 +77,7 @@ async function* pieces(
       };
     }
   } finally {
+    // A tab that no longer answers cannot be scrolled back: the record says −1, and not undone.
     const back = await tab.scrollInner(index, scrollTop).catch(() => -1);
     findings.changes = [
       ...(findings.changes ?? []),

@@ -15,15 +15,17 @@ export const marksStep: Step = {
     const parsed = parseFinished(await tab.marks.finish());
     if (!parsed.ok) throw new FailureError(parsed.failure.code, parsed.failure.detail);
     findings.marks = parsed.value.marks;
-    if (!parsed.value.shown) return;
+    const { shown, sessions = shown ? 1 : 0 } = parsed.value;
+    // The user may have ended it before: while it was shown, keys of theirs scrolled the page.
+    if (sessions === 0) return;
     findings.changes = [
       ...(findings.changes ?? []),
       {
         at: environment.now().toISOString(),
         step: 'marks',
         what: 'overlay of the marking tool',
-        before: 'shown while the user marked items',
-        after: 'removed',
+        before: `shown ${sessions} time(s) while the user marked items`,
+        after: shown ? 'removed' : 'removed when the user had ended marking',
         why: 'it must be in no picture',
         undone: true,
       },

@@ -2,7 +2,7 @@ import type { ArtifactDraft } from '../../case/artifact.ts';
 import { FailureError, failureOf } from '../../case/result.ts';
 import { markPlaces } from '../mark-places.ts';
 import { withPixels } from '../pixel-session.ts';
-import type { PixelMethod, SessionChange } from '../ports.ts';
+import type { PixelMethod, PixelSession, SessionChange } from '../ports.ts';
 import type { Step, StepContext } from '../step.ts';
 import { tilesOf } from '../take-tiles.ts';
 
@@ -55,6 +55,24 @@ export const wholePageStep: Step = {
   },
 };
 
+/** The browser shows a bar while its debugger is attached: the page is then laid out for a lower window. */
+function sayViewport({ viewportHeight = 0 }: PixelSession, { findings, environment }: StepContext): void {
+  const before = findings.facts?.viewport.height;
+  if (viewportHeight === 0 || before === undefined || before === viewportHeight) return;
+  findings.changes = [
+    ...(findings.changes ?? []),
+    {
+      at: environment.now().toISOString(),
+      step: wholePageStep.id,
+      what: 'height of the viewport',
+      before,
+      after: viewportHeight,
+      why: 'the browser shows a bar for as long as its debugger is attached',
+      undone: false,
+    },
+  ];
+}
+
 async function* takeTiles(
   method: PixelMethod,
   folder: string,
@@ -67,6 +85,7 @@ async function* takeTiles(
   try {
     yield* withPixels(method, signal, async function* (session) {
       changes = session.changes;
+      sayViewport(session, context);
       const before = await markPlaces(context);
       findings.markPlaces = { before };
       for await (const tile of tilesOf(session, context, signal)) {

@@ -1,5 +1,6 @@
 import type { MarkKind } from '../../../case/mark.ts';
 import { getter } from '../../read-page.ts';
+import { documentIn, originIn, rectOf } from './frames.ts';
 
 /*
  * What can be marked on a page. Like the probe, this runs in the isolated world and takes every member from its
@@ -10,11 +11,12 @@ const queryRoot = DocumentFragment.prototype.querySelectorAll;
 const queryIn = Element.prototype.querySelectorAll;
 const attribute = Element.prototype.getAttribute;
 const closest = Element.prototype.closest;
-const boxOf = Element.prototype.getBoundingClientRect;
 const shadowOf = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
 const textOf = getter<string | null>(Node.prototype, 'textContent');
 const baseOf = getter<string>(Node.prototype, 'baseURI');
 const nameOf = getter<string>(Element.prototype, 'localName');
+const shownImage = getter<string>(HTMLImageElement.prototype, 'currentSrc');
+const shownMedia = getter<string>(HTMLMediaElement.prototype, 'currentSrc');
 
 const MEDIA: Readonly<Record<string, MarkKind>> = {
   img: 'image',
@@ -46,9 +48,11 @@ export function kindOf(element: Element): MarkKind {
 /** Absolute http(s) addresses an element refers to; what it shows comes first, where it leads to last. */
 export function urlsOf(element: Element): string[] {
   const found: (string | null)[] = [];
-  if (element instanceof HTMLImageElement || element instanceof HTMLMediaElement)
-    found.push(element.currentSrc);
-  for (const name of ['src', 'data', 'poster']) found.push(attribute.call(element, name));
+  // By name: the classes of a frame's elements are those of its own realm.
+  const name = nameOf(element);
+  if (name === 'img') found.push(shownImage(element));
+  if (name === 'video' || name === 'audio') found.push(shownMedia(element));
+  for (const key of ['src', 'data', 'poster']) found.push(attribute.call(element, key));
   for (const source of queryIn.call(element, 'source[src]')) found.push(attribute.call(source, 'src'));
   found.push(...backgroundsOf(element), attribute.call(element, 'href'));
   const link = closest.call(element, 'a[href]');
@@ -78,12 +82,17 @@ function backgroundsOf(element: Element): string[] {
   );
 }
 
-/** Elements at a place of the viewport, topmost first, those in open shadow roots before their hosts. */
+/** Elements at a place of the viewport, topmost first, those in open shadow roots and frames before what holds them. */
 function stackAt(x: number, y: number, host: Element): Element[] {
   const seen = new Set<Element>();
   const visit = (elements: readonly Element[]) => {
     for (const element of elements) {
       if (element === host || seen.has(element) || seen.size > DEPTH) continue;
+      const inner = documentIn(element);
+      if (inner) {
+        const from = originIn(element);
+        visit(Document.prototype.elementsFromPoint.call(inner, x - from.x, y - from.y));
+      }
       const root = shadowOf(element);
       seen.add(element);
       if (root) {
@@ -105,32 +114,44 @@ function stackAt(x: number, y: number, host: Element): Element[] {
 export function candidateAt(x: number, y: number, host: Element): Element | null {
   const stack = stackAt(x, y, host).filter((element) => !['html', 'body'].includes(nameOf(element)));
   const media = stack.find((element) => nameOf(element) in MEDIA);
-  if (media) return media;
+  if (!media) return without(stack);
+  // A frame that can be looked into means what stands in it at this place, where anything does.
+  const inner = documentIn(media);
+  return inner ? (without(stack.filter(({ ownerDocument }) => ownerDocument === inner)) ?? media) : media;
+}
+
+/** What is topmost, where nothing is a picture, player or frame by itself. */
+function without(stack: readonly Element[]): Element | null {
   const background = stack.find((element) => backgroundsOf(element).length > 0);
   const link = stack[0] ? closest.call(stack[0], 'a[href]') : null;
   return background ?? link ?? stack[0] ?? null;
 }
 
+/** The topmost element at a place of the viewport. */
+export function elementAt(x: number, y: number, host: Element): Element | null {
+  return stackAt(x, y, host)[0] ?? null;
+}
+
 /** Everything the keyboard can go through, in the order of the document, open shadow roots included. */
 export function allCandidates(): Element[] {
   const found: Element[] = [];
-  const visit = (elements: Iterable<Element>) => {
+  const visit = (elements: ArrayLike<Element> & Iterable<Element>) => {
+    // What a style sheet paints is only known by asking each element.
+    const isSmall = elements.length <= MAXIMUM_CANDIDATES;
     for (const element of elements) {
       if (found.length >= MAXIMUM_CANDIDATES) return;
       const root = shadowOf(element);
       if (root) visit(queryRoot.call(root, '*'));
-      if (!Element.prototype.matches.call(element, CANDIDATES)) continue;
+      const inner = documentIn(element);
+      if (inner) visit(queryAll.call(inner, '*'));
+      const isOne = Element.prototype.matches.call(element, CANDIDATES);
+      if (!isOne && !(isSmall && backgroundsOf(element).length > 0)) continue;
       // A link around a picture is the picture; its address is among the picture's.
       if (nameOf(element) === 'a' && queryIn.call(element, Object.keys(MEDIA).join(',')).length > 0) continue;
-      const { width, height } = boxOf.call(element);
+      const { width, height } = rectOf(element);
       if (width >= MINIMUM_SIDE && height >= MINIMUM_SIDE) found.push(element);
     }
   };
   visit(queryAll.call(document, '*'));
   return found;
-}
-
-/** Where an element is in the viewport. */
-export function rectOf(element: Element): DOMRect {
-  return boxOf.call(element);
 }

@@ -1,6 +1,7 @@
 import type { Box } from '../../../case/facts.ts';
 import type { Mark } from '../../../case/mark.ts';
-import { kindOf, labelOf, rectOf, urlsOf } from './elements.ts';
+import { kindOf, labelOf, urlsOf } from './elements.ts';
+import { isThere, rectOf } from './frames.ts';
 
 /** Most marks on one page. */
 export const MAXIMUM_MARKS = 200;
@@ -53,7 +54,7 @@ export function createMarks(now: () => Date): Marks {
     next += 1;
   };
   const rectNow = ({ mark, element, offset }: Held): Rect | null => {
-    if (!element?.isConnected)
+    if (!element || !isThere(element))
       return element ? null : { ...mark.box, x: mark.box.x - scrollX, y: mark.box.y - scrollY };
     const { x, y, width, height } = rectOf(element);
     if (!offset) return { x, y, width, height };

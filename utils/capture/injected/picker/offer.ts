@@ -9,8 +9,8 @@ export interface MarkingInPage {
   start(words: PickerWords): void;
   /** Whether the user is marking, and how many things are marked. */
   state(): { marking: boolean; count: number };
-  /** Takes the overlay off the page and returns what is marked; the marks stay until `clear`. */
-  finish(): { shown: boolean; marks: Mark[] };
+  /** Takes the overlay off the page and returns what is marked, which stays until `clear`, and how often it was shown. */
+  finish(): { shown: boolean; marks: Mark[]; sessions: number };
   boxes(): { key: number; box: Box }[];
   clear(): void;
 }
@@ -26,8 +26,10 @@ export function offerMarking(now: () => Date): true {
   if (world.primaFacieMarking) return true;
   const marks = createMarks(now);
   let session: PickerSession | null = null;
+  let sessions = 0;
   world.primaFacieMarking = {
     start(words) {
+      if (!session) sessions += 1;
       session ??= startSession(marks, words, () => {
         session = null;
       });
@@ -36,7 +38,7 @@ export function offerMarking(now: () => Date): true {
     finish() {
       const shown = session !== null;
       session?.end();
-      return { shown, marks: marks.list() };
+      return { shown, marks: marks.list(), sessions };
     },
     boxes: () => marks.boxes(),
     clear: () => marks.clear(),

@@ -1,8 +1,10 @@
 import { getter } from '../../read-page.ts';
+import type { RegionWords } from './key-region.ts';
 import type { Rect } from './marks.ts';
 
 /** Texts of the bar, in the user's language. `{count}` stands for how many are marked. */
-export interface PickerWords {
+export interface PickerWords extends RegionWords {
+  readonly regionTooSmall: string;
   readonly hint: string;
   readonly marked: string;
   readonly region: string;

@@ -1,5 +1,8 @@
-import { allCandidates, candidateAt, labelOf, rectOf, urlsOf } from './elements.ts';
+import { allCandidates, candidateAt, labelOf, urlsOf } from './elements.ts';
+import { isThere, rectOf } from './frames.ts';
+import { keyRegion, type KeyRegion } from './key-region.ts';
 import type { Marks, Rect } from './marks.ts';
+import { scrollUnder } from './wheel.ts';
 import { createOverlay, type PickerWords } from './overlay.ts';
 
 /** A drag shorter than this, in CSS pixels, is a click. */
@@ -30,6 +33,7 @@ export function startSession(marks: Marks, words: PickerWords, ended: () => void
   let hover: Element | null = null;
   let drag: { readonly from: Point; to: Point } | null = null;
   let regionMode = false;
+  let drawn: KeyRegion | null = null;
 
   const end = () => {
     if (stop.signal.aborted) return;
@@ -40,6 +44,27 @@ export function startSession(marks: Marks, words: PickerWords, ended: () => void
   const setRegionMode = (on: boolean) => {
     regionMode = on;
     overlay.setRegionMode(on);
+    drawn = null;
+  };
+  /** By the keyboard: from the middle of what was looked at, else of the viewport. */
+  const drawByKeys = () => {
+    const from = hover && isThere(hover) ? rectOf(hover) : new DOMRect(0, 0, innerWidth, innerHeight);
+    setRegionMode(true);
+    look(null);
+    const middle = { x: from.x + from.width / 2, y: from.y + from.height / 2 };
+    drawn = keyRegion(middle, words, { width: innerWidth, height: innerHeight });
+    overlay.say(drawn.text());
+    layer.focus({ preventScroll: true });
+  };
+  const markDrawn = (rect: Rect) => {
+    if (rect.width < CLICK || rect.height < CLICK) return overlay.say(words.regionTooSmall);
+    addRegion(rect);
+    const { width, height } = rect;
+    overlay.say(words.regionMarked.replace('{width}', String(width)).replace('{height}', String(height)));
+  };
+  const addRegion = (rect: Rect) => {
+    marks.addRegion(rect, candidateAt(rect.x + rect.width / 2, rect.y + rect.height / 2, host));
+    setRegionMode(false);
   };
   const look = (element: Element | null) => {
     if (element === hover) return;
@@ -60,7 +85,8 @@ export function startSession(marks: Marks, words: PickerWords, ended: () => void
   const frame = () => {
     if (stop.signal.aborted) return;
     overlay.show();
-    const hovered = drag ? rectBetween(drag.from, drag.to) : hover?.isConnected ? rectOf(hover) : null;
+    const looked = hover && isThere(hover) ? rectOf(hover) : null;
+    const hovered = drag ? rectBetween(drag.from, drag.to) : (drawn?.rect() ?? looked);
     overlay.draw(
       hovered,
       marks.rects().map(({ rect }) => rect),
@@ -87,6 +113,7 @@ export function startSession(marks: Marks, words: PickerWords, ended: () => void
     layer.focus({ preventScroll: true });
     const from = { x: event.clientX, y: event.clientY };
     if (!event.shiftKey && !regionMode) return;
+    drawn = null;
     drag = { from, to: from };
     layer.setPointerCapture(event.pointerId);
   });
@@ -102,8 +129,7 @@ export function startSession(marks: Marks, words: PickerWords, ended: () => void
     if (done) {
       const rect = rectBetween(done.from, { x: event.clientX, y: event.clientY });
       if (rect.width < CLICK || rect.height < CLICK) return;
-      marks.addRegion(rect, candidateAt(rect.x + rect.width / 2, rect.y + rect.height / 2, host));
-      setRegionMode(false);
+      addRegion(rect);
       return;
     }
     const element = candidateAt(event.clientX, event.clientY, host);
@@ -114,10 +140,22 @@ export function startSession(marks: Marks, words: PickerWords, ended: () => void
   on(layer, 'pointercancel', () => {
     drag = null;
   });
-  on(buttons.region, 'click', () => setRegionMode(!regionMode));
+  // A click without a pointer is the keyboard's.
+  on(buttons.region, 'click', ({ detail }) => {
+    if (regionMode || detail > 0) setRegionMode(!regionMode);
+    else drawByKeys();
+  });
   on(buttons.undo, 'click', () => marks.undo());
   on(buttons.done, 'click', end);
   on(window, 'keydown', (event) => press(event), { capture: true });
+  on(
+    layer,
+    'wheel',
+    (event) => {
+      if (!event.ctrlKey && scrollUnder(event, host)) event.preventDefault();
+    },
+    { passive: false },
+  );
   // What reaches the overlay is not for the page: a reader that turns pages on a click stays where it is.
   for (const type of [
     'click',
@@ -139,16 +177,36 @@ export function startSession(marks: Marks, words: PickerWords, ended: () => void
     Enter: () => hover && marks.toggle(hover),
     ' ': () => hover && marks.toggle(hover),
     Backspace: () => marks.undo(),
+    r: drawByKeys,
+    R: drawByKeys,
   };
   function press(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const inBar = overlay.hasButtonFocus();
     if (inBar && ['Enter', ' ', 'Tab'].includes(event.key)) return;
+    if (drawn && draw(drawn, event)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
     const known = event.key === 'Tab' ? () => move(event.shiftKey ? -1 : 1) : KEYS[event.key];
     if (!known) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     known();
+  }
+  /** Keys while a region is drawn by them. Returns whether it was one. */
+  function draw(region: KeyRegion, { key, shiftKey }: KeyboardEvent): boolean {
+    if (key === 'Escape') setRegionMode(false);
+    else if (key === 'Enter' || key === ' ') {
+      const rect = region.enter();
+      if (rect) {
+        markDrawn(rect);
+        return true;
+      }
+    } else if (!region.move(key, shiftKey)) return false;
+    overlay.say(drawn?.text() ?? words.hint);
+    return true;
   }
   overlay.show();
   frame();
