@@ -55,8 +55,15 @@ function fillWithKinds(): void {
     <video style="${at(240, 20, 200, 120)}background:#000" src="/film.mp4"></video>
     <div id="host" style="${at(460, 20, 100, 100)}"></div>
     <iframe style="${at(20, 130, 300, 200)}border:5px solid" srcdoc="<!doctype html><body style='margin:0'>
-      <img alt='inner' src='/inner.png' style='${at(40, 30, 100, 100)}'></body>"></iframe>
-    <div id="reader" style="${at(340, 180, 300, 200)}overflow:auto"><div style="height:2000px">Reader</div></div>`;
+      <img alt='inner' src='/inner.png' style='${at(40, 30, 100, 100)}'><div style='height:600px'></div></body>"></iframe>
+    <div id="reader" style="${at(340, 180, 300, 200)}overflow:auto;scrollbar-width:none">
+      <div style="position:sticky;top:0;width:60px;height:20px;background:rgb(1,2,3)"></div>
+      <div style="height:900px">Reader</div><div id="late" style="height:100px"></div></div>`;
+  const late = document.querySelector('#late');
+  if (late)
+    new IntersectionObserver(([seen]) => {
+      if (seen?.isIntersecting && !late.firstChild) late.innerHTML = '<img alt="late" src="/late.png">';
+    }).observe(late);
   const root = document.querySelector('#host')?.attachShadow({ mode: 'open' });
   if (root)
     root.innerHTML = '<img alt="shadow" src="/shadow.png" style="display:block;width:100px;height:100px">';
@@ -227,8 +234,10 @@ describe.each(BROWSERS)('marking items in %s', (kind) => {
       'Enter',
     ];
     for (const key of keys) await other.keyboard.press(key as KeyInput);
+    const scrolledTo = await other.evaluate(() => document.querySelector('#reader')?.scrollTop);
     const row = await capture(driver, other);
-    const { items = [] } = unzip(await driver.exportCase(row.caseId)).document(row.id);
+    const marked = unzip(await driver.exportCase(row.caseId));
+    const { items = [], artifacts } = marked.document(row.id);
     expect(items.map(({ kind: what, urls }) => [what, urls[0]?.split('/').at(-1)])).toEqual([
       ['image', 'inner.png'],
       ['image', 'shadow.png'],
@@ -238,6 +247,17 @@ describe.each(BROWSERS)('marking items in %s', (kind) => {
     ]);
     expect(items[0]?.box).toEqual({ x: 65, y: 165, width: 100, height: 100 });
     expect(items.at(-1)?.box).toEqual({ x: 152, y: 80, width: 80, height: 32 });
+    // Readers in boxes and frames are taken to their full height, with what loads there, and what stays in view once.
+    const pieces = artifacts.filter((one) => one.path.startsWith('inner/'));
+    expect(new Set(pieces.map(({ about }) => about?.['element']))).toEqual(
+      new Set(['div#reader', 'html in a frame']),
+    );
+    const bars = pieces
+      .filter(({ about }) => about?.['element'] === 'div#reader')
+      .map((one) => countOf(marked.png(path.join(marked.folderOf(row.id), one.path)), ['1,2,3']) > 0);
+    expect(bars).toEqual([true, ...bars.slice(1).map(() => false)]);
+    expect(site.requests.all.some((one) => one.path === '/late.png')).toBe(true);
+    expect(await other.evaluate(() => document.querySelector('#reader')?.scrollTop)).toBe(scrolledTo);
     expect(items.every(({ placedBy, cropPath }) => placedBy === 'measured' && cropPath)).toBe(true);
     await other.close();
   });

@@ -10,6 +10,7 @@ import type { CapturedItem, Mark } from '../case/mark.ts';
 import type { Digest, Id } from '../case/values.ts';
 import type { MarkPlaces } from './mark-places.ts';
 import type { CropPlan } from './crops.ts';
+import type { HiddenElements } from './injected/fixed-elements.ts';
 import type { InnerScroller } from './injected/inner-scrollers.ts';
 import type { HostingSummary } from '../case/hosting.ts';
 import type { HostingEnvironment } from '../hosting/environment.ts';
@@ -153,6 +154,12 @@ export interface TabPort {
   innerScrollers(maximum: number): Promise<InnerScroller[]>;
   /** Scrolls one of them; returns where it is then, −1 where it is gone. */
   scrollInner(index: number, top: number): Promise<number>;
+  /** Scrolls through one of them, so that what loads when seen is there; returns how high it is inside, −1 where gone. */
+  loadInner(index: number, maximumMs: number): Promise<number>;
+  /** Hides what stays in view in one of them and has been pictured; {@link TabPort.showStuck} undoes it. */
+  hideStuck(index: number): Promise<HiddenElements>;
+  /** Returns how many elements were put back. */
+  showStuck(): Promise<number>;
   /** How a kept picture differs from another, down to where the shorter ends; null where their widths differ. */
   compare(kept: Digest, picture: Uint8Array<ArrayBuffer>): Promise<PictureDifference | null>;
   /** What the user marked, where the tab can be marked. */

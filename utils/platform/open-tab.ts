@@ -5,7 +5,13 @@ import { writeHtml, type FrameHtml } from '../capture/injected/write-html.ts';
 import { scrollThrough, stopScrolling } from '../capture/injected/scroll-through.ts';
 import { orAborted, sleep } from '../capture/run-capture.ts';
 import { readFrames, readVideos, type VideoState } from '../capture/injected/read-videos.ts';
-import { findInnerScrollers, scrollInner } from '../capture/injected/inner-scrollers.ts';
+import {
+  findInnerScrollers,
+  hideStuck,
+  loadInner,
+  scrollInner,
+  showStuck,
+} from '../capture/injected/inner-scrollers.ts';
 import type { Digest } from '../case/values.ts';
 import { digestOf } from '../integrity/digest.ts';
 import type { RequestLog } from '../hosting/request-log.ts';
@@ -73,6 +79,9 @@ export function openTab(
     frameBoxes: () => callInTab(tabId, readFrames),
     innerScrollers: (maximum) => callInTab(tabId, findInnerScrollers, maximum),
     scrollInner: (index, top) => callInTab(tabId, scrollInner, index, top),
+    loadInner: (index, maximumMs) => callInTab(tabId, loadInner, index, maximumMs),
+    hideStuck: (index) => callInTab(tabId, hideStuck, index),
+    showStuck: () => callInTab(tabId, showStuck),
     compare: (kept, picture) => differenceFrom(keptBlob, kept, picture),
     marks: tabMarks(tabId, keptBlob),
     pixelMethods: [

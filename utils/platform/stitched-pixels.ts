@@ -22,7 +22,7 @@ interface Stitch {
 
 /**
  * Where nothing else works: scroll the page and picture what is in view, at the pace the browser allows (two a
- * second). Elements that stay in view are hidden after the first picture, so that they appear once, and put back.
+ * second). Elements that stay in view are hidden once they have been pictured, so that they appear once, and put back.
  * What is visible alone is pictured, so the page goes from its left edge to its right one in rows.
  */
 export function stitchedPixels(tabId: number, held: TabDebugger | null): PixelMethod {
@@ -54,8 +54,7 @@ async function shotAt(stitch: Stitch, box: Box, signal: AbortSignal) {
   const { tabId, measure } = stitch;
   const { left, viewport } = measure;
   const { bytes, at } = await stillPicture(stitch, box, signal);
-  const isFirst = box.x === 0 && box.y === 0;
-  if (isFirst && (measure.height > viewport.height || measure.width > viewport.width)) {
+  if (measure.height > viewport.height || measure.width > viewport.width) {
     const hidden = await callInTab(tabId, hideFixed);
     if (hidden.count > 0) {
       stitch.changes.push({

@@ -53,6 +53,10 @@ describe('the steps of a capture', () => {
   it('take an element that scrolls by itself to its full height, and scroll it back', async () => {
     const tops: number[] = [];
     const { outcome, drafts } = await run({
+      // It grows when it is scrolled through, and its header stays in view.
+      loadInner: () => Promise.resolve(1_000),
+      hideStuck: () => Promise.resolve({ count: 1, names: ['header.bar'] }),
+      showStuck: () => Promise.resolve(9),
       innerScrollers: () =>
         Promise.resolve([
           {
@@ -68,11 +72,12 @@ describe('the steps of a capture', () => {
         return Promise.resolve(Math.min(top, 400));
       },
     });
-    expect(tops).toEqual([0, 300, 600, 50]);
+    expect(tops).toEqual([0, 300, 600, 900, 50]);
     const pieces = outcome.artifacts.filter(({ step }) => step === 'inner-scroll');
-    expect(pieces.map(({ about }) => about?.['scrollTop'])).toEqual([0, 300, 400]);
+    expect(pieces.map(({ about }) => about?.['scrollTop'])).toEqual([0, 300, 400, 400]);
     const changes = drafts.find(({ path }) => path === 'changes.json')?.bytes as string;
     expect(changes).toContain('scroll-position of div#reader');
+    expect(changes).toContain('header.bar');
   });
 
   it('do not take another page for this one when the browser tells of a navigation late', async () => {

@@ -11,7 +11,8 @@ interface Hidden {
 }
 
 /**
- * Hides elements that stay in view while the page scrolls, so that a stitched picture shows them once.
+ * Hides elements that stay in view while the page scrolls, so that a stitched picture shows them once: those that are in
+ * view now, and have been pictured. One that comes into view further down is hidden when it has been, too.
  * Injected as a function: it may use nothing from outside itself. {@link showFixed} undoes it.
  */
 export function hideFixed(): HiddenElements {
@@ -21,7 +22,9 @@ export function hideFixed(): HiddenElements {
   for (const element of document.querySelectorAll<HTMLElement>('body *')) {
     const { position } = getComputedStyle(element);
     if (position !== 'fixed' && position !== 'sticky') continue;
+    const { top, bottom } = element.getBoundingClientRect();
     const { style } = element;
+    if (bottom <= 0 || top >= innerHeight || style.visibility === 'hidden') continue;
     hidden.push({
       element,
       value: style.getPropertyValue('visibility'),
