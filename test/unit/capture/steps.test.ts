@@ -114,6 +114,38 @@ describe('the steps of a capture', () => {
     expect(JSON.stringify({ ...document, artifacts: [] })).not.toContain('other.test');
   });
 
+  it('say that the page gave itself another address, and what was taken after that', async () => {
+    let ended = 0;
+    const at = '2026-11-21T10:00:00.500Z';
+    const ran = await run({
+      watchAddress: () => ({
+        changes: () => [{ at, url: 'http://site.test/2', by: 'history' }],
+        end: () => {
+          ended += 1;
+        },
+      }),
+    });
+    expect(ended).toBe(1);
+    expect(documentOf(ran).addressChanges).toEqual([{ at, url: 'http://site.test/2', by: 'history' }]);
+    expect(documentOf(ran).notCaptured).toContainEqual({
+      what: 'one address for all',
+      why: expect.stringMatching(/taken after that: .*shots\/viewport\.png/) as string,
+    });
+  });
+
+  it("say that the debugger's bar made the viewport lower", async () => {
+    const plain = method('debugger', 100);
+    const barred = {
+      ...plain,
+      open: async (signal: AbortSignal) => ({ ...(await plain.open(signal)), viewportHeight: 760 }),
+    };
+    const { drafts } = await run({ pixelMethods: [barred] });
+    const changes = drafts.find(({ path }) => path === 'changes.json')?.bytes as string;
+    expect(JSON.parse(changes)).toMatchObject({
+      changes: [{}, { what: 'height of the viewport', before: 800, after: 760 }],
+    });
+  });
+
   it('say that the page was scrolled where the pass was broken off', async () => {
     const { drafts } = await run({ scrollThrough: () => Promise.reject(new FailureError('timeout')) });
     const changes = drafts.find(({ path }) => path === 'changes.json')?.bytes as string;
