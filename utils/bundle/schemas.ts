@@ -110,8 +110,13 @@ export const CAPTURE_DOCUMENT_SCHEMA = v.looseObject({
   captureId: id,
   caseId: id,
   number: count,
+  urlTyped: text(1_000_000),
   urlFinal: text(1_000_000),
+  title: text(1_000_000),
+  startedAt: instant,
+  endedAt: instant,
   timeGrade: v.picklist(['tsa', 'local']),
+  notCaptured: v.array(v.looseObject({ what: text(1_000_000) })),
   artifacts: v.array(
     v.looseObject({ path: text(1_000), digest, bytes: count, role: v.picklist(['original', 'derived']) }),
   ),
@@ -120,7 +125,18 @@ export const CAPTURE_DOCUMENT_SCHEMA = v.looseObject({
 /** What the verifier needs of a `record.json`. */
 export const RECORD_SCHEMA = v.looseObject({
   schema: v.literal('prima-facie/record/1'),
-  capture: v.looseObject({ ...ofCase, number: count, state: text(20), digest: v.exactOptional(digest) }),
+  capture: v.looseObject({
+    ...ofCase,
+    number: count,
+    state: text(20),
+    urlTyped: v.exactOptional(text(1_000_000)),
+    urlFinal: v.exactOptional(text(1_000_000)),
+    title: v.exactOptional(text(1_000_000)),
+    startedAt: v.exactOptional(instant),
+    endedAt: v.exactOptional(instant),
+    notCaptured: v.exactOptional(v.array(v.looseObject({ what: text(1_000_000) }))),
+    digest: v.exactOptional(digest),
+  }),
   entries: v.array(
     v.looseObject({
       path: text(200),
@@ -131,6 +147,10 @@ export const RECORD_SCHEMA = v.looseObject({
     }),
   ),
 });
+
+/** What the verifier knows of a capture's row, and of its `capture.json`. */
+export type CaptureRow = v.InferOutput<typeof RECORD_SCHEMA>['capture'];
+export type DocumentFacts = v.InferOutput<typeof CAPTURE_DOCUMENT_SCHEMA>;
 
 /** Parses a JSON text by a schema; null where it is not JSON or does not fit. */
 export function parseJson<T>(schema: v.GenericSchema<unknown, T>, json: string): T | null {

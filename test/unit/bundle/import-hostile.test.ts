@@ -124,8 +124,8 @@ describe('a bundle made to harm', () => {
     });
     await store.db.artifacts.put(prepared.artifact);
     await store.db.artifactEntries.put({ ...document, ...prepared.entry, path: 'capture.json' });
-    await store.db.captures.update(row.id, { digest: prepared.artifact.digest });
-    const at = '2026-11-22T10:00:00.000Z';
+    const at = '2026-11-21T10:00:00.000Z';
+    await store.db.captures.update(row.id, { digest: prepared.artifact.digest, endedAt: at });
     const objectSha256 = prepared.artifact.digest.slice('sha256:'.length);
     await store.db.custody.where('caseId').equals(caseId).delete();
     await store.custody.append(caseId, { at, actor: 'M', action: 'capture-ended', objectSha256 });

@@ -62,6 +62,7 @@ async function seal(
     mainResponse: null,
     monotonicMs: 1,
     startedAt: '2026-11-21T09:00:00.000Z',
+    endedAt: '2026-11-21T09:00:00.000Z',
     page: null,
     zoom: null,
     truncated: false,
@@ -94,7 +95,9 @@ test('a case of the store is exported and verifies; running captures stay out', 
   if (!source.ok) throw new Error(source.failure.detail);
   expect(source.value.captureCount).toBe(2);
   const report = await verify((await written(source.value)).blob);
-  expect(report).toMatchObject({ verdict: 'whole', findings: [], bag: { captures: 2 } });
+  expect(report).toMatchObject({ verdict: 'whole', bag: { captures: 2 } });
+  // Its log says that it was begun.
+  expect(report.findings.map(({ code }) => code)).toEqual(['capture-begun']);
 });
 
 test('a capture that ends while the snapshot is taken is in with its custody entry, or not at all', async () => {

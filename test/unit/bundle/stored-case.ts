@@ -50,6 +50,7 @@ export async function storedCapture(
     mainResponse: null,
     monotonicMs: 1,
     startedAt,
+    endedAt: startedAt,
     page: null,
     zoom: null,
     truncated: false,

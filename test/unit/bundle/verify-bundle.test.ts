@@ -44,7 +44,7 @@ test('a fresh bundle is whole, and the report says what that proves and what not
     findings: [],
     bag: { name: TOP, captures: 2, custodyEntries: 5 },
   });
-  expect(report.checks.filter(({ state }) => state === 'passed')).toHaveLength(6);
+  expect(report.checks.filter(({ state }) => state === 'passed')).toHaveLength(7);
   expect(report.proven.map(({ key }) => key)).toEqual(['proven-files', 'proven-custody', 'proven-captures']);
   expect(report.notProven.map(({ key }) => key)).toContain('not-proven-truth');
 });

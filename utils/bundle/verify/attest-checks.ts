@@ -18,6 +18,7 @@ import {
 } from '../layout.ts';
 import { declaredIn } from './declared.ts';
 import { recordFindings, stampClaims } from './stamp-records.ts';
+import { bagStampFindings, captureStampFindings } from './time-checks.ts';
 import type { BundleCheck, CheckResult, Finding, OpenedBag, Statement } from './types.ts';
 
 /** Longest file of a signature or timestamp, in bytes. */
@@ -86,6 +87,9 @@ export function timestampCheck(roots: readonly Bytes[]): BundleCheck {
       const captures: StampFinding[] = [];
       const findings: Finding[] = [...stampFindings(whole, ATTESTED)];
       const claims = await stampClaims(bag);
+      if (whole.state === 'ok') {
+        findings.push(...(await bagStampFindings(bag, whole.facts.genTime, `${ATTESTED}.tsr`)));
+      }
       for (const path of bag.files.keys()) {
         if (!path.startsWith(CAPTURES) || !path.endsWith(`/${CAPTURE_DOCUMENT}`)) continue;
         signal.throwIfAborted();
@@ -94,6 +98,8 @@ export function timestampCheck(roots: readonly Bytes[]): BundleCheck {
         findings.push(...stampFindings(stamp, path));
         const folder = path.slice(0, -CAPTURE_DOCUMENT.length);
         findings.push(...(await recordFindings(bag, folder, stamp, claims)));
+        if (stamp.state === 'ok')
+          findings.push(...(await captureStampFindings(bag, stamp.facts.genTime, path)));
       }
       return { findings, ...statements(whole, captures) };
     },

@@ -1,5 +1,5 @@
 import { BAG_DECLARATION, parseBagInfo, parseManifest, payloadOxum, type ManifestLine } from '../bag.ts';
-import { ATTEST, BAGIT, BAG_INFO, MANIFEST, TAG_MANIFEST } from '../layout.ts';
+import { ATTEST, BAGIT, BAG_INFO, CAPTURES, MANIFEST, TAG_MANIFEST, timeOfTopFolder } from '../layout.ts';
 import type { BundleCheck, Finding, OpenedBag } from './types.ts';
 
 /** `bagit.txt` and `bag-info.txt` say what they must, and the payload is of the size and number they state. */
@@ -18,9 +18,29 @@ export const declarationCheck: BundleCheck = {
     if (info && stated !== oxum) {
       findings.push({ severity: 'failure', code: 'oxum-wrong', detail: `stated ${stated}, found ${oxum}` });
     }
+    const wrong = info && statedWrong(bag, info);
+    if (wrong) findings.push({ severity: 'failure', code: 'count-wrong', path: BAG_INFO, detail: wrong });
     return { findings };
   },
 };
+
+/** What `bag-info.txt` says of the bag besides its size: how many captures, and when it was exported. */
+function statedWrong(bag: OpenedBag, info: ReadonlyMap<string, string>): string | null {
+  const folders = new Set(
+    [...bag.files.keys()].flatMap((path) => (path.startsWith(CAPTURES) ? (path.split('/')[2] ?? []) : [])),
+  );
+  const stated = info.get('Prima-Facie-Captures');
+  // In a volume the number is that of the whole export.
+  const isVolume = info.has('Bag-Count');
+  if (stated !== undefined && !isVolume && stated !== String(folders.size)) {
+    return `states ${stated} captures, ${folders.size} are there`;
+  }
+  const exportedAt = info.get('Prima-Facie-Exported-At');
+  const named = timeOfTopFolder(bag.top)?.getTime();
+  if (exportedAt === undefined || named === undefined) return null;
+  const isSame = Math.floor(Date.parse(exportedAt) / 1_000) === named / 1_000;
+  return isSame ? null : `exported ${exportedAt}, but the folder is ${bag.top}`;
+}
 
 /** Every file is listed in one of the two manifests with its digest, and every listed file is there. */
 export function manifestCheck(sidecars: readonly RegExp[]): BundleCheck {

@@ -1,13 +1,15 @@
-import type { CustodyEntry, WithheldEntry } from '../../case/custody.ts';
-import { hexOf, type Digest } from '../../case/values.ts';
-import { custodyObjects } from '../custody-objects.ts';
-import { CAPTURES, CAPTURE_DOCUMENT, CAPTURE_FOLDER, RECORD, VOLUMES, shortId } from '../layout.ts';
-import { CAPTURE_DOCUMENT_SCHEMA, RECORD_SCHEMA, parseJson } from '../schemas.ts';
-import { custodyEntries } from './case-checks.ts';
+import { CAPTURES, CAPTURE_DOCUMENT, CAPTURE_FOLDER, RECORD, shortId } from '../layout.ts';
+import {
+  CAPTURE_DOCUMENT_SCHEMA,
+  RECORD_SCHEMA,
+  parseJson,
+  type CaptureRow,
+  type DocumentFacts,
+} from '../schemas.ts';
 import { declaredIn } from './declared.ts';
-import { baggedImports } from './import-checks.ts';
-import { readVolume, type VolumeFacts } from './volumes.ts';
+import { checkCustody, type HeldCapture } from './capture-log.ts';
 import type { BundleCheck, Finding, OpenedBag, Statement } from './types.ts';
+import type { VolumeFacts } from './volumes.ts';
 
 const failure = (code: Finding['code'], path: string, detail?: string): Finding => ({
   severity: 'failure',
@@ -29,10 +31,10 @@ function folders(bag: OpenedBag): ReadonlyMap<string, readonly string[]> {
   return found;
 }
 
-/** What one capture came to, and the digest its row names. */
+/** What one capture came to; `held` where its row could be read. */
 interface CheckedCapture {
   readonly findings: readonly Finding[];
-  readonly digest: Digest | null;
+  readonly held: HeldCapture | null;
 }
 
 /**
@@ -43,20 +45,22 @@ export const capturesCheck: BundleCheck = {
   id: 'captures',
   async run(bag, signal) {
     const findings: Finding[] = [];
-    const sealed = new Map<string, string>();
+    const held: HeldCapture[] = [];
     const all = folders(bag);
     for (const [folder, files] of all) {
       signal.throwIfAborted();
       const capture = await checkCapture(bag, folder, files);
       findings.push(...capture.findings);
-      if (capture.digest) sealed.set(hexOf(capture.digest), `${CAPTURES}${folder}/${CAPTURE_DOCUMENT}`);
+      if (capture.held) held.push(capture.held);
     }
-    const custody = await checkCustody(bag, sealed);
+    const custody = await checkCustody(bag, held);
     findings.push(...custody.findings);
     return {
       findings,
       notProven: notHere(custody),
-      proven: findings.length === 0 ? [{ key: 'proven-captures', parameters: { captures: all.size } }] : [],
+      proven: findings.every(({ severity }) => severity === 'warning')
+        ? [{ key: 'proven-captures', parameters: { captures: all.size } }]
+        : [],
     };
   },
 };
@@ -81,7 +85,7 @@ async function checkCapture(
   const record = parseJson(RECORD_SCHEMA, (await bag.text(recordPath)) ?? '');
   if (!record) {
     const code = files.includes(RECORD) ? 'file-invalid' : 'file-missing';
-    return { findings: [failure(code, recordPath)], digest: null };
+    return { findings: [failure(code, recordPath)], held: null };
   }
   const { capture, entries } = record;
   const [, number, id] = CAPTURE_FOLDER.exec(folder) ?? [];
@@ -98,27 +102,23 @@ async function checkCapture(
   for (const file of files) {
     if (!listed.has(file)) findings.push(failure('capture-unlisted', base + file));
   }
-  findings.push(...(await checkDocument(bag, base, files, capture)));
-  return { findings, digest: capture.digest ?? null };
+  const document = await checkDocument(bag, base, files, capture);
+  findings.push(...document.findings);
+  return { findings, held: { base, row: capture, document: document.document } };
 }
 
 async function checkDocument(
   bag: OpenedBag,
   base: string,
   files: readonly string[],
-  capture: {
-    readonly id: string;
-    readonly caseId: string;
-    readonly number: number;
-    readonly digest?: string;
-  },
-): Promise<Finding[]> {
+  capture: CaptureRow,
+): Promise<{ readonly findings: readonly Finding[]; readonly document: DocumentFacts | null }> {
   const path = base + CAPTURE_DOCUMENT;
   if (!files.includes(CAPTURE_DOCUMENT)) {
-    return capture.digest === undefined ? [] : [failure('file-missing', path)];
+    return { findings: capture.digest === undefined ? [] : [failure('file-missing', path)], document: null };
   }
   const document = parseJson(CAPTURE_DOCUMENT_SCHEMA, (await bag.text(path)) ?? '');
-  if (!document) return [failure('file-invalid', path)];
+  if (!document) return { findings: [failure('file-invalid', path)], document: null };
   const findings: Finding[] = [];
   const declared = await declaredIn(bag);
   // What the row and the custody log name is the original, of which a copy for an audience may stand here.
@@ -143,42 +143,8 @@ async function checkDocument(
       findings.push(failure('capture-unlisted', base + file, `not in ${CAPTURE_DOCUMENT}`));
     }
   }
-  return findings;
+  return { findings, document };
 }
 
 /** Files made after `capture.json`, which it therefore cannot name: its timestamp, later lookups. */
 const AFTER_DOCUMENT = /^(capture\.json\.(tsq|tsr)|later\/.+)$/;
-
-/** `sealed`: hexadecimal digest of each `capture.json` that a row names → its path. */
-async function checkCustody(
-  bag: OpenedBag,
-  sealed: ReadonlyMap<string, string>,
-): Promise<{
-  readonly findings: readonly Finding[];
-  readonly deleted: number;
-  readonly volume: VolumeFacts | null;
-}> {
-  const log: (CustodyEntry | WithheldEntry)[] = [];
-  for await (const entry of custodyEntries(bag)) if (entry) log.push(entry);
-  // What a log that did not verify names proves nothing, but need not be here either.
-  const doubtful: CustodyEntry[] = [];
-  for await (const { record, custody } of baggedImports(bag)) {
-    (record?.verdict === 'whole' ? log : doubtful).push(...custody);
-  }
-  const { ended, deleted } = custodyObjects(log);
-  const foreign = (await declaredIn(bag))?.file.sealedElsewhere.map((digest) => hexOf(digest)) ?? [];
-  const claimed = new Set([...custodyObjects(doubtful).ended, ...foreign]);
-  const volume = await readVolume(bag);
-  const elsewhere = volume && volume !== 'invalid' ? volume.elsewhere : new Set<string>();
-  const absent = [...sealed].filter(([digest]) => !ended.has(digest) && !claimed.has(digest));
-  const leftOut = [...ended].filter(
-    (digest) => !sealed.has(digest) && !deleted.has(digest) && !elsewhere.has(digest),
-  );
-  const findings: Finding[] = [
-    ...(volume === 'invalid' ? [failure('volume-invalid', VOLUMES)] : []),
-    ...absent.map(([, path]) => failure('capture-not-in-custody', path)),
-    ...leftOut.map((digest): Finding => ({ severity: 'failure', code: 'capture-left-out', detail: digest })),
-  ];
-  const gone = [...deleted].filter((digest) => !sealed.has(digest)).length;
-  return { findings, deleted: gone, volume: volume === 'invalid' ? null : volume };
-}

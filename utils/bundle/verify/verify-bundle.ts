@@ -14,6 +14,7 @@ import { furtherChecks } from './further-checks.ts';
 import { isAgeSource, looksLikeOurs } from './looks-like-ours.ts';
 import { openBag, prefixOf } from './open-bag.ts';
 import { redactionsCheck } from './redaction-checks.ts';
+import { timesCheck } from './time-checks.ts';
 import type {
   Anchor,
   BundleCheck,
@@ -143,6 +144,7 @@ async function judge(
     redactionsCheck,
     capturesCheck,
     importsCheck,
+    timesCheck,
   ];
   const results: (readonly [string, CheckResult])[] = [['container', container]];
   for (const check of [...own, ...further]) results.push([check.id, await runCheck(check, bag, signal)]);

@@ -30,6 +30,8 @@ export interface VolumeFacts {
   readonly count: number;
   /** Hexadecimal digests of the captures that stand in other volumes. */
   readonly elsewhere: ReadonlySet<string>;
+  /** Their ids. */
+  readonly elsewhereIds: readonly string[];
   /** Digests of the files that all volumes share. */
   readonly shared: readonly (Digest | undefined)[];
 }
@@ -52,6 +54,7 @@ export async function readVolume(bag: OpenedBag): Promise<VolumeFacts | 'invalid
     elsewhere: new Set(
       list.captures.flatMap(({ sha256, volume }) => (sha256 && volume !== own ? [sha256] : [])),
     ),
+    elsewhereIds: list.captures.flatMap(({ id, volume }) => (volume === own ? [] : [id])),
     shared: [VOLUMES, CUSTODY, CASE_FILE].map((path) => bag.fingerprints.get(path)?.digest),
   };
 }

@@ -134,6 +134,31 @@ export const FINDINGS = defineCatalog({
     'zh-CN': '保管链记录中的一次取证被遗漏（哈希值 {detail}）。',
     ja: '保管記録にある取得が欠けています（ハッシュ値 {detail}）。',
   },
+  'finding-capture-record': {
+    en: '{path} says something else of its capture than capture.json and the custody log ({detail}).',
+    'zh-CN': '{path} 所载取证信息与 capture.json 及保管链记录不符（{detail}）。',
+    ja: '{path} の記載が capture.json や保管記録と異なります（{detail}）。',
+  },
+  'finding-capture-begun': {
+    en: 'A capture was begun and is not in this bundle ({detail}). It may have been running when the bundle was made; ask for it.',
+    'zh-CN': '有一次取证已开始，但不在本证据包中（{detail}）。可能在导出时仍在进行；请索取。',
+    ja: '開始された取得がこの証拠パッケージにありません（{detail}）。書き出し時に実行中だった可能性があります。提出を求めてください。',
+  },
+  'finding-capture-gap': {
+    en: 'Captures are numbered without gaps, and no capture here or deleted has the number {detail}.',
+    'zh-CN': '取证编号应当连续，但现有及已删除的取证中均无编号 {detail}。',
+    ja: '取得の番号は連続するはずですが、番号 {detail} の取得が、ここにも削除されたものにもありません。',
+  },
+  'finding-time-contradiction': {
+    en: '{path}: times contradict one another ({detail}). A clock was wrong, or a time was changed.',
+    'zh-CN': '{path}：时间相互矛盾（{detail}）。可能是时钟有误，或时间被修改。',
+    ja: '{path}：時刻が互いに矛盾しています（{detail}）。時計が狂っていたか、時刻が変更されています。',
+  },
+  'finding-count-wrong': {
+    en: '{path} says of the bundle what is not so ({detail}).',
+    'zh-CN': '{path} 对证据包的说明与事实不符（{detail}）。',
+    ja: '{path} の証拠パッケージに関する記載が事実と異なります（{detail}）。',
+  },
   'finding-volume-invalid': {
     en: '{path} does not fit what the bundle says of itself as a volume.',
     'zh-CN': '{path} 与证据包关于分卷的声明不符。',

@@ -79,6 +79,11 @@ export const VERIFICATION = defineCatalog({
     'zh-CN': '取证内容自洽性',
     ja: '取得の整合性',
   },
+  'check-times': {
+    en: 'Times against one another',
+    'zh-CN': '各项时间相互印证',
+    ja: '時刻どうしの整合',
+  },
   'check-imports': {
     en: 'Imported bundles',
     'zh-CN': '导入的证据包',
