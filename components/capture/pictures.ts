@@ -1,4 +1,4 @@
-import { wholePageTiles, type ArtifactEntry } from '../../utils/case/artifact.ts';
+import { isTile, wholePageTiles, type ArtifactEntry } from '../../utils/case/artifact.ts';
 import type { Box } from '../../utils/case/facts.ts';
 
 /** One piece of the whole-page picture, placed on the page in CSS pixels. */
@@ -19,6 +19,20 @@ export interface WholePage {
 /** The picture of the visible part, if there is one. */
 export function viewportOf(entries: readonly ArtifactEntry[]): ArtifactEntry | undefined {
   return entries.find(({ path }) => path === 'shots/viewport.png');
+}
+
+/**
+ * Pictures that stand by themselves: stills of videos, readers that scroll inside the page, later looks at the screen.
+ * Items cut out of the tiles follow what is hidden on the whole page.
+ */
+export function furtherPictures(entries: readonly ArtifactEntry[]): ArtifactEntry[] {
+  return entries.filter(
+    (entry) =>
+      entry.mediaType.startsWith('image/') &&
+      !isTile(entry.path) &&
+      !entry.path.startsWith('items/') &&
+      entry !== viewportOf(entries),
+  );
 }
 
 /** Pixels of a picture, as its artifact says; null where it does not. */

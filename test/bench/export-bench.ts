@@ -10,6 +10,7 @@ import { inProject } from '../../scripts/support/root.ts';
 import { bigCase } from './big-case.ts';
 import { median, ms, timed, type Bench, type BenchContext, type Measurement } from './bench.ts';
 import { peakOfExtensionProcess } from './peak-memory.ts';
+import { trustCost } from './trust-cost.ts';
 
 const EXPORT_LIMIT = 1.2;
 const VERIFY_LIMIT = 1.5;
@@ -55,6 +56,7 @@ async function benchBrowser(kind: BrowserKind, context: BenchContext): Promise<M
     return [
       ratioOf(`export, 1 GB (${kind})`, exports, native, EXPORT_LIMIT),
       ratioOf(`verify, 1 GB (command line, bundle from ${kind})`, verifying, summing, VERIFY_LIMIT),
+      await trustCost(kind, median(exports), runs),
       ...memoryOf(kind, folder),
     ];
   } finally {

@@ -1,5 +1,6 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import path from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { openDriver, type Driver } from '../../scripts/drive/driver.ts';
@@ -28,18 +29,20 @@ async function benchChromium(context: BenchContext): Promise<Measurement[]> {
     const out = await withDriver(path.join(folder, 'one'), async (driver, profile) => {
       const caseId = await bigCase(driver, context, FILES);
       const page = await driver.extensionPage(`dashboard.html#/case/${caseId}/export`);
-      const exporting = await peakOf('export', profile, async () => {
+      const exporting = await peakOf(context, 'export', profile, async () => {
         const [file = ''] = await exportByButton(page, TIMEOUT_MS);
         return file;
       });
       await page.close();
       const { size } = await stat(exporting.value);
       if (size < FILES.count * FILES.bytes) throw new Error(`The bundle has only ${size} bytes.`);
-      const checking = await peakOf('verification', profile, () => verifyByHand(driver, exporting.value));
+      const checking = await peakOf(context, 'verification', profile, () =>
+        verifyByHand(driver, exporting.value),
+      );
       return { bundle: exporting.value, rows: [exporting.row, checking.row] };
     });
     const importing = await withDriver(path.join(folder, 'two'), (driver, profile) =>
-      peakOf('import', profile, () => importByHand(driver, out.bundle)),
+      peakOf(context, 'import', profile, () => importByHand(driver, out.bundle)),
     );
     return [...out.rows, importing.row];
   } finally {
@@ -61,6 +64,7 @@ async function withDriver<T>(
 
 /** The peak while `work` is done, and what it gave. */
 async function peakOf<T>(
+  context: BenchContext,
   what: string,
   profile: string,
   work: () => Promise<T>,
@@ -68,6 +72,7 @@ async function peakOf<T>(
   forgetPeaks(profile);
   const value = await work();
   const megabytes = Math.round((peakOfExtensionProcess(profile) ?? Number.NaN) / MEGABYTE);
+  context.say(`  ${what}: ${megabytes} MB`);
   const row = {
     what: `peak memory of the extension's process, ${what} of 2 GB (chromium)`,
     ours: `${megabytes} MB`,
@@ -84,16 +89,25 @@ async function choose(page: Page, testid: string, file: string): Promise<void> {
   await (input as ElementHandle<HTMLInputElement> | null)?.uploadFile(file);
 }
 
+/** Asks again and again: one long question to the browser ends by the protocol's own time-out. */
+async function whenThere(page: Page, selector: string): Promise<void> {
+  const until = Date.now() + TIMEOUT_MS;
+  while (!(await page.$(selector))) {
+    if (Date.now() > until) throw new Error(`${selector} is not there after ${TIMEOUT_MS} ms`);
+    await sleep(500);
+  }
+}
+
 async function verifyByHand(driver: Driver, file: string): Promise<void> {
   const page = await driver.extensionPage('dashboard.html#/verify');
   await choose(page, 'verify-input', file);
-  await page.waitForSelector('[data-testid=verify-verdict][data-verdict=whole]', { timeout: TIMEOUT_MS });
+  await whenThere(page, '[data-testid=verify-verdict][data-verdict=whole]');
   await page.close();
 }
 
 async function importByHand(driver: Driver, file: string): Promise<void> {
   const page = await driver.extensionPage('dashboard.html#/import');
   await choose(page, 'import-input', file);
-  await page.waitForSelector('[data-testid=import-done]', { timeout: TIMEOUT_MS });
+  await whenThere(page, '[data-testid=import-done]');
   await page.close();
 }

@@ -74,6 +74,7 @@ export const CAPTURE_VIEW = defineCatalog({
   'fact.started': { en: 'Started', 'zh-CN': '开始时间', ja: '開始' },
   'fact.ended': { en: 'Ended', 'zh-CN': '结束时间', ja: '終了' },
   'fact.time-grade': { en: 'Time', 'zh-CN': '时间依据', ja: '時刻の根拠' },
+  'capture.further': { en: 'Other pictures', 'zh-CN': '其他画面', ja: 'その他の画像' },
   'capture.clock-behind': {
     en: 'The clock of this machine is {seconds} s behind {clock}. Set it right: the times in this capture are the machine’s; the difference is recorded.',
     'zh-CN': '本机时钟比{clock}慢 {seconds} 秒。请校准时钟：本次取证的时间以本机为准，差值已记录。',
