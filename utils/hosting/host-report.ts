@@ -1,3 +1,4 @@
+import { takesWriting } from './observe/rdap-contacts.ts';
 import type { ContactSearch } from '../case/hosting.ts';
 import { isLocalName, isPublicAddress, parseAddress, type Address } from './address.ts';
 import { classifyHost, type Found } from './classify.ts';
@@ -82,11 +83,11 @@ export async function reportOn(
     lookUpAddress(ledger, env, bootstrap, address),
   ]);
   const [announced] = names.networks;
-  const bare = (network?.contacts.length ?? 0) === 0;
+  const bare = !network?.contacts.some(takesWriting);
   const another = network !== null && announced !== undefined && !isBlockOf(network, [announced.name]);
   const number =
     announced && (bare || another) ? await lookUpNumber(ledger, env, bootstrap, announced.asn) : null;
-  const lacking = bare && (number?.contacts.length ?? 0) === 0;
+  const lacking = bare && !number?.contacts.some(takesWriting);
   const abusix = lacking ? await abusixContact(ledger, resolvers, address) : null;
   const complete =
     !lacking || (announced !== undefined && wasAnswered(ledger, address, announced.asn, resolvers.length));

@@ -4,6 +4,7 @@ import type { Directory } from './directory/directory.ts';
 import { evidenceOf, whySentence } from './explain.ts';
 import { isBlockOf, registeredTo } from './holder.ts';
 import type { HostReport } from './host-report.ts';
+import { takesWriting } from './observe/rdap-contacts.ts';
 
 /** The roles played for one host: those the rules find, and whoever the registry names for its address. */
 export function hostRoles(report: HostReport, directory: Directory): RoleFinding[] {
@@ -35,9 +36,10 @@ export function directoryContacts(provider: Provider): Contact[] {
 
 /** Abuse contacts of the registries for the host's address: of the block, else of the network, else of Abusix. */
 export function registryContacts({ network, number, abusix, address }: HostReport): readonly Contact[] {
-  if (network && network.contacts.length > 0) return network.contacts;
-  if (number && number.contacts.length > 0) return number.contacts;
-  if (abusix === null) return [];
+  if (network?.contacts.some(takesWriting)) return network.contacts;
+  if (number?.contacts.some(takesWriting)) return number.contacts;
+  // What can only be called comes last: of the block, else of the network.
+  if (abusix === null) return [...(network?.contacts ?? []), ...(number?.contacts ?? [])];
   const source = 'abuse-contacts.abusix.zone (DNS)';
   return [
     { email: abusix, roles: ['abuse'], origin: 'dns', source, about: `address ${address?.text ?? ''}` },

@@ -107,7 +107,9 @@ function contactsOf(
   const mails: { contact: Contact; pref: number }[] = card.emails
     .filter(({ value }) => !isPlaceholder(value, allowTest))
     .map(({ value, pref }) => ({ contact: { ...common, email: value }, pref }));
-  return url === undefined ? mails : [...mails, { contact: { ...common, url }, pref: 200 }];
+  const written = url === undefined ? mails : [...mails, { contact: { ...common, url }, pref: 200 }];
+  // A telephone number alone is still a contact: without it, it would be said that none is published.
+  return written.length > 0 || phone === undefined ? written : [{ contact: common, pref: 300 }];
 }
 
 function fromRemarks(object: RdapObject, source: string, about: string, allowTest: boolean): Contact[] {
@@ -120,8 +122,13 @@ function fromRemarks(object: RdapObject, source: string, about: string, allowTes
 
 function withoutRepeats(contacts: readonly Contact[]): Contact[] {
   const seen = new Set<string>();
-  return contacts.filter(({ email, url }) => {
-    const key = (email ?? url ?? '').toLowerCase();
+  return contacts.filter(({ email, url, phone }) => {
+    const key = (email ?? url ?? phone ?? '').toLowerCase();
     return key !== '' && !seen.has(key) && seen.add(key);
   });
+}
+
+/** Whether a contact takes writing: a telephone number alone ends no search for one that does. */
+export function takesWriting({ email, url }: Contact): boolean {
+  return email !== undefined || url !== undefined;
 }
