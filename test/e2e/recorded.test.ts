@@ -17,10 +17,49 @@ import { startSampleSite, type SampleSite } from '../fixtures/site/server.ts';
 import { BROWSERS, findBrowser, openDriver, type Driver } from './support/driver.ts';
 import { ended, open, unzip, type UnzippedBundle } from './support/capture.ts';
 
+/** Largest body that is kept of the film of 2 GiB. */
+const CAP = 3_000_000;
+
+/** The records of an archive, read with other tools than ours. */
+function warcOf(bundle: UnzippedBundle, file: string): string {
+  return execFileSync('sh', ['-c', 'unzip -p "$0" "archive/*" | gunzip', path.join(bundle.root, file)], {
+    maxBuffer: 100_000_000,
+  }).toString('latin1');
+}
+
+/** Records a page of a server whose certificate the browser takes. */
+async function recordOverTls(
+  driver: Driver,
+  record: (page: Page) => Promise<Capture>,
+): Promise<{ readonly taken: Capture; readonly cert: string }> {
+  const keys = mkdtempSync(path.join(tmpdir(), 'recorded-tls-'));
+  const { key, cert, root } = makeCertificate(keys);
+  const server = createSecureServer({ key, cert }, (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Over TLS</title><p>Over TLS');
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  // Firefox names the certificates of connections it trusts, and of no others.
+  if (driver.kind === 'firefox') {
+    const der = root.replace(/-----[^-]+-----|\s/g, '');
+    const database = 'Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB)';
+    await evaluateInFirefox(driver.browser, `void ${database}.addCertFromBase64("${der}", "C,,")`);
+  }
+  try {
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    return { taken: await record(await open(driver, url)), cert };
+  } finally {
+    server.close();
+    server.closeAllConnections();
+    rmSync(keys, { recursive: true });
+  }
+}
+
 describe.each(BROWSERS)('a recorded capture in %s', (kind) => {
   let site: SampleSite;
   let driver: Driver;
   let film: Capture;
+  let huge: Capture;
+  let secure: { readonly taken: Capture; readonly cert: string };
   let bundle: UnzippedBundle;
   let folder: string;
   let player: ReplayServer;
@@ -45,6 +84,10 @@ describe.each(BROWSERS)('a recorded capture in %s', (kind) => {
       ...(kind === 'chromium' ? { args: ['--ignore-certificate-errors'] } : {}),
     });
     film = await record(await open(driver, site.url('film')));
+    secure = await recordOverTls(driver, record);
+    const changed = await driver.send({ verb: 'change-settings', change: { maximumBodyBytes: CAP } });
+    if (!changed.ok) throw new Error(changed.failure.detail);
+    if (kind === 'chromium') huge = await record(await open(driver, site.kindUrl('huge-video')));
     bundle = unzip(await driver.exportCase(film.caseId));
     folder = bundle.folderOf(film.id);
     player = await startReplay();
@@ -70,13 +113,7 @@ describe.each(BROWSERS)('a recorded capture in %s', (kind) => {
   });
 
   it('keeps real responses with their addresses', () => {
-    const warc = execFileSync(
-      'sh',
-      ['-c', 'unzip -p "$0" "archive/*" | gunzip', path.join(bundle.root, folder, 'page.wacz')],
-      {
-        maxBuffer: 100_000_000,
-      },
-    ).toString('latin1');
+    const warc = warcOf(bundle, path.join(folder, 'page.wacz'));
     const responses = warc.match(/WARC-Type: response/g) ?? [];
     expect(responses.length).toBeGreaterThan(8);
     expect(warc).toContain(`WARC-IP-Address: ${new URL(site.origins.media).hostname}`);
@@ -92,35 +129,26 @@ describe.each(BROWSERS)('a recorded capture in %s', (kind) => {
   });
 
   it('keeps the chain of certificates of a page that came over TLS', async () => {
-    const keys = mkdtempSync(path.join(tmpdir(), 'recorded-tls-'));
-    const { key, cert, root } = makeCertificate(keys);
-    const server = createSecureServer({ key, cert }, (_request, response) => {
-      response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Over TLS</title><p>Over TLS');
+    expect(secure.taken, JSON.stringify(secure.taken.notCaptured)).toMatchObject({
+      state: 'complete',
+      title: 'Over TLS',
     });
-    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-    // Firefox names the certificates of connections it trusts, and of no others.
-    if (kind === 'firefox') {
-      const der = root.replace(/-----[^-]+-----|\s/g, '');
-      const database = 'Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB)';
-      await evaluateInFirefox(driver.browser, `void ${database}.addCertFromBase64("${der}", "C,,")`);
-    }
-    try {
-      const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-      const taken = await record(await open(driver, url));
-      expect(taken, JSON.stringify(taken.notCaptured)).toMatchObject({
-        state: 'complete',
-        title: 'Over TLS',
-      });
-      const { artifacts } = unzip(await driver.exportCase(taken.caseId)).document(taken.id);
-      const pem = artifacts.find(({ path: name }) => name.startsWith('net/tls/'));
-      const der = Buffer.from(cert.replace(/-----[^-]+-----|\s/g, ''), 'base64');
-      expect(pem?.about).toEqual({ host: '127.0.0.1', fingerprint: await digestOf(new Uint8Array(der)) });
-      expect(pem?.path).toMatch(/^net\/tls\/127\.0\.0\.1-[0-9a-f]{16}\.pem$/);
-    } finally {
-      server.close();
-      server.closeAllConnections();
-      rmSync(keys, { recursive: true });
-    }
+    const pem = bundle
+      .document(secure.taken.id)
+      .artifacts.find(({ path: name }) => name.startsWith('net/tls/'));
+    const der = Buffer.from(secure.cert.replace(/-----[^-]+-----|\s/g, ''), 'base64');
+    expect(pem?.about).toEqual({ host: '127.0.0.1', fingerprint: await digestOf(new Uint8Array(der)) });
+    expect(pem?.path).toMatch(/^net\/tls\/127\.0\.0\.1-[0-9a-f]{16}\.pem$/);
+  });
+
+  it.runIf(kind === 'chromium')('cuts a film of 2 GiB at the setting, and says so', () => {
+    expect(huge.state, JSON.stringify(huge.notCaptured)).not.toBe('failed');
+    const place = path.join(bundle.folderOf(huge.id), 'page.wacz');
+    const warc = warcOf(bundle, place);
+    expect(warc).toMatch(/WARC-Truncated: length/);
+    expect(bundle.read(place).length).toBeLessThan(20 * CAP);
+    const asked = site.requests.to('pages', '/pages/huge-video.mp4');
+    expect(Math.max(...asked.map(({ bytes }) => bytes))).toBeLessThan(1_000_000_000);
   });
 
   // Both browsers tell nothing of a page that stays: one is enough.
