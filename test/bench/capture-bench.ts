@@ -1,25 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import type { Capture } from '../../utils/case/capture.ts';
 import { openDriver, type Driver } from '../../scripts/drive/driver.ts';
 import type { BrowserKind } from '../../scripts/setup/find-browser.ts';
 import { startSampleSite, type SampleSite } from '../fixtures/site/server.ts';
 import { takeBarePixels, takeBareViewport } from './bare-pixels.ts';
+import { captureOnce } from './capture-once.ts';
 import { median, ms, timed, type Bench, type BenchContext, type Measurement } from './bench.ts';
 
 const LIMIT = 1.5;
 const PAGES = ['front', 'film', 'chapter'] as const;
-/** What issue 3 counts: viewport, facts, log, tiles, HTML, MHTML, HAR; each step ends when its bytes are stored. */
-const LOCAL = new Set([
-  'viewport',
-  'facts',
-  'network',
-  'page-html',
-  'page-archive',
-  'whole-page',
-  'inner-scroll',
-  'har',
-]);
 /** `captureVisibleTab` may be called twice a second: nobody's picture may wait for that. */
 const PACE_MS = 1_100;
 
@@ -81,7 +70,6 @@ async function benchPage(
     await sleep(PACE_MS);
     const { local, whole } = await captureOnce(driver, tab.id);
     const bare = await timed(() => takeBarePixels(driver.kind, control, tab));
-    await sleep(PACE_MS);
     const viewport = await timed(() => takeBareViewport(driver.kind, control, tab));
     if (run === 0) continue;
     times.local.push(local);
@@ -109,27 +97,4 @@ function sizeOf(page: Page): Promise<{ width: number; height: number; scale: num
     height: document.documentElement.scrollHeight,
     scale: devicePixelRatio,
   }));
-}
-
-/** Milliseconds from the request until all of {@link LOCAL} is stored, and until the capture has ended. */
-async function captureOnce(driver: Driver, tabId: number): Promise<{ local: number; whole: number }> {
-  const began = performance.now();
-  const at = Date.now();
-  const started = await driver.send({ verb: 'start-capture', tabId, trigger: 'command-line' });
-  if (!started.ok) throw new Error(`${started.failure.code} ${started.failure.detail}`);
-  const { captureId } = started.value;
-  const ended = await driver.send({ verb: 'await-capture', captureId, waitMs: 25_000 });
-  const whole = performance.now() - began;
-  if (!ended.ok) throw new Error(`${ended.failure.code} ${ended.failure.detail}`);
-  if (ended.value.state !== 'complete') throw new Error(`the capture ended as ${ended.value.state}`);
-  return { local: storedAt(ended.value) - at, whole };
-}
-
-/** When the last step of {@link LOCAL} had stored what it took, by the clock that browser and bench share. */
-function storedAt({ steps }: Capture): number {
-  return Math.max(
-    ...steps.flatMap(({ id, startedAt, durationMs }) =>
-      LOCAL.has(id) && startedAt ? [Date.parse(startedAt) + (durationMs ?? Number.NaN)] : [],
-    ),
-  );
 }

@@ -3,6 +3,7 @@ import { captureBench } from './capture-bench.ts';
 import { classifyBench } from './classify-bench.ts';
 import { exportBench } from './export-bench.ts';
 import { memoryBench } from './memory-bench.ts';
+import { peersBench } from './peers-bench.ts';
 import { tallBench } from './tall-bench.ts';
 import { watchBench } from './watch-bench.ts';
 
@@ -11,6 +12,7 @@ export const BENCHES: readonly Bench[] = [
   classifyBench,
   watchBench,
   captureBench,
+  peersBench,
   tallBench,
   exportBench,
   memoryBench,

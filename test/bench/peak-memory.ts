@@ -16,7 +16,8 @@ export function forgetPeaks(profile: string): void {
   for (const pid of extensionProcesses(profile)) ifAlive(() => writeFileSync(`/proc/${pid}/clear_refs`, '5'));
 }
 
-function extensionProcesses(profile: string): string[] {
+/** Ids of the processes a browser runs extensions in; none on other systems than Linux. */
+export function extensionProcesses(profile: string): string[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc').filter((name) => {
     if (!/^\d+$/.test(name)) return false;
@@ -32,7 +33,7 @@ function peakOf(pid: string): number | null {
 }
 
 /** What a process that may end between listing and reading tells; null where it has ended. */
-function ifAlive<T>(read: () => T): T | null {
+export function ifAlive<T>(read: () => T): T | null {
   try {
     return read();
   } catch (error) {

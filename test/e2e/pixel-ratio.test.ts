@@ -4,33 +4,17 @@ import { PAGE_KINDS } from '../fixtures/pages/kinds.ts';
 import { startSampleSite, type SampleSite } from '../fixtures/site/server.ts';
 import { BROWSERS, openDriver, type Driver } from './support/driver.ts';
 import { capture, colorAt, open, unzip, type UnzippedBundle } from './support/capture.ts';
+import { methodAt, ratioRows } from './support/kinds-table.ts';
+import { zoom } from './support/zoom.ts';
 
 const KINDS = PAGE_KINDS.filter(({ id }) => id === 'tall-20000' || id === 'sticky');
 
-/** Zoom is set as a reader would, by the browser, through a page of ours. */
-async function zoom(driver: Driver, tabId: number, factor: number): Promise<void> {
-  const panel = await driver.extensionPage('sidepanel.html');
-  await panel.evaluate(
-    async (id, value) => {
-      const scope = globalThis as unknown as Record<
-        'browser' | 'chrome',
-        { tabs: { setZoom(tab: number, factor: number): Promise<void> } } | undefined
-      >;
-      await (scope.browser ?? scope.chrome)?.tabs.setZoom(id, value);
-    },
-    tabId,
-    factor,
-  );
-  await panel.close();
-}
-
 const CASES = BROWSERS.flatMap((kind) => [
-  { kind, ratio: 1.25, factor: 1 },
-  { kind, ratio: 2, factor: 1 },
-  { kind, ratio: 2, factor: 1.5 },
+  { kind, ratio: 1.25, zooms: [1] },
+  { kind, ratio: 2, zooms: [1, 1.5] },
 ]);
 
-describe.each(CASES)('$kind at device pixel ratio $ratio, zoom $factor', ({ kind, ratio, factor }) => {
+describe.each(CASES)('$kind at device pixel ratio $ratio', ({ kind, ratio, zooms }) => {
   let site: SampleSite;
   let driver: Driver;
   let bundle: UnzippedBundle;
@@ -40,15 +24,17 @@ describe.each(CASES)('$kind at device pixel ratio $ratio, zoom $factor', ({ kind
     site = await startSampleSite();
     driver = await openDriver({ browser: kind, devicePixelRatio: ratio });
     let caseId = '';
-    for (const { id } of KINDS) {
-      const page = await open(driver, site.kindUrl(id));
-      if (factor !== 1) await zoom(driver, driver.tabIdOf(page), factor);
-      await page.bringToFront();
-      const taken = await capture(driver, page);
-      expect([id, taken.state]).toEqual([id, 'complete']);
-      caseId = taken.caseId;
-      ids.set(id, taken.id);
-      await page.close();
+    for (const factor of zooms) {
+      for (const { id } of KINDS) {
+        const page = await open(driver, site.kindUrl(id));
+        if (factor !== 1) await zoom(driver, driver.tabIdOf(page), factor);
+        await page.bringToFront();
+        const taken = await capture(driver, page);
+        expect([id, taken.state]).toEqual([id, 'complete']);
+        caseId = taken.caseId;
+        ids.set(`${factor} ${id}`, taken.id);
+        await page.close();
+      }
     }
     bundle = unzip(await driver.exportCase(caseId));
   });
@@ -58,12 +44,14 @@ describe.each(CASES)('$kind at device pixel ratio $ratio, zoom $factor', ({ kind
     await site?.close();
   });
 
-  it.each(KINDS.map((page) => [page.id, page] as const))('pictures %s to its last pixel', (id, page) => {
-    const captureId = ids.get(id) ?? '';
+  const cases = zooms.flatMap((factor) => KINDS.map((page) => [page.id, factor, page] as const));
+  it.each(cases)('pictures %s at zoom %d to its last pixel', (id, factor, page) => {
+    const captureId = ids.get(`${factor} ${id}`) ?? '';
     const document = bundle.document(captureId);
     expect(document.page?.devicePixelRatio).toBeCloseTo(ratio * factor, 2);
     expect(document.zoom).toBeCloseTo(factor, 2);
     const tiles = document.artifacts.filter(({ path: name }) => name.startsWith('tiles/'));
+    expect(new Set(tiles.map(({ method }) => method))).toEqual(new Set([methodAt(ratio, factor, kind)]));
     for (const { path: name, about } of tiles) {
       const { box, scale } = about as { box: { width: number; height: number }; scale: number };
       const { width, height } = bundle.png(path.join(bundle.folderOf(captureId), name));
@@ -78,4 +66,10 @@ describe.each(CASES)('$kind at device pixel ratio $ratio, zoom $factor', ({ kind
       ]);
     }
   });
+});
+
+it('docs/capture.md lists these ratios and zooms, and ratio 1, which page-kinds.test.ts takes', () => {
+  const tested = CASES.flatMap(({ ratio, zooms }) => zooms.map((factor) => `${ratio} ${factor}`));
+  const listed = ratioRows().map(({ ratio, zoom: factor }) => `${ratio} ${factor}`);
+  expect(listed.toSorted()).toEqual([...new Set(['1 1', '1 1.5', ...tested])].toSorted());
 });

@@ -44,3 +44,26 @@ export function filesIn(taken: string): string[] {
     /[/.](?:\w|$)/.test(name) || name.endsWith('/') ? [name.replace(/\bN+\b.*$/, '')] : [],
   );
 }
+
+/** What `docs/capture.md` says of one ratio and zoom. */
+export interface RatioRow {
+  readonly ratio: number;
+  readonly zoom: number;
+  readonly method: Readonly<Record<BrowserKind, string>>;
+}
+
+/** The rows of the table of ratios and zooms. */
+export function ratioRows(): RatioRow[] {
+  return tableRows('ratio').map(([ratio = '', zoom = '', chromium = '', firefox = '']) => ({
+    ratio: Number(ratio),
+    zoom: Number(zoom),
+    method: { chromium: unquoted(chromium), firefox: unquoted(firefox) },
+  }));
+}
+
+/** The method named for a ratio and a zoom. @throws where no row is of them */
+export function methodAt(ratio: number, zoom: number, kind: BrowserKind): string {
+  const row = ratioRows().find((each) => each.ratio === ratio && each.zoom === zoom);
+  if (!row) throw new Error(`docs/capture.md has no row for ratio ${ratio}, zoom ${zoom}`);
+  return row.method[kind];
+}
