@@ -11,7 +11,7 @@ import { PAYLOAD_PRODUCERS } from '../../../utils/bundle/producers/index.ts';
 import { furtherChecks } from '../../../utils/bundle/verify/further-checks.ts';
 import { writeBundle, type WriteOptions } from '../../../utils/bundle/write-bundle.ts';
 import type { Bytes } from '../../../utils/integrity/bytes.ts';
-import { fingerprintBytes } from '../../../utils/integrity/digest.ts';
+import { digestOf, fingerprintBytes } from '../../../utils/integrity/digest.ts';
 import { derBlocks } from '../../../utils/integrity/pem.ts';
 import { makeSigningKey, signBytes, type SigningKey } from '../../../utils/integrity/signing-key.ts';
 import {
@@ -275,12 +275,32 @@ test('HOW-TO-VERIFY has openssl’s lines for what is there, and each of them pa
   const linesOf = (folder: string) =>
     readFileSync(join(folder, 'verify/HOW-TO-VERIFY.txt'), 'utf8')
       .split('\r\n')
-      .flatMap((line) => /^ {4}((?:openssl|sha256sum) .*)$/.exec(line)?.[1] ?? []);
-  expect(linesOf(bag)).toHaveLength(4);
-  for (const line of linesOf(bag)) execFileSync('sh', ['-ec', line], { cwd: bag, stdio: 'pipe' });
+      .flatMap((line) => /^ {4}((?:openssl|sha256sum|shasum|find|awk) .*)$/.exec(line)?.[1] ?? []);
+  const lines = linesOf(bag);
+  expect(lines).toHaveLength(10);
+  // The root as somebody got it from the authority itself.
+  writeFileSync(join(bag, '../tsa-root.pem'), tsa.rootPem);
+  const shell = (line: string) => execFileSync('sh', ['-ec', line], { cwd: bag, stdio: 'pipe' }).toString();
+  const printed = lines.map(shell);
+  const fingerprint = key.fingerprint.slice('sha256:'.length);
+  expect(printed.filter((text) => text.includes(fingerprint))).toHaveLength(1);
+  const root = await digestOf(roots[0] ?? new Uint8Array());
+  const chain = printed
+    .find((text) => text.includes('ingerprint='))
+    ?.replaceAll(':', '')
+    .toLowerCase();
+  expect(chain).toContain(root.slice('sha256:'.length));
+  expect(printed.some((text) => /^Time stamp: .*GMT$/m.test(text))).toBe(true);
+  // A root that is another authority's does not pass, however well the bundle's own does.
+  const stranger = await startTsa();
+  writeFileSync(join(bag, '../tsa-root.pem'), stranger.rootPem);
+  await stranger.close();
+  const byRoot = lines.filter((line) => line.includes('../tsa-root.pem'));
+  expect(byRoot).toHaveLength(1);
+  for (const line of byRoot) expect(() => shell(line)).toThrow();
   const plain = await saved((await written(await testSource([{}]))).blob);
   execFileSync('unzip', ['-q', plain, '-d', `${plain}.d`]);
-  expect(linesOf(join(`${plain}.d`, readdirSync(`${plain}.d`)[0] ?? ''))).toHaveLength(1);
+  expect(linesOf(join(`${plain}.d`, readdirSync(`${plain}.d`)[0] ?? ''))).toHaveLength(3);
 });
 
 test('a key replaced while the bundle is written ends the export', async () => {

@@ -17,6 +17,28 @@ const SIGNED = 'attest/tagmanifest-sha256.txt';
 
 const SIGNATURE = `openssl dgst -sha256 -verify attest/signer.pem -signature ${SIGNED}.sig ${TAG_MANIFEST}`;
 
+/** Prints the fingerprint of the key in the bundle, to compare with one that was told in another way. */
+const KEY_FINGERPRINT = 'openssl pkey -pubin -in attest/signer.pem -outform DER | openssl dgst -sha256';
+
+/** The same in PowerShell, of any version, without openssl. */
+const KEY_FINGERPRINT_WINDOWS = [
+  `$key = [Convert]::FromBase64String((((Get-Content attest/signer.pem) -notmatch '-----') -join ''))`,
+  `$hash = [Security.Cryptography.SHA256]::Create().ComputeHash($key)`,
+  `-join ($hash | ForEach-Object { $_.ToString('x2') })`,
+];
+
+/** Prints every certificate of the chain with its fingerprint; openssl itself would read the first alone. */
+const CHAIN_FINGERPRINTS =
+  "awk -v c='openssl x509 -noout -subject -issuer -fingerprint -sha256' '{ print | c } /END/ { close(c) }' attest/tsa-chain.pem";
+
+/** The time in a stamp, and whose it is. */
+const STAMP_TIME = (stamp: string) => `openssl ts -reply -in ${stamp}.tsr -text`;
+
+/** Checks a stamp by a root that did not come with the bundle. */
+function rootCommand(file: string, stamp: string): string {
+  return `openssl ts -verify -data ${file} -in ${stamp}.tsr -CAfile ../tsa-root.pem -untrusted attest/tsa-chain.pem`;
+}
+
 /** What openssl checks a timestamp with. */
 function stampCommand(file: string, stamp = file): string {
   return `openssl ts -verify -data ${file} -in ${stamp}.tsr -CAfile attest/tsa-chain.pem`;
@@ -69,7 +91,15 @@ export function howToText(identity: BundleIdentity, { payloadFiles, stamped }: H
     t('extra', { count: payloadFiles }),
     commands(['find data -type f | wc -l', '(Get-ChildItem data -Recurse -File).Count']),
     ...(identity.signerFingerprint
-      ? [t('signature', { fingerprint: identity.signerFingerprint }), commands([SIGNATURE])]
+      ? [
+          t('openssl'),
+          t('signature', { fingerprint: identity.signerFingerprint }),
+          commands([SIGNATURE]),
+          t('key'),
+          commands([KEY_FINGERPRINT]),
+          t('key-windows'),
+          commands(KEY_FINGERPRINT_WINDOWS),
+        ]
       : [t('unsigned')]),
     ...(identity.stampWanted ? [t('stamp'), commands([stampCommand(TAG_MANIFEST, SIGNED)])] : []),
     ...(stamped.length > 0
@@ -78,11 +108,31 @@ export function howToText(identity: BundleIdentity, { payloadFiles, stamped }: H
           commands(stamped.slice(0, SHOWN_STAMPS).map((one) => captureStampCommand(one))),
         ]
       : []),
-    ...(identity.stampWanted || stamped.length > 0 ? [t('attime')] : []),
+    ...authorityParts(identity, stamped, t),
     ...(identity.audience === 'full' ? [] : [t('redacted')]),
     t('meaning'),
   ];
   return `\uFEFF${parts.join('\n\n')}\n`;
+}
+
+/** How to learn whose stamp it is and of when: the bundle brings its own certificates, which prove nothing of that. */
+function authorityParts(
+  { stampWanted }: BundleIdentity,
+  [first]: readonly StampedCapture[],
+  t: (key: 'authority' | 'root' | 'attime') => string,
+): string[] {
+  const file = stampWanted ? TAG_MANIFEST : first?.path;
+  if (file === undefined) return [];
+  const stamp = stampWanted ? SIGNED : file;
+  const original = stampWanted ? undefined : first?.original;
+  const checked = rootCommand(file, stamp);
+  return [
+    t('authority'),
+    commands([STAMP_TIME(stamp), CHAIN_FINGERPRINTS]),
+    t('root'),
+    commands([original ? checked.replace(`-data ${file}`, `-digest ${hexOf(original)}`) : checked]),
+    t('attime'),
+  ];
 }
 
 /** `verify/HOW-TO-VERIFY.txt`. Line breaks as Windows writes them: every editor shows those. */

@@ -8,10 +8,10 @@ export const HOW_TO_VERIFY = defineCatalog({
     ja: 'この証拠パッケージの検証方法',
   },
   about: {
-    en: 'This folder was exported by Prima Facie {version} at {at} (UTC). It holds what one browser received from the internet, and lists of SHA-256 digests. Whoever repeats the checks below with tools of their own choice learns whether any file was changed, removed or damaged since the export. Nothing needs to be installed.',
+    en: 'This folder was exported by Prima Facie {version} at {at} (UTC). It holds what one browser received from the internet, and lists of SHA-256 digests. Whoever repeats the checks below with tools of their own choice learns whether the files are those that the lists name. Steps 1 to 4 need nothing that Linux, macOS and Windows do not bring.',
     'zh-CN':
-      '本文件夹由 Prima Facie {version} 于 {at}（UTC）导出，内含某一浏览器从互联网接收到的内容及 SHA-256 哈希值清单。任何人用自选的工具重复下列核验，即可得知导出之后是否有文件被修改、移除或损坏。无需安装任何软件。',
-    ja: 'このフォルダーは Prima Facie {version} が {at}（UTC）に書き出したもので、あるブラウザーがインターネットから受信した内容と SHA-256 ハッシュ値の一覧を収めています。以下の確認を任意のツールで繰り返せば、書き出し後にファイルが変更・削除・破損されていないかが分かります。インストールは不要です。',
+      '本文件夹由 Prima Facie {version} 于 {at}（UTC）导出，内含某一浏览器从互联网接收到的内容及 SHA-256 哈希值清单。任何人用自选的工具重复下列核验，即可得知文件是否与清单一致。第 1 至 4 步只需 Linux、macOS 和 Windows 自带的工具。',
+    ja: 'このフォルダーは Prima Facie {version} が {at}（UTC）に書き出したもので、あるブラウザーがインターネットから受信した内容と SHA-256 ハッシュ値の一覧を収めています。以下の確認を任意のツールで繰り返せば、ファイルが一覧どおりかどうかが分かります。手順 1～4 は Linux・macOS・Windows に備わる道具だけで行えます。',
   },
   easy: {
     en: 'The easy way: open verify/verify.html from this folder in any browser and drop the zip file on it. It works without an internet connection and sends nothing anywhere.',
@@ -49,6 +49,23 @@ export const HOW_TO_VERIFY = defineCatalog({
     'zh-CN': '4. 未添加文件："data" 之下必须有 {count} 个文件。计数方法（Linux、macOS；其后为 Windows）：',
     ja: '4. 追加されたファイルがないこと："data" 以下のファイルは {count} 個でなければなりません。数え方（Linux・macOS、続いて Windows）：',
   },
+  openssl: {
+    en: 'The steps below need openssl. Linux and macOS bring it. Windows does not: there, verify/verify.html checks signature and timestamps without it; or install Git for Windows (git-scm.com), open "Git Bash" in this folder, and use the same lines.',
+    'zh-CN':
+      '以下步骤需要 openssl。Linux 和 macOS 自带。Windows 没有：可用 verify/verify.html 核验签名和时间戳，无需 openssl；或安装 Git for Windows（git-scm.com），在本文件夹中打开 "Git Bash"，使用相同的命令。',
+    ja: '以下の手順には openssl が必要です。Linux と macOS には備わっていますが、Windows にはありません。その場合は verify/verify.html で署名とタイムスタンプを確認できます。または Git for Windows（git-scm.com）をインストールし、このフォルダーで "Git Bash" を開いて同じコマンドを使ってください。',
+  },
+  key: {
+    en: 'The fingerprint of the key that is really here. Anybody can sign with a key of their own and write its fingerprint above: compare what this prints with the fingerprint that the signer told you in another way:',
+    'zh-CN':
+      '显示此处实际密钥的指纹。任何人都可以用自己的密钥签名，并在上面写明其指纹：请将显示结果与签名者通过其他途径告知您的指纹比对：',
+    ja: '実際にここにある鍵のフィンガープリント。自分の鍵で署名し、そのフィンガープリントを上に書くことは誰にでもできます。表示された値を、署名者から別の経路で知らされたものと照合してください：',
+  },
+  'key-windows': {
+    en: 'The same on Windows, in PowerShell, without openssl:',
+    'zh-CN': '在 Windows 的 PowerShell 中（无需 openssl）：',
+    ja: 'Windows の PowerShell の場合（openssl は不要）：',
+  },
   signature: {
     en: '5. The signature over tagmanifest-sha256.txt, which stands for all files; it must print "Verified OK". The fingerprint of the key (SHA-256 of the public key) is {fingerprint}:',
     'zh-CN':
@@ -71,6 +88,17 @@ export const HOW_TO_VERIFY = defineCatalog({
     'zh-CN': '7. {count} 次取证的可信时间戳，各自针对列明该次取证全部文件的 capture.json：',
     ja: '7. 取得 {count} 件のタイムスタンプ。それぞれ、その取得の全ファイルを記載した capture.json に対するものです：',
   },
+  authority: {
+    en: '8. Whose stamp it is. The lines above take the certificates of the authority from this bundle: whoever forges a bundle can also make up an authority, and all of them pass. Print the time of the stamp and the fingerprints of the certificates, and compare the last one, the root, with what the authority publishes itself:',
+    'zh-CN':
+      '8. 时间戳由谁颁发。以上命令使用证据包内自带的机构证书：能伪造证据包的人也能虚构一个机构，而上述命令全部会通过。请显示时间戳的时间和各证书的指纹，并将最后一个（根证书）与该机构自行公布的指纹比对：',
+    ja: '8. 誰のタイムスタンプか。上のコマンドは認証局の証明書をこの証拠パッケージから取ります。パッケージを偽造できる者は認証局も捏造でき、その場合も上のコマンドはすべて通ります。タイムスタンプの時刻と証明書のフィンガープリントを表示し、最後のもの（ルート証明書）を認証局自身が公表しているものと照合してください：',
+  },
+  root: {
+    en: 'Surest: get the root certificate from the authority itself, save it as tsa-root.pem (PEM) beside this folder, and check by it alone:',
+    'zh-CN': '最可靠的方法：从该机构取得根证书，以 PEM 格式另存为本文件夹旁的 tsa-root.pem，仅以其核验：',
+    ja: '最も確実な方法：認証局自身からルート証明書を入手し、PEM 形式の tsa-root.pem としてこのフォルダーの隣に保存して、それだけを基に確認します：',
+  },
   attime: {
     en: 'Once the certificate of an authority has expired, add -attime and the time of the stamp in seconds since 1970.',
     'zh-CN': '若时间戳机构的证书已过期，请加上 -attime 和时间戳的时间（自 1970 年起的秒数）。',
@@ -83,9 +111,9 @@ export const HOW_TO_VERIFY = defineCatalog({
     ja: 'これは墨消し済みの写しです。data/redactions.json には、墨消しまたは省略した各ファイルについて原本の SHA-256 ハッシュ値が記載されています。完全な証拠パッケージも持っている人は照合できます。その他のファイルは両者で同一で、data/custody.jsonl のハッシュ値も同じです。',
   },
   meaning: {
-    en: 'What a successful check proves: the files are those of the export, bit by bit. With signature and timestamp also: which key sealed them, and that they existed at the time of the stamp. What it does not prove: that the page told the truth, who stood behind it, or that another visitor would have received the same. A key inside this bundle proves no identity by itself: compare its fingerprint with one obtained in another way.',
+    en: 'What a successful check proves: the files are those that the lists name, bit by bit. With a signature whose key you have compared: that this key sealed them. With a timestamp whose root you have compared: that they existed at that time. Without either comparison, anybody could have made them so. What it does not prove: that the page told the truth, who stood behind it, or that another visitor would have received the same. A key inside this bundle proves no identity by itself: compare its fingerprint with one obtained in another way.',
     'zh-CN':
-      '核验通过能证明：文件与导出时逐位一致；如有签名和时间戳，还能证明由哪个密钥封存、以及在时间戳所示时间已经存在。不能证明：网页所载内容属实、网页背后是谁、或其他访问者会收到同样的内容。证据包内的密钥本身不证明身份：请与通过其他途径取得的指纹比对。',
-    ja: '確認に成功した場合に証明されること：ファイルが書き出し時と 1 ビットも違わないこと。署名とタイムスタンプがある場合は、どの鍵で封印されたか、またその時刻に存在していたこと。証明されないこと：ページの内容が真実であること、背後に誰がいるか、別の訪問者も同じ内容を受信したかどうか。証拠パッケージ内の鍵だけでは身元は証明されません。別の経路で入手したフィンガープリントと照合してください。',
+      '核验通过能证明：文件与清单逐位一致；若已比对签名密钥，还能证明由该密钥封存；若已比对时间戳的根证书，还能证明在该时间已经存在。未作上述比对时，任何人都可能制作出这样的文件。不能证明：网页所载内容属实、网页背后是谁、或其他访问者会收到同样的内容。证据包内的密钥本身不证明身份：请与通过其他途径取得的指纹比对。',
+    ja: '確認に成功した場合に証明されること：ファイルが一覧と 1 ビットも違わないこと。鍵を照合済みの署名があれば、その鍵で封印されたこと。ルート証明書を照合済みのタイムスタンプがあれば、その時刻に存在していたこと。いずれも照合していなければ、誰でもこのように作れたはずのものです。証明されないこと：ページの内容が真実であること、背後に誰がいるか、別の訪問者も同じ内容を受信したかどうか。証拠パッケージ内の鍵だけでは身元は証明されません。別の経路で入手したフィンガープリントと照合してください。',
   },
 });
