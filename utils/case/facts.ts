@@ -64,4 +64,6 @@ export interface PageFacts {
   readonly throughServiceWorker?: true;
   readonly colorScheme: 'light' | 'dark';
   readonly direction: 'ltr' | 'rtl';
+  /** In `facts.json`: 32 hexadecimal digits by chance, absent from a copy, as in `capture.json`. */
+  readonly salt?: string;
 }

@@ -56,6 +56,7 @@ describe.each(['recipient', 'forward-safe'] as const)('a copy for %s', (audience
         'Tar\\u014d',
         'settle for',
         'passport TK1',
+        'c3'.repeat(16),
         'face.png',
       ])
         expect([path, hidden, text.includes(hidden)]).toEqual([path, hidden, false]);
@@ -167,6 +168,56 @@ it.each(['recipient', 'forward-safe'] as const)(
     for (const [path, bytes] of files)
       for (const hidden of [account, 'xn--mller'])
         expect([path, new TextDecoder().decode(bytes).includes(hidden)]).toEqual([path, false]);
+  },
+);
+
+it.each(['recipient', 'forward-safe'] as const)(
+  'hides with an area the addresses and texts of what stands there, in every document for %s',
+  async (audience) => {
+    const address = 'https://img.example/avatars/jane.png?size=200&v=2';
+    const beside = 'https://img.example/avatars/jane.png?size=200&v=21';
+    const source = await aCase([HIDDEN[0]].flatMap((one) => one ?? []));
+    const [captured] = source.all;
+    const box = { x: 10, y: 30, width: 10, height: 15 };
+    const facts = {
+      schema: 'prima-facie/page-facts/1',
+      text: '',
+      meta: [],
+      jsonLd: [],
+      resources: [
+        { kind: 'image', url: address, box },
+        { kind: 'image', url: beside, box: { x: 0, y: 80, width: 5, height: 5 } },
+      ],
+    };
+    const item = { id: ID, kind: 'image' as const, urls: [address], box, text: 'Jane, 14 Elm Street' };
+    const made = await testSource(
+      [
+        {
+          url: captured?.capture.urlFinal ?? '',
+          files: {
+            'facts.json': JSON.stringify(facts),
+            'net/requests.json': JSON.stringify({ requests: [{ url: address }] }),
+          },
+          document: { items: [{ ...item, markedAt: '2026-11-21T09:00:00.000Z' }] },
+        },
+      ],
+      {
+        ...source.caseFile,
+        items: source.caseFile.items.map((one) => ({ ...one, urls: [address, beside] })),
+      },
+    );
+    const { files, report } = await filesOf(
+      Object.assign(made, { redactions: source.redactions ?? [] }),
+      audience,
+    );
+    expect(report.verdict).toBe('whole');
+    for (const [path, bytes] of files) {
+      const text = new TextDecoder().decode(bytes).replaceAll('&amp;', '&').replaceAll(beside, '');
+      for (const hidden of ['avatars/jane', '14 Elm Street'])
+        expect([path, hidden, text.includes(hidden)]).toEqual([path, hidden, false]);
+    }
+    const urls = new TextDecoder().decode(files.get('data/urls.csv'));
+    expect([urls.includes(beside), urls.includes('[redacted]')]).toEqual([true, true]);
   },
 );
 

@@ -9,6 +9,7 @@ import { noticeFolder } from '../../notice/notice-folder.ts';
 import { custodyObjects } from '../custody-objects.ts';
 import { CASE_FILE, CUSTODY, REPORT, REPORT_PDF, URL_LIST } from '../layout.ts';
 import type { AudienceView, BundledCapture, BundleEntry, BundleSource } from '../ports.ts';
+import { addressesUnder } from './area-addresses.ts';
 import { captureFor, type CopyContext } from './capture-view.ts';
 import { caseFor } from './case-view.ts';
 import { custodyFor } from './custody-view.ts';
@@ -32,17 +33,22 @@ export async function audienceView(
   { audience, language, signal }: AudienceOptions,
 ): Promise<AudienceView> {
   const redactions = source.redactions ?? [];
-  const hidden = hiddenTexts(
-    redactions.flatMap(({ target, withdrawnAt }) =>
-      target.kind === 'text' && !withdrawnAt ? [target.text] : [],
-    ),
+  const read = (digest: Digest) => readFrom(source, digest);
+  const addresses: string[] = [];
+  for await (const captured of source.captures()) {
+    signal.throwIfAborted();
+    addresses.push(...(await addressesUnder(captured, redactions, read)));
+  }
+  const typed = redactions.flatMap(({ target, withdrawnAt }) =>
+    target.kind === 'text' && !withdrawnAt ? [target.text] : [],
   );
+  const hidden = hiddenTexts(typed, [...new Set(addresses)]);
   const copies = new Map<Digest, Blob>();
   const context: CopyContext = {
     audience,
     redactions,
     hidden,
-    read: (digest) => readFrom(source, digest),
+    read,
     keep: (digest, blob) => void copies.set(digest, blob),
   };
   const captures: BundledCapture[] = [];

@@ -154,7 +154,7 @@ async function textOutcome(entry: ArtifactEntry, work: Work): Promise<Outcome> {
 
 async function documentCopy(entry: ArtifactEntry, work: Work): Promise<Outcome> {
   const document = JSON.parse(await (await work.read(entry.digest)).text()) as CaptureDocument;
-  const copy = jsonCopy(documentFor(document, work.safe), work);
+  const copy = jsonCopy(documentFor(document, work.safe, work.plan.onPage), work);
   // Without it there is no capture; a text that cannot be taken out of it ends the export.
   if (copy.as !== 'copy') throw new FailureError('redaction-failed', entry.path);
   return copy;

@@ -22,7 +22,7 @@ export async function documentsFor(
   view: CaseFile,
   { audience, hidden }: { readonly audience: Audience; readonly hidden: HiddenTexts },
 ): Promise<DocumentsView> {
-  const some = audience === 'recipient' && !hidden.any;
+  const some = audience === 'recipient' && !hidden.anyTyped;
   const file = some ? view : withoutDocuments(view);
   const kept = new Set(documentsOf(file).map(({ digest }) => digest));
   const shown = new Set(documentsOf(view).map(({ digest }) => digest));

@@ -15,10 +15,24 @@ function withoutTimes(steps: CaptureDocument['steps']): CaptureDocument['steps']
 }
 
 /** `capture.json` for an audience, before texts are cleaned. `safe`: without who captured, and on what machine. */
-export function documentFor({ salt: _salt, ...document }: CaptureDocument, safe: boolean): CaptureDocument {
+export function documentFor(
+  { salt: _salt, ...given }: CaptureDocument,
+  safe: boolean,
+  hiddenOnPage: readonly Box[] = [],
+): CaptureDocument {
+  const document = withoutTextsUnder(given, hiddenOnPage);
   const steps = withoutTimes(document.steps);
   if (!safe) return { ...document, steps };
   return { ...document, operator: '', clock: [], steps, circumstances: machineFor(document.circumstances) };
+}
+
+/** What a marked item says of itself goes with the area it stands in; its addresses go with the others there. */
+function withoutTextsUnder(document: CaptureDocument, hiddenOnPage: readonly Box[]): CaptureDocument {
+  if (!document.items || hiddenOnPage.length === 0) return document;
+  const items = document.items.map((item) =>
+    hiddenOnPage.some((area) => meet(area, item.box)) ? { ...item, text: REDACTED } : item,
+  );
+  return { ...document, items };
 }
 
 function machineFor({ browser, extensionVersion, incognito }: Circumstances): Circumstances {
@@ -45,7 +59,7 @@ export function rowFor(capture: Capture): Capture {
  * The facts of a page in which something is hidden: without its text and structured data as a whole, and without
  * what stands where an area of the page is hidden.
  */
-export function factsFor(facts: PageFacts, hiddenOnPage: readonly Box[]): PageFacts {
+export function factsFor({ salt: _salt, ...facts }: PageFacts, hiddenOnPage: readonly Box[]): PageFacts {
   return {
     ...facts,
     text: REDACTED,

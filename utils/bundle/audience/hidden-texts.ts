@@ -1,10 +1,12 @@
 import { REDACTED } from '../../case/redaction.ts';
-import { base64Cores, decodings, folded, formsOf, patternOf, unicodeHost } from './spellings.ts';
+import { base64Cores, decodings, folded, formsOf, literal, patternOf, unicodeHost } from './spellings.ts';
 
 /** Texts to be hidden: finds and replaces them however they are written. */
 export interface HiddenTexts {
   /** Whether there is anything to hide. */
   readonly any: boolean;
+  /** Whether a person typed a text to hide; else there are only addresses of what is hidden in a picture. */
+  readonly anyTyped: boolean;
   /** The text with every occurrence replaced by {@link REDACTED}. */
   clean(text: string): string;
   /** Whether any of them stands in a text, in any spelling looked for; more spellings than `clean` replaces. */
@@ -20,26 +22,43 @@ const HAS_STRUCTURED = new RegExp(STRUCTURED.source, 'i');
 const ASCII_LABEL = /\bxn--[a-z0-9-]{1,59}/gi;
 
 /** Texts to hide, as a person typed them: case, width, spacing and the encodings of addresses and markup aside. */
-export function hiddenTexts(texts: readonly string[]): HiddenTexts {
+export function hiddenTexts(texts: readonly string[], addresses: readonly string[] = []): HiddenTexts {
   const wanted = [...new Set(texts.map((text) => text.trim()).filter(Boolean))].toSorted(
     (a, b) => b.length - a.length,
   );
   // Accounts often have the form of an id or a digest: what is to be hidden is hidden whatever its form.
   const ids = wanted.filter((text) => HAS_STRUCTURED.test(text));
   const [all, structured] = [finder(wanted), finder(ids)];
+  const places = addressFinder(addresses);
   const clean = (text: string): string => {
     const { pattern } = WHOLLY_STRUCTURED.test(text) ? structured : all;
     return text
+      .replaceAll(places, REDACTED)
       .replaceAll(pattern, REDACTED)
       .replaceAll(ASCII_LABEL, (label) => (all.reads(unicodeHost(label)) ? REDACTED : label));
   };
   return {
-    any: wanted.length > 0,
+    any: wanted.length + addresses.length > 0,
+    anyTyped: wanted.length > 0,
     clean,
     occursIn: (text) =>
-      wanted.length > 0 &&
-      (all.finds(text.replaceAll(STRUCTURED, ' ')) || (ids.length > 0 && structured.finds(text))),
+      (addresses.length > 0 && decodings(text).some((reading) => reading.search(places) >= 0)) ||
+      (wanted.length > 0 &&
+        (all.finds(text.replaceAll(STRUCTURED, ' ')) || (ids.length > 0 && structured.finds(text)))),
   };
+}
+
+/** Finds addresses as they stand in text, markup, JSON and inside other addresses; longer ones of other things do not count. */
+function addressFinder(addresses: readonly string[]): RegExp {
+  const forms = addresses.flatMap((url) => [
+    url,
+    url.replaceAll('&', '&amp;'),
+    url.replaceAll('/', String.raw`\/`),
+    encodeURIComponent(url.toWellFormed()),
+  ]);
+  if (forms.length === 0) return /(?!)/gu;
+  const longestFirst = [...new Set(forms)].toSorted((a, b) => b.length - a.length);
+  return new RegExp(`(?:${longestFirst.map((form) => literal(form)).join('|')})(?![\\w%-])`, 'giu');
 }
 
 interface Finder {

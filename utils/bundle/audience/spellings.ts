@@ -15,6 +15,7 @@ export function formsOf(text: string): string[] {
 export function unicodeHost(text: string): string {
   return text.replaceAll(/\bxn--[a-z0-9-]{1,59}/gi, (label) => {
     try {
+      // oxlint-disable-next-line import/no-named-as-default-member -- the form that Node takes names no exports
       return punycode.toUnicode(label.toLowerCase());
     } catch (error) {
       // A label that is no punycode hides nothing.

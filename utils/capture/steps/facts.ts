@@ -1,4 +1,5 @@
 import { FailureError } from '../../case/result.ts';
+import { freshSalt } from '../../integrity/salt.ts';
 import { parseFacts } from '../page-facts.ts';
 import type { Step } from '../step.ts';
 
@@ -17,7 +18,7 @@ export const factsStep: Step = {
     yield {
       path: 'facts.json',
       mediaType: 'application/json',
-      bytes: JSON.stringify(parsed.value, null, 1),
+      bytes: JSON.stringify({ ...parsed.value, salt: freshSalt() }, null, 1),
       role: 'original',
       method: 'probe',
       takenAt: parsed.value.readAt,
