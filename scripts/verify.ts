@@ -22,6 +22,7 @@ import {
 } from '../utils/bundle/verify/verify-files.ts';
 import type { Bytes } from '../utils/integrity/bytes.ts';
 import { trustedRoots } from '../utils/integrity/timestamp/roots.ts';
+import manifest from '../package.json' with { type: 'json' };
 
 const EXIT = { whole: 0, 'not-whole': 1, 'not-a-bundle': 2 } as const;
 const USAGE = `Usage: npm run verify -- [options] BUNDLE.zip...
@@ -197,6 +198,7 @@ async function verifyPaths(
     const verified = await verifyFiles(files, {
       checks,
       producers: [reportProducer()],
+      version: manifest.version,
       onProgress: progressLine(),
       ...(isAgainst ? { against: 0 } : {}),
     });

@@ -1,3 +1,4 @@
+import { browser } from '../../utils/platform/browser.ts';
 import { furtherChecks } from '../../utils/bundle/verify/further-checks.ts';
 import { reportProducer } from '../../utils/bundle/producers/report.ts';
 import { verifyFiles } from '../../utils/bundle/verify/verify-files.ts';
@@ -45,6 +46,7 @@ async function verify(
       signal,
       ...(against === undefined ? {} : { against }),
       producers: [reportProducer()],
+      version: browser.runtime.getManifest().version,
       checks: furtherChecks(roots.ok ? roots.value : undefined, { signers }),
       onProgress: ({ bytes, totalBytes }) => onProgress(bytes, totalBytes),
     },

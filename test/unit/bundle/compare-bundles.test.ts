@@ -91,6 +91,19 @@ describe.each(COPIES)('a copy for %s held against the full bundle', (audience) =
     expect((await found(copy, without)).paths).toEqual(['zip']);
   });
 
+  it('is not held against a report that this version does not write, and that is said', async () => {
+    const { copy, full } = await bags(await aCase(HIDDEN), audience);
+    const changed = await forged(copy, { 'data/report.html': text('<p>of another version</p>') });
+    const producers = [reportProducer()];
+    const { findings } = await compareBags(changed, full, { producers, version: '99.0.0' });
+    expect(findings).toMatchObject([
+      { severity: 'warning', code: 'redaction-not-compared', path: 'data/report.html' },
+    ]);
+    const own = (await copy.text('bag-info.txt'))?.match(/Bag-Software-Agent: Prima Facie (.+)/)?.[1];
+    const same = await compareBags(changed, full, { producers, version: own ?? '' });
+    expect(same.findings).toMatchObject([{ severity: 'failure', path: 'data/report.html' }]);
+  });
+
   it('is found forged where a picture is another and its areas are left out or too large', async () => {
     const { copy, full } = await bags(await aCase(HIDDEN), audience);
     const path = `${CAPTURE}tiles/000.png`;

@@ -18,6 +18,8 @@ export interface CompareOptions {
   readonly signal?: AbortSignal;
   /** Files written anew that are made again, too, besides those the verifier always makes: the report. */
   readonly producers?: readonly EntryProducer[];
+  /** Of this program. What another version's {@link CompareOptions.producers} wrote is not compared, and that is said. */
+  readonly version?: string;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface CompareOptions {
 export async function compareBags(
   bag: OpenedBag | null,
   originals: OpenedBag | null,
-  { signal = new AbortController().signal, producers = [] }: CompareOptions = {},
+  { signal = new AbortController().signal, producers = [], version }: CompareOptions = {},
 ): Promise<CheckResult> {
   const declared = bag && (await declaredIn(bag));
   if (!bag || !originals || !declared) {
@@ -44,7 +46,7 @@ export async function compareBags(
   try {
     const view = await again(bag, originals, { declared, logs, signal });
     const compared = await compareFiles({ bag, originals, declared, logs, view, signal });
-    const anew = await compareMadeAnew({ bag, view, logs, signal, seen: compared.seen, producers });
+    const anew = await compareMadeAnew({ bag, view, logs, signal, seen: compared.seen, producers, version });
     const findings = [...compared.findings, ...anew, ...(await signers(bag, originals))];
     return conclusion(findings, compared);
   } catch (error) {

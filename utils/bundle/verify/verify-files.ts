@@ -47,6 +47,8 @@ export interface VerifyFilesOptions {
   readonly against?: number;
   /** Made again for a comparison with a full bundle: the report, where its code is at hand. */
   readonly producers?: readonly EntryProducer[];
+  /** Of this program: a report that another version wrote is not compared. */
+  readonly version?: string;
   readonly signal?: AbortSignal;
   /** Bytes of the files read so far, and of all of them; `name`: the file at hand. */
   readonly onProgress?: (progress: { name: string; bytes: number; totalBytes: number }) => void;
@@ -132,12 +134,13 @@ function fullOf(one: Opened, all: readonly Opened[]): Opened | null {
 async function comparedWith(
   { name, report, unreadable, bag }: Opened,
   full: Opened | null,
-  { signal, producers }: VerifyFilesOptions,
+  { signal, producers, version }: VerifyFilesOptions,
 ): Promise<VerifiedFile> {
   if (!full || !report) return { name, report, unreadable, against: null };
   const compared = await compareBags(bag, full.bag, {
     ...(signal ? { signal } : {}),
     ...(producers ? { producers } : {}),
+    ...(version === undefined ? {} : { version }),
   });
   const findings = [...fullFindings(full.report), ...compared.findings];
   const both = withComparison(report, { ...compared, findings });
