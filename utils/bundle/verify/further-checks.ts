@@ -1,5 +1,6 @@
 import type { Bytes } from '../../integrity/bytes.ts';
 import { bundledRoots } from '../../integrity/timestamp/bundled-roots.ts';
+import { archivesCheck } from './archive-checks.ts';
 import { signatureCheck, timestampCheck } from './attest-checks.ts';
 import { continuesCheck } from './case-checks.ts';
 import type { BundleCheck } from './types.ts';
@@ -21,7 +22,7 @@ export function furtherChecks(
   roots: readonly Bytes[] = bundledRoots(),
   { signers = [], heads = [] }: Known = {},
 ): readonly BundleCheck[] {
-  return [continuesCheck(heads), signatureCheck(signers), timestampCheck(roots)];
+  return [archivesCheck, continuesCheck(heads), signatureCheck(signers), timestampCheck(roots)];
 }
 
 /** What stands before a fingerprint where tools and `bag-info.txt` print one. */

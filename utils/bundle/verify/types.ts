@@ -51,6 +51,7 @@ export type FindingCode =
   | 'signature-other-key'
   | 'signer-unexpected'
   | 'unsigned'
+  | 'archive-wrong'
   | 'timestamp-wrong'
   | 'timestamp-unknown-root'
   | 'timestamp-record'

@@ -27,6 +27,11 @@ export const ATTEST_FINDINGS = defineCatalog({
     'zh-CN': '未经签名：其中没有任何内容表明由谁制作，经手者可能改动任何内容并重新计算全部哈希值。',
     ja: '署名がありません。作成者を示すものがなく、手にした者は何でも変更して全ハッシュ値を計算し直せます。',
   },
+  'finding-archive-wrong': {
+    en: '{path}: the page archive contradicts itself ({detail}).',
+    'zh-CN': '{path}：页面存档自相矛盾（{detail}）。',
+    ja: '{path}：ページのアーカイブの内容が矛盾しています（{detail}）。',
+  },
   'finding-timestamp-wrong': {
     en: '{path}: the timestamp does not hold ({detail}).',
     'zh-CN': '{path}：时间戳无效（{detail}）。',

@@ -89,6 +89,11 @@ export const VERIFICATION = defineCatalog({
     'zh-CN': '导入的证据包',
     ja: '取り込んだ証拠パッケージ',
   },
+  'check-archives': {
+    en: 'Page archives (WACZ)',
+    'zh-CN': '页面存档（WACZ）',
+    ja: 'ページのアーカイブ（WACZ）',
+  },
   'check-signature': { en: 'Signature', 'zh-CN': '签名', ja: '署名' },
   'check-timestamps': { en: 'Trusted time', 'zh-CN': '可信时间', ja: '信頼できる時刻' },
   'proven-files': {
@@ -140,6 +145,11 @@ export const VERIFICATION = defineCatalog({
     en: 'Each of the {captures} captures agrees with its own record and stands in the custody log.',
     'zh-CN': '{captures} 次取证均与其自身记录一致，并载于保管链记录。',
     ja: '{captures} 件の取得は、それぞれ自身の記録と一致し、保管記録に載っています。',
+  },
+  'proven-archives': {
+    en: 'Each of the {count} page archives (WACZ) holds what its own list names; {signed} of them bear a signature that holds.',
+    'zh-CN': '{count} 个页面存档（WACZ）均与其自身清单一致，其中 {signed} 个带有有效签名。',
+    ja: 'ページのアーカイブ（WACZ）{count} 件はそれぞれ自身の一覧と一致し、うち {signed} 件には有効な署名があります。',
   },
   'proven-signature': {
     en: 'It was signed with the key whose fingerprint is {fingerprint}, and is what was signed.',
