@@ -4,10 +4,10 @@ import { defineCatalog } from '../translate.ts';
 export const VERIFIER_PAGE = defineCatalog({
   title: { en: 'Check an evidence bundle', 'zh-CN': '核验证据包', ja: '証拠パッケージの検証' },
   intro: {
-    en: 'Drop the zip file here to see whether anything in it was changed, removed or added since it was exported. Drop several together to check them alone and together: all volumes of one export, or a redacted copy and the full bundle. This works without the internet: the files stay on this machine, and nothing is sent anywhere.',
+    en: 'Drop the zip file here to see whether anything in it was changed, removed or added since it was signed and stamped, or, where it was neither, whether it agrees with itself. Drop several together to check them alone and together: all volumes of one export, or a redacted copy and the full bundle. This works without the internet: the files stay on this machine, and nothing is sent anywhere.',
     'zh-CN':
-      '将 zip 文件拖放到此处，即可得知自导出以来其中有无改动、删除或增添。多个文件可一并拖入，既逐个核验，也相互核对：同一次导出的全部分卷，或遮盖副本与完整证据包。无需联网：文件不会离开本机，也不会发送任何数据。',
-    ja: 'zip ファイルをここにドロップすると、書き出し後に変更・削除・追加があったかどうかが分かります。同じ書き出しの分割ファイルすべて、または墨消し済みの写しと完全な証拠パッケージを一緒にドロップすると、それぞれと相互の両方を確認します。インターネットは不要です。ファイルはこの端末から出ず、どこにも何も送信しません。',
+      '将 zip 文件拖放到此处，即可得知自签名和加盖时间戳以来其中有无改动、删除或增添；如两者皆无，则只能得知其内容是否自相一致。多个文件可一并拖入，既逐个核验，也相互核对：同一次导出的全部分卷，或遮盖副本与完整证据包。无需联网：文件不会离开本机，也不会发送任何数据。',
+    ja: 'zip ファイルをここにドロップすると、署名・タイムスタンプの付与後に変更・削除・追加があったかどうか（どちらもない場合は、内容が互いに一致するかどうか）が分かります。同じ書き出しの分割ファイルすべて、または墨消し済みの写しと完全な証拠パッケージを一緒にドロップすると、それぞれと相互の両方を確認します。インターネットは不要です。ファイルはこの端末から出ず、どこにも何も送信しません。',
   },
   drop: {
     en: 'Drop the zip file, or several, here',
