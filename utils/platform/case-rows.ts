@@ -1,6 +1,7 @@
 import type { AttachedDocument, Item, Party, TitleDocumentKind, Work } from '../case/dispute.ts';
 import { fail, failureOf, succeed, type Result } from '../case/result.ts';
 import { hexOf, type Id } from '../case/values.ts';
+import { checkRow } from '../notice/row-check.ts';
 import { artifactTables } from '../store/references.ts';
 import type { Store } from '../store/store.ts';
 import { record } from './case-actions.ts';
@@ -15,12 +16,14 @@ export interface CaseRows {
 /** Longest file that can be attached: 1 GiB. */
 const MAXIMUM_FILE = 1024 ** 3;
 
-/** Stores a row, says so in the custody log and moves the case to the top of the list. */
+/** Stores a row that a case file can hold, says so in the custody log and moves the case to the top of the list. */
 export async function saveRow<T extends keyof CaseRows>(
   store: Store,
   table: T,
   row: CaseRows[T],
 ): Promise<Result<null>> {
+  const checked = checkRow(table, row);
+  if (!checked.ok) return checked;
   try {
     // Each table has its own row type; T says which, and that the row is of it.
     await (store.db[table] as { put(row: CaseRows[T]): Promise<unknown> }).put(row);

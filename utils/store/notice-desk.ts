@@ -9,6 +9,7 @@ import { finalise } from '../notice/finalise.ts';
 import { captureIdsBehind } from '../notice/lookup.ts';
 import { tieItems } from '../notice/prepare/evidence.ts';
 import { prepareNotices, USUAL_ROLES, type PrepareOptions } from '../notice/prepare/index.ts';
+import { checkRow } from '../notice/row-check.ts';
 import { inWritingOrder, mergePrepared } from '../notice/prepare/merge.ts';
 import { artifactTables } from './references.ts';
 import { caseEvidence, type CaseEvidence } from './case-evidence.ts';
@@ -170,7 +171,10 @@ export function changeDraft(
     const row = await store.db.drafts.get(id);
     if (!row) return fail('not-found', `draft ${id}`);
     const changed = await change(withoutMark(row));
-    if (changed.ok) await saveDraft(store, changed.value);
+    // What could not be read back from a bundle is refused here, not when counsel opens it.
+    const checked = changed.ok ? checkRow('drafts', changed.value) : changed;
+    if (!checked.ok) return checked;
+    await saveDraft(store, checked.value);
     return changed;
   });
 }
