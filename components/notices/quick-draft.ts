@@ -23,4 +23,6 @@ export interface QuickDraft {
   readonly claimed: readonly string[];
   readonly hostName: string;
   readonly hostAddress: string;
+  /** Host of the pages it was named for, where items lie on several sites; empty: not said. */
+  readonly hostSite?: string;
 }

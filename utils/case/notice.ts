@@ -67,6 +67,8 @@ export interface NoticeProvider {
   readonly registeredIn?: string;
   readonly regimes: readonly RegimeId[];
   readonly channels: readonly NoticeChannel[];
+  /** Hosts of the pages for which the user named it; absent: found by a lookup, or not said. */
+  readonly namedFor?: readonly string[];
 }
 
 /** A capture as a notice refers to it. `intact`: its artifacts still have the digests taken. */

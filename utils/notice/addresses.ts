@@ -7,6 +7,11 @@ export function hostOf(url: string): string | null {
   return parsed && parsed.hostname !== '' ? parsed.hostname : null;
 }
 
+/** Hosts of the items' pages, each once. */
+export function sitesOf(items: readonly Pick<Item, 'pageUrl'>[]): string[] {
+  return [...new Set(items.flatMap(({ pageUrl }) => hostOf(pageUrl) ?? []))];
+}
+
 /** Whether a URL names one exact place that a provider can act on. */
 export function isExactAddress(url: string): boolean {
   const parsed = URL.parse(url);

@@ -3,6 +3,7 @@ import type { RegimeId, ServiceClass } from '../case/regime.ts';
 import type { Id, Instant } from '../case/values.ts';
 import { directoryWith, type ProviderOverride } from '../hosting/directory/directory.ts';
 import { recipientsOf } from '../hosting/recipients.ts';
+import { hostOf } from '../notice/addresses.ts';
 import { formBehind, kindOfAddress } from '../notice/forms/recognise.ts';
 import { noticeProvider } from '../notice/prepare/recipients.ts';
 import type { CaseEvidence } from './case-evidence.ts';
@@ -19,15 +20,18 @@ export function claimedProviders(
   const directory = directoryWith(overrides);
   const found = new Map<string, NoticeProvider>();
   for (const [id, { roles, origins }] of Object.entries(hosting)) {
-    const capturedAt = captures.find((capture) => capture.id === id)?.startedAt;
+    const capture = captures.find((one) => one.id === id);
+    const site = capture && hostOf(capture.urlFinal);
     const claimed = roles.filter(({ confidence }) => confidence === 'claimed');
     const taken = claimed.map((role) => ({ ...role, confidence: 'probable' as const }));
     for (const recipient of recipientsOf({ roles: taken, origins }, directory)) {
       const why = claimed.find(({ providerId }) => providerId === recipient.providerId)?.why;
-      found.set(recipient.providerId, {
-        ...noticeProvider(recipient, capturedAt),
-        classBasis: why ?? recipient.why,
-      });
+      const provider = { ...noticeProvider(recipient, capture?.startedAt), classBasis: why ?? recipient.why };
+      const before = found.get(recipient.providerId);
+      found.set(
+        recipient.providerId,
+        namedFurther(site ? { ...provider, namedFor: [site] } : provider, before),
+      );
     }
   }
   return [...found.values()];
@@ -69,13 +73,14 @@ export function channelOfKind(channel: NoticeChannel, kind: NoticeChannel['kind'
 /** Why a provider is written to that no lookup found. */
 export const NAMED_BY_USER = 'named by the user';
 
-/** A recipient as the user named it. */
+/** A recipient as the user named it; `namedFor`: hosts of the pages it was named for, where that was said. */
 export function typedProvider(
   name: string,
   address: string,
   serviceClass: ServiceClass,
   at: Instant,
   regime: RegimeId | null = null,
+  namedFor?: readonly string[],
 ): NoticeProvider {
   const slug = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
   return {
@@ -85,10 +90,21 @@ export function typedProvider(
     classBasis: NAMED_BY_USER,
     regimes: regime === null ? [] : [regime],
     channels: address === '' ? [] : [typedChannel(address, at)],
+    ...(namedFor === undefined ? {} : { namedFor }),
   };
 }
 
-/** Keeps a recipient of the user's with the case. */
+/** A recipient with the sites it was named for before as well. */
+function namedFurther(provider: NoticeProvider, before: NoticeProvider | undefined): NoticeProvider {
+  if (!provider.namedFor || !before?.namedFor) return provider;
+  return { ...provider, namedFor: [...new Set([...before.namedFor, ...provider.namedFor])] };
+}
+
+/** Keeps a recipient of the user's with the case; named for one site after another, it is named for all of them. */
 export async function keepProvider(store: Store, caseId: Id, provider: NoticeProvider): Promise<void> {
-  await store.db.noticeProviders.put({ ...provider, caseId });
+  const { noticeProviders } = store.db;
+  await store.db.transaction('rw', noticeProviders, async () => {
+    const before = await noticeProviders.get([caseId, provider.id]);
+    await noticeProviders.put({ ...namedFurther(provider, before), caseId });
+  });
 }

@@ -4,6 +4,7 @@ import type { Item } from '../../../utils/case/dispute.ts';
 import type { NoticeProvider } from '../../../utils/case/notice.ts';
 import { succeed, type Result } from '../../../utils/case/result.ts';
 import type { Id } from '../../../utils/case/values.ts';
+import { sitesOf } from '../../../utils/notice/addresses.ts';
 import { suggestionIn } from '../../../utils/notice/prepare/suggest.ts';
 import { attachFile, saveRow } from '../../../utils/platform/case-rows.ts';
 import { draftsOf, saveDraft } from '../../../utils/store/notice-desk.ts';
@@ -24,6 +25,13 @@ function itemOn({ id: captureId, caseId, urlFinal, startedAt }: Capture, id: Id)
     foundAt: startedAt,
     observations: [],
   };
+}
+
+/** The sites a host is named for: the one chosen, else the only one there is; undefined where neither. */
+function namedFor({ hostSite }: QuickDraft, items: readonly Item[]): readonly string[] | undefined {
+  const sites = sitesOf(items);
+  if (hostSite && sites.includes(hostSite)) return [hostSite];
+  return sites.length === 1 ? sites : undefined;
 }
 
 /** Keeps what was typed on the one page as party, work, item and recipients, and prepares the notices. */
@@ -80,7 +88,11 @@ export async function startNotices(
   for (const provider of claimed.filter(({ id }) => draft.claimed.includes(id)))
     await keepProvider(store, caseId, provider);
   if (draft.hostName)
-    await keepProvider(store, caseId, typedProvider(draft.hostName, draft.hostAddress, 'hosting', at));
+    await keepProvider(
+      store,
+      caseId,
+      typedProvider(draft.hostName, draft.hostAddress, 'hosting', at, null, namedFor(draft, items)),
+    );
   const prepared = await draftsOf(store, caseId, ENVIRONMENT);
   if (!prepared.ok) return prepared;
   const reason = draft.reason.trim();

@@ -130,6 +130,14 @@ const TABLE: readonly Row[] = [
     make: (s) => change.item(s, { urls: [], pageUrl: 'https://pirate.example/' }),
   },
   { code: 'address-out-of-scope', make: (s) => change.draft(s, { scopeHosts: ['cdn.example'] }) },
+  {
+    code: 'scope-unstated',
+    make: (s) => {
+      const there = { ...item, id: 'there', urls: [], pageUrl: 'https://siteb.example/read/7' };
+      const both = { ...s, sources: { ...s.sources, items: [...s.sources.items, there] } };
+      return change.draft(both, { itemIds: [item.id, there.id] });
+    },
+  },
   { code: 'address-mixed-hosts', make: (s) => onForm(s, ['https://a.example/1', 'https://b.example/1']) },
   {
     code: 'address-too-many',

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseFile } from '../../../utils/case/case-file.ts';
+import type { Item } from '../../../utils/case/dispute.ts';
+import type { NoticeProvider } from '../../../utils/case/notice.ts';
+import { noticeAddresses } from '../../../utils/notice/addresses.ts';
 import type { Capture } from '../../../utils/case/capture.ts';
 import type { HostingSummary, Recipient, RoleFinding } from '../../../utils/case/hosting.ts';
 import { checkReadiness } from '../../../utils/notice/check.ts';
@@ -179,6 +182,79 @@ test('laws of seats', () => {
   expect(regimeOfSeat('GB', 'hosting')).toBe('uk-reg22');
   expect(regimeOfSeat('BR', 'hosting')).toBeUndefined();
   expect(regimeOfSeat(undefined, 'hosting')).toBeUndefined();
+});
+
+describe('a host the user named', () => {
+  const second = {
+    ...item,
+    id: 'second',
+    pageUrl: 'https://siteb.example/read/7',
+    urls: ['https://siteb.example/img/7.png'],
+  };
+  const bullet = (more: Partial<NoticeProvider> = {}): NoticeProvider => ({
+    id: 'user:bullethost',
+    name: 'BulletHost',
+    serviceClass: 'hosting',
+    classBasis: 'named by the user',
+    regimes: [],
+    channels: [],
+    ...more,
+  });
+  const host = { ...media, role: 'content-host', hosts: ['siteb.example'] } as const;
+  const two = (more: Partial<NoticeProvider> = {}, first: Item = film): CaseFile => ({
+    ...caseFile,
+    items: [first, second],
+    providers: [bullet(more)],
+  });
+  const addressesTo = (drafts: ReturnType<typeof prepare>, items: readonly Item[]) =>
+    Object.fromEntries(
+      drafts.map(({ provider, itemIds, scopeHosts }) => [
+        provider.id,
+        noticeAddresses({ items: items.filter(({ id }) => itemIds.includes(id)), scopeHosts }),
+      ]),
+    );
+
+  test('gets the site it was named for, and no other', () => {
+    const file = two({ namedFor: ['pirate.example'] });
+    expect(addressesTo(prepare([host], {}, file), file.items)).toEqual({
+      hetzner: ['https://siteb.example/img/7.png', 'https://siteb.example/read/7'],
+      'user:bullethost': ['https://media.example/7.mp4', 'https://pirate.example/read/lantern-keeper/7'],
+    });
+  });
+
+  test('named for no site, gets none that somebody else was found to host', () => {
+    const file = two();
+    expect(addressesTo(prepare([host], {}, file), file.items)['user:bullethost']).toEqual([
+      'https://media.example/7.mp4',
+      'https://pirate.example/read/lantern-keeper/7',
+    ]);
+    expect(addressesTo(prepare([host, media], {}, file), file.items)['user:bullethost']).toEqual([
+      'https://pirate.example/read/lantern-keeper/7',
+    ]);
+    // Who only passes the material on, or shows it, is not in the host's place.
+    const engine = two({ serviceClass: 'search_link' });
+    expect(addressesTo(prepare([host], {}, engine), engine.items)['user:bullethost']).toHaveLength(4);
+  });
+
+  test('leaves no other site with nobody to write to', () => {
+    const file = two({ namedFor: ['pirate.example'] });
+    expect(Object.keys(addressesTo(prepare([], {}, file), file.items))).toEqual([
+      'host:siteb.example',
+      'user:bullethost',
+    ]);
+  });
+
+  test('is warned of with more than one site, unless it was named for each', async () => {
+    const codes = async (file: CaseFile) => {
+      const draft = prepare([], {}, file).find(({ provider }) => provider.id === 'user:bullethost');
+      if (!draft) return raise();
+      const { findings } = await checkReadiness(draft, { sources: file, captures: [capture], now: NOW });
+      return findings.filter(({ code }) => code === 'scope-unstated').map(({ parameters }) => parameters);
+    };
+    expect(await codes(two())).toEqual([{ provider: 'BulletHost', count: 2 }]);
+    expect(await codes(two({ namedFor: ['pirate.example', 'siteb.example'] }))).toEqual([]);
+    expect(await codes(two({ namedFor: ['pirate.example'] }))).toEqual([]);
+  });
 });
 
 describe('captures as evidence', () => {

@@ -4,7 +4,7 @@ import type { QuickDraft } from '../../../components/notices/quick-draft.ts';
 import { startNotices } from '../../../entrypoints/dashboard/notices/quick-start.ts';
 import type { Capture } from '../../../utils/case/capture.ts';
 import { suggestedReason } from '../../../utils/notice/prepare/suggest.ts';
-import { typedProvider } from '../../../utils/store/recipients.ts';
+import { keepProvider, typedProvider } from '../../../utils/store/recipients.ts';
 import type { Store } from '../../../utils/store/store.ts';
 import { CAPTURE } from '../capture/support.ts';
 import { CASE_ID, item, NOW } from '../notice/a-case.ts';
@@ -72,7 +72,11 @@ describe('the one page that starts a notice', () => {
       // Nobody said how much was copied.
       mode: 'other',
     });
-    expect(draft).toMatchObject({ provider: { name: 'Harbour' }, itemIds: [made?.id], statements: [] });
+    expect(draft).toMatchObject({
+      provider: { name: 'Harbour', namedFor: ['pirate.example'] },
+      itemIds: [made?.id],
+      statements: [],
+    });
     expect(draft).not.toHaveProperty('signature');
   });
 
@@ -88,6 +92,24 @@ describe('the one page that starts a notice', () => {
       { id: 'a', workId: work?.id, right: 'reproduction', description: 'Chapter 12, all pages: 001.png' },
       { id: 'b', workId: work?.id, right: 'adaptation', description: 'Chapter 12, all pages: 002.png' },
     ]);
+  });
+
+  it('writes to the host named about the site it was named for, and no other', async () => {
+    const there = { ...item, id: 'b', caseId: CASE_ID, pageUrl: 'https://siteb.example/7' };
+    await store.db.items.bulkPut([{ ...item, id: 'a', caseId: CASE_ID }, there]);
+    await start({ hostSite: 'siteb.example' });
+    const drafts = await store.db.drafts.toArray();
+    const named = drafts.filter(({ provider }) => provider.name === 'Harbour');
+    expect(named).toMatchObject([{ itemIds: ['b'], provider: { namedFor: ['siteb.example'] } }]);
+    expect(drafts.find(({ itemIds }) => itemIds.includes('a'))?.provider.id).toBe('host:pirate.example');
+    // Named once more for the other site, it is named for both.
+    await keepProvider(
+      store,
+      CASE_ID,
+      typedProvider('Harbour', '', 'hosting', NOW, null, ['pirate.example']),
+    );
+    const [kept] = await store.db.noticeProviders.toArray();
+    expect(kept?.namedFor).toEqual(['siteb.example', 'pirate.example']);
   });
 
   it('states the mode of use that was said, and leaves one that the page showed', async () => {

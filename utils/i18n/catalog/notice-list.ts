@@ -44,6 +44,17 @@ export const NOTICE_LIST = defineCatalog({
   'notices.recipient': { en: 'Recipient', 'zh-CN': '接收方', ja: '宛先' },
   'notices.add-recipient': { en: 'Add a recipient', 'zh-CN': '添加接收方', ja: '宛先を追加' },
   'notices.recipient-name': { en: 'Name of the provider', 'zh-CN': '服务提供者名称', ja: '事業者の名称' },
+  'notices.recipient-site': { en: 'Site it serves', 'zh-CN': '其服务的网站', ja: '役務を提供しているサイト' },
+  'notices.recipient-site-help': {
+    en: 'It gets the addresses of this site and of no other. Name it again for another site.',
+    'zh-CN': '通知仅含该网站的地址，不含其他网站。如其还服务于其他网站，请再次添加。',
+    ja: 'このサイトのURLだけを知らせます。別のサイトがあるときは、もう一度追加してください。',
+  },
+  'notices.recipient-site-open': {
+    en: 'Every site for which no host was found',
+    'zh-CN': '未查明主机服务商的所有网站',
+    ja: 'ホストが判明していないすべてのサイト',
+  },
   'notices.recipient-email': {
     en: 'Its address for notices (e-mail or form)',
     'zh-CN': '接收通知的地址（电子邮件或表单网址）',

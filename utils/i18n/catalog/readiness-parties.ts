@@ -127,6 +127,12 @@ export const READINESS_PARTIES = defineCatalog({
     'zh-CN': '第{item}项仅为网站首页，请填写具体页面或者文件的地址。',
     ja: '項目{item}はトップページのみです。当該ページ又はファイルのURLを示してください。',
   },
+  'scope-unstated': {
+    en: 'You named {provider}, and this notice has addresses of {count} sites. Look that it serves all of them, and take out the items it does not serve.',
+    'zh-CN':
+      '{provider}是您自行指定的接收方，而本通知涉及{count}个网站的地址。请确认其为所有这些网站提供服务，并移除不相关的项目。',
+    ja: '{provider}はご自身で指定した宛先ですが、この通知には{count}サイトのURLがあります。すべてに役務を提供しているか確認し、関係のない項目を外してください。',
+  },
   'address-mixed-hosts': {
     en: 'This form takes one host name for each report; the items have {hosts}. Make one notice for each.',
     'zh-CN': '该表单每次仅接受一个主机名，现有{hosts}个。请分别制作通知。',

@@ -130,6 +130,11 @@ export const TOOL_RULES = defineCatalog({
     'zh-CN': '本工具规则：通知可能被转送或者公开，个人信息只应填写在专门栏目中',
     ja: '本ツールの規則：通知は転送・公開され得るため、個人情報は所定の欄にのみ記載する',
   },
+  'rule-scope': {
+    en: 'Rule of this tool: a recipient gets the addresses it serves, and no others',
+    'zh-CN': '本工具规则：接收方只收到其提供服务的地址，不含其他地址',
+    ja: '本ツールの規則：宛先にはその役務に係るURLのみを示す',
+  },
   'rule-cut': {
     en: 'Rule of this tool: no work and no holder is left out because a form is too short',
     'zh-CN': '本工具规则：不得因表单篇幅而遗漏作品或者权利人',

@@ -8,6 +8,7 @@ import type { Id, Instant } from '../../case/values.ts';
 import { addressesOf, hostOf } from '../addresses.ts';
 import { measuresFor, REGIMES } from '../regimes/index.ts';
 import { tieItems } from './evidence.ts';
+import { namedTargets } from './named.ts';
 import { GOOGLE_SEARCH, siteOperator, unknownHost } from './others.ts';
 import { noticeProvider, registrationOf } from './recipients.ts';
 
@@ -37,7 +38,7 @@ export const USUAL_ROLES: readonly ServerRole[] = ['platform', 'media-host', 'co
  * The linked notices of one matter: one draft for each recipient, in the order the hosting rules recommend, each with
  * the items and hosts that recipient serves and the measures that fit its class. `hosting` is by capture id. Nothing
  * is confirmed or signed; a recipient that serves none of the items gets no draft. Recipients the user described
- * get one as well; where there is nobody to write to at all, the host as such stands there to be named.
+ * get one as well ({@link namedTargets}); for items with nobody to write to, the host as such stands there to be named.
  */
 export function prepareNotices(
   caseFile: CaseFile,
@@ -55,12 +56,13 @@ export function prepareNotices(
       kind: 'notice' as const,
     }),
   );
-  const typed = describedTargets(caseFile, items, new Set(found.map(({ provider }) => provider.id)));
-  const serving = [...found, ...typed].filter(({ kind }) => kind === 'notice');
+  const named = namedTargets(caseFile, items, found);
+  const serving = [...found, ...named].filter(({ kind }) => kind === 'notice');
+  const served = new Set(serving.flatMap(({ mine }) => mine));
   const targets = [
-    ...(serving.length === 0 ? unknownTargets(items) : []),
+    ...unknownTargets(items.filter((item) => !served.has(item))),
     ...found,
-    ...typed,
+    ...named,
     ...(options.search && items.length > 0
       ? [{ provider: GOOGLE_SEARCH, hosts: [], mine: items, kind: 'notice' as const }]
       : []),
@@ -130,19 +132,6 @@ function addressed(group: readonly Found[], items: readonly Item[]): Addressed[]
   if (mine.length === 0) return [];
   const registeredIn = group.find((one) => one.registeredIn !== undefined)?.registeredIn;
   return [{ provider: noticeProvider(first.recipient, first.capturedAt, registeredIn), hosts, mine }];
-}
-
-/** Recipients of the user's own description that the hosting rules did not find; to an operator it is a letter. */
-function describedTargets(caseFile: CaseFile, items: readonly Item[], found: ReadonlySet<string>) {
-  const own = (caseFile.providers ?? []).filter(({ id }) => !found.has(id) && !id.startsWith('operator:'));
-  return own.flatMap((provider) =>
-    items.length === 0 ? [] : [{ provider, hosts: [], mine: items, kind: kindFor(provider) }],
-  );
-}
-
-/** Who runs the site is outside every provider's procedure: what goes to them is a letter. */
-function kindFor({ serviceClass }: NoticeProvider): 'notice' | 'letter' {
-  return serviceClass === 'site_operator' ? 'letter' : 'notice';
 }
 
 function unknownTargets(items: readonly Item[]) {

@@ -40,6 +40,7 @@ const BY_CODE: Readonly<Partial<Record<FindingCode, Source>>> = {
   'description-general': 'rule-ali-b',
   'description-private': 'rule-private',
   'reason-private': 'rule-private',
+  'scope-unstated': 'rule-scope',
   'capture-changed': 'rule-whole',
   'capture-old': 'rule-fresh',
   'capture-observed': 'rule-whole',

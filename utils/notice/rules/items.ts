@@ -1,6 +1,6 @@
 import type { Item } from '../../case/dispute.ts';
 import type { Finding } from '../../case/notice.ts';
-import { addressesOf, hostOf, isExactAddress, isHomePage, noticeAddresses } from '../addresses.ts';
+import { addressesOf, hostOf, isExactAddress, isHomePage, noticeAddresses, sitesOf } from '../addresses.ts';
 import { takesBack } from '../../case/notice-kind.ts';
 import { fillingsOf } from '../forms/fillings.ts';
 import { FORM_LIMITS } from '../forms/limits.ts';
@@ -117,8 +117,26 @@ function privateFindings(context: RuleContext, item: Item, name: string): readon
 /** Where exactly. */
 export const addressRule: Rule = (context) => [
   ...eachItem(context, (item, name) => addressFindings(context, item, name)),
+  ...siteFindings(context),
   ...formFindings(context),
 ];
+
+/** Somebody the user named, written to about several sites without word that they serve each of them. */
+function siteFindings(context: RuleContext): readonly Finding[] {
+  const { provider, items } = context.content;
+  const { namedFor, role, serviceClass, name } = provider;
+  const isNamed = namedFor !== undefined || (role === undefined && !provider.id.startsWith('host:'));
+  // A search engine shows them all.
+  if (!isNamed || serviceClass === 'search_link') return [];
+  const sites = new Set(sitesOf(items));
+  if (sites.size < 2 || sites.isSubsetOf(new Set(namedFor))) return [];
+  return found(context, 'address', {
+    code: 'scope-unstated',
+    severity: 'warn',
+    parameters: { provider: name, count: sites.size },
+    fix: { place: 'notice', field: 'itemIds' },
+  });
+}
 
 function addressFindings(context: RuleContext, item: Item, name: string): readonly Finding[] {
   const fix = { place: 'item', id: item.id, field: 'urls' } as const;

@@ -104,6 +104,7 @@ export const providerSchema = v.strictObject({
   registeredIn: v.exactOptional(shortText),
   regimes: listOf(regimeId, few),
   channels: listOf(channelSchema, few),
+  namedFor: v.exactOptional(listOf(shortText)),
 });
 
 const statements = listOf(
