@@ -192,6 +192,9 @@ export const change = {
     ...sample,
     sources: { ...sample.sources, items: sample.sources.items.map((one) => ({ ...one, ...patch })) },
   }),
+  /** The item stands on another page, and was captured there. */
+  page: (sample: Sample, pageUrl: string, urls: readonly string[] = []): Sample =>
+    change.capture(change.item(sample, { pageUrl, urls }), { urlFinal: pageUrl }),
   capture: (sample: Sample, patch: Partial<EvidenceCapture>): Sample => ({
     ...sample,
     captures: sample.captures.map((one) => ({ ...one, ...patch })),

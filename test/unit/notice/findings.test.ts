@@ -33,7 +33,7 @@ const withAgent = (sample: Sample, patch: object): Sample => ({
   draft: { ...sample.draft, notifierId: 'agent' },
 });
 const onForm = (sample: Sample, urls: readonly string[]): Sample =>
-  change.channel(change.item(sample, { urls, pageUrl: urls[0] ?? '' }), { kind: 'form', form: 'cloudflare' });
+  change.channel(change.page(sample, urls[0] ?? '', urls), { kind: 'form', form: 'cloudflare' });
 const statements = (sample: Sample, text: (words: string) => string | null): Sample => {
   const [first, ...rest] = sample.draft.statements;
   if (!first) throw new Error('this law has a statement');
@@ -127,7 +127,7 @@ const TABLE: readonly Row[] = [
   { code: 'address-not-exact', make: (s) => change.item(s, { urls: ['that pirate site'] }) },
   {
     code: 'address-home-page',
-    make: (s) => change.item(s, { urls: [], pageUrl: 'https://pirate.example/' }),
+    make: (s) => change.page(s, 'https://pirate.example/'),
   },
   { code: 'address-out-of-scope', make: (s) => change.draft(s, { scopeHosts: ['cdn.example'] }) },
   {
@@ -148,6 +148,14 @@ const TABLE: readonly Row[] = [
       ),
   },
   { code: 'capture-missing', make: (s) => change.item(s, { captureIds: [] }) },
+  {
+    code: 'capture-elsewhere',
+    make: (s) => change.item(s, { pageUrl: 'https://other-site.example/read/7' }),
+  },
+  {
+    code: 'capture-other-page',
+    make: (s) => change.item(s, { pageUrl: 'https://pirate.example/read/lantern-keeper/8' }),
+  },
   { code: 'capture-unfinished', make: (s) => change.capture(s, { state: 'failed', digest: null }) },
   { code: 'capture-changed', make: (s) => change.capture(s, { intact: false }) },
   { code: 'capture-old', make: (s) => change.capture(s, { startedAt: '2026-11-01T00:00:00.000Z' }) },

@@ -201,10 +201,7 @@ function undefinedSafe(sample: Sample) {
 }
 
 const cloudflare = (urls: string[]): Sample =>
-  change.channel(change.item(ready('us-512'), { urls, pageUrl: urls[0] ?? '' }), {
-    kind: 'form',
-    form: 'cloudflare',
-  });
+  change.channel(change.page(ready('us-512'), urls[0] ?? '', urls), { kind: 'form', form: 'cloudflare' });
 const many = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `https://a.example/${index}.png`);
 
@@ -239,7 +236,7 @@ describe('wording, addresses and forms', () => {
   });
 
   test('a home page alone is warned of', () => {
-    const sample = change.item(ready('us-512'), { urls: [], pageUrl: 'https://pirate.example/' });
+    const sample = change.page(ready('us-512'), 'https://pirate.example/');
     expect(blocking(sample)).toEqual([]);
     expect(warns(sample)).toEqual(['address-home-page']);
   });

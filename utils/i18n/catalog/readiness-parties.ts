@@ -158,6 +158,16 @@ export const READINESS_PARTIES = defineCatalog({
     'zh-CN': '第{item}项没有对应的取证记录，请对页面取证。',
     ja: '項目{item}に対応する記録がありません。ページを記録してください。',
   },
+  'capture-elsewhere': {
+    en: 'Item {item}: its capture shows another page, {page}. Capture the page of the item itself, or choose the capture that shows it.',
+    'zh-CN': '第{item}项所附取证显示的是另一页面：{page}。请对该项所在页面取证，或者选择显示该项的取证记录。',
+    ja: '項目{item}の記録は別のページ（{page}）のものです。当該ページを記録するか、それを示す記録を選んでください。',
+  },
+  'capture-other-page': {
+    en: 'Item {item}: its capture shows another page of the same site, {page}. Look that the item can be seen there.',
+    'zh-CN': '第{item}项所附取证显示的是同一网站的另一页面：{page}。请确认其中能够看到该项内容。',
+    ja: '項目{item}の記録は同じサイトの別のページ（{page}）のものです。その中で対象を確認できるか見てください。',
+  },
   'capture-changed': {
     en: 'Capture {capture} no longer has the digest it was taken with. It cannot serve as proof; capture again.',
     'zh-CN': '第{capture}号取证记录与取证时的哈希值不一致，不能作为证据，请重新取证。',

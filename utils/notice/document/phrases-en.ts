@@ -43,6 +43,7 @@ export const EN = {
     account: 'Account',
     infringing: 'Addresses of the material',
     page: 'Page',
+    'captured-page': 'Captured page',
     found: 'Found',
     captured: 'Captured',
     'capture-digest': 'Digest of the capture',

@@ -45,6 +45,7 @@ export const JA: Phrases = {
     account: 'アカウント',
     infringing: '侵害情報のURL',
     page: '掲載ページ',
+    'captured-page': '記録したページ',
     found: '発見日時',
     captured: '記録日時',
     'capture-digest': '記録のハッシュ値',

@@ -45,6 +45,7 @@ export const ZH: Phrases = {
     account: '账户',
     infringing: '侵权内容网络地址',
     page: '所在页面',
+    'captured-page': '取证页面',
     found: '发现时间',
     captured: '取证时间',
     'capture-digest': '取证记录哈希值',

@@ -5,6 +5,7 @@ import type { Language } from '../../case/settings.ts';
 import { OBSERVATIONS } from '../../i18n/catalog/item-form.ts';
 import { MODEL_FORM } from '../../i18n/catalog/model-form.ts';
 import { capturesOf, observedCapturesOf } from '../lookup.ts';
+import { shownElsewhere } from '../shown.ts';
 import { rows, utc } from './model.ts';
 import type { Block } from './model.ts';
 import { PHRASES } from './phrases.ts';
@@ -18,23 +19,30 @@ const LINE: Readonly<
   ja: { colon: '：', stop: '；', capture: (number) => `（記録${number}）` },
 };
 
-/** The captures an item rests on, each with its digest; of those that show something else, also of which page. */
+/** The captures an item rests on, each with its digest; of those that show another page than the item's, also which. */
 export function captureBlocks(content: NoticeContent, item: Item): Block[] {
   return [
-    ...capturesOf(content, item).map((capture) => captureRows(content, capture)),
+    ...capturesOf(content, item).map((capture) =>
+      captureRows(content, capture, shownElsewhere(capture, item), capture.ip),
+    ),
     ...observedCapturesOf(content, item).map((capture) => captureRows(content, capture, capture.urlFinal)),
   ];
 }
 
-function captureRows({ language }: NoticeContent, capture: EvidenceCapture, page?: string): Block {
+function captureRows(
+  { language }: NoticeContent,
+  capture: EvidenceCapture,
+  page: string | undefined,
+  ip?: string,
+): Block {
   const { label } = PHRASES[language];
   const number = language === 'zh-CN' ? `（第${capture.number}号）` : ` (${capture.number})`;
   return rows(
     [label.captured, `${utc(capture.startedAt)}${number}`],
-    [label.page, page, true],
+    [label['captured-page'], page, true],
     [label['capture-digest'], capture.digest ?? undefined, true],
     [label['time-stamped'], capture.timeStampedAt && utc(capture.timeStampedAt)],
-    [label.server, page === undefined ? capture.ip : undefined, true],
+    [label.server, ip, true],
   );
 }
 

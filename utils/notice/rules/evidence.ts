@@ -1,6 +1,7 @@
 import type { Item } from '../../case/dispute.ts';
 import type { EvidenceCapture, Finding } from '../../case/notice.ts';
 import { captureIdsBehind, capturesOf, observedCapturesOf } from '../lookup.ts';
+import { standingOf } from '../shown.ts';
 import { daysBetween, found } from './context.ts';
 import type { Rule, RuleContext } from './context.ts';
 
@@ -56,7 +57,9 @@ function itemFindings(context: RuleContext, item: Item, name: string): readonly 
       fix: { place: 'capture', id: mine[0]?.id ?? null },
     });
   }
-  const newest = Math.min(...whole.map((capture) => daysBetween(capture.startedAt, context.now)));
+  const own = whole.filter((capture) => standingOf(capture, item) === 'own');
+  if (own.length === 0) return elsewhereFindings(context, item, name, whole);
+  const newest = Math.min(...own.map((capture) => daysBetween(capture.startedAt, context.now)));
   if (newest <= OLD_DAYS) return [];
   return found(context, 'proof-capture', {
     code: 'capture-old',
@@ -64,6 +67,21 @@ function itemFindings(context: RuleContext, item: Item, name: string): readonly 
     parameters: { item: name, days: Math.floor(newest) },
     fix,
   });
+}
+
+/** Captures that show another page prove nothing of the item; one of the same site may, and a reader has to judge. */
+function elsewhereFindings(
+  context: RuleContext,
+  item: Item,
+  name: string,
+  whole: readonly EvidenceCapture[],
+): readonly Finding[] {
+  const near = whole.find((capture) => standingOf(capture, item) === 'same-host');
+  const parameters = { item: name, page: (near ?? whole[0])?.urlFinal ?? '' };
+  const fix = { place: 'item', id: item.id, field: 'captureIds' } as const;
+  return near
+    ? found(context, 'proof-capture', { code: 'capture-other-page', severity: 'warn', parameters, fix })
+    : found(context, 'proof-capture', { code: 'capture-elsewhere', parameters, fix });
 }
 
 /** What was observed of an item is proof too: its captures are held to the same as the item's own, but for age. */
