@@ -50,10 +50,7 @@ const TABLE: readonly Row[] = [
   { code: 'notifier-missing', make: (s) => change.draft(s, { notifierId: null }), with: ['signature-name'] },
   {
     code: 'notifier-no-person',
-    make: (s) => ({
-      ...change.party(s, { contactName: '' }),
-      draft: { ...s.draft, signature: { ...s.draft.signature, name: holder.legalName } as never },
-    }),
+    make: (s) => change.party(s, { contactName: '' }),
   },
   { code: 'holder-missing', make: (s) => change.draft(s, { holderId: null }) },
   { code: 'contact-missing', make: (s) => change.party(s, { address: '', phone: '', email: '' }) },
@@ -133,8 +130,10 @@ const TABLE: readonly Row[] = [
   {
     code: 'scope-unstated',
     make: (s) => {
-      const there = { ...item, id: 'there', urls: [], pageUrl: 'https://siteb.example/read/7' };
-      const both = { ...s, sources: { ...s.sources, items: [...s.sources.items, there] } };
+      const pageUrl = 'https://siteb.example/read/7';
+      const there = { ...item, id: 'there', urls: [], pageUrl, captureIds: ['there'] };
+      const captures = s.captures.flatMap((one) => [one, { ...one, id: 'there', urlFinal: pageUrl }]);
+      const both = { ...s, captures, sources: { ...s.sources, items: [...s.sources.items, there] } };
       return change.draft(both, { itemIds: [item.id, there.id] });
     },
   },
@@ -286,6 +285,7 @@ const TABLE: readonly Row[] = [
         statements: s.draft.statements.map((one) => ({ ...one, confirmedBy: 'Somebody Else' })),
       }),
     only: states,
+    with: ['signature-another'],
   },
   { code: 'exception-unanswered', make: (s) => exception(s, null) },
   { code: 'exception-applies', make: (s) => exception(s, 'applies') },
@@ -305,6 +305,20 @@ const TABLE: readonly Row[] = [
   {
     code: 'signature-name',
     make: (s) => change.draft(s, { signature: { ...s.draft.signature, name: 'Somebody Else' } as never }),
+  },
+  {
+    code: 'signature-another',
+    make: (s) =>
+      change.draft(change.party(s, { legalRepresentative: 'Bob Boss' }), {
+        signature: { ...s.draft.signature, name: 'Bob Boss' } as never,
+      }),
+    only: states,
+  },
+  {
+    code: 'signature-organisation',
+    make: (s) =>
+      change.draft(s, { signature: { ...s.draft.signature, name: 'moonlit  panels LTD' } as never }),
+    only: us,
   },
   { code: 'duplicate-live', make: withLiveNotice },
   { code: 'duplicate-restored', make: withRestored, only: china },

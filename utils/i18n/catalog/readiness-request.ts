@@ -200,6 +200,18 @@ export const READINESS_REQUEST = defineCatalog({
     'zh-CN': '签名与通知人姓名不一致。',
     ja: '署名が通知者の氏名と一致しません。',
   },
+  'signature-another': {
+    en: '{confirmed} confirmed the statements, and {signed} signed. One person does both: sign as {confirmed}, or let {signed} confirm each statement.',
+    'zh-CN':
+      '声明由{confirmed}确认，签名却为{signed}。二者应为同一人：请由{confirmed}签名，或者由{signed}逐项确认声明。',
+    ja: '表明を確認したのは{confirmed}ですが、署名は{signed}です。同一人でなければなりません。{confirmed}が署名するか、{signed}が表明を一つずつ確認してください。',
+  },
+  'signature-organisation': {
+    en: 'This notice declares something under penalty of perjury, and {party} is an organisation: sign with the name of a natural person who is authorised to act for it.',
+    'zh-CN':
+      '本通知含有“如有虚假愿受伪证罪处罚”的声明，而{party}是单位：请以有权代表该单位的自然人姓名签署。',
+    ja: 'この通知には偽証罪の制裁の下での表明があり、{party}は法人・団体です。これを代表する権限のある個人の氏名で署名してください。',
+  },
   'duplicate-live': {
     en: 'A notice of {at} to {provider} about the same address still stands.',
     'zh-CN': '{at}向{provider}就同一地址发出的通知仍在处理中。',

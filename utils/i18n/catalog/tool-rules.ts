@@ -60,6 +60,11 @@ export const TOOL_RULES = defineCatalog({
     'zh-CN': '本工具规则：最后签名，签名后文字不得变动',
     ja: '本ツールの規則：署名は最後に行い、その後の文言は変えない',
   },
+  'rule-one-person': {
+    en: 'Rule of this tool: whoever confirmed the statements signs them',
+    'zh-CN': '本工具规则：声明由谁确认，就由谁签署',
+    ja: '本ツールの規則：表明を確認した本人が署名する',
+  },
   'rule-person': {
     en: 'Rule of this tool: a person signs, for a company too',
     'zh-CN': '本工具规则：单位发出的通知也应由自然人签署',

@@ -71,6 +71,8 @@ const BY_CODE: Readonly<Partial<Record<FindingCode, Source>>> = {
   'regime-unverified': 'rule-unverified',
   'signature-text-changed': 'rule-sign-last',
   'signature-not-last': 'rule-sign-last',
+  'signature-another': 'rule-one-person',
+  'signature-organisation': 'rule-person',
 };
 
 /** The citation of a finding's own, where it has one. */

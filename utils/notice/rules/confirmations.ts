@@ -66,8 +66,39 @@ export const signatureRule: Rule = (context) => {
     return say('signature-text-changed');
   const last = [...statements, ...exceptions].every((one) => Date.parse(one.at) <= Date.parse(signature.at));
   if (!last) return say('signature-not-last');
-  return namesOf(context).includes(fold(signature.name)) ? [] : say('signature-name');
+  const name = fold(signature.name);
+  if (!namesOf(context).includes(name)) return say('signature-name');
+  if (isSworn(context) && isOrganisationAlone(context, name)) return organisationFindings(context);
+  const other = statements.find(({ confirmedBy }) => fold(confirmedBy) !== name);
+  if (!other) return [];
+  const parameters = { confirmed: other.confirmedBy, signed: signature.name };
+  return found(context, 'signature', { code: 'signature-another', kind: 'human', parameters, fix });
 };
+
+/** Whether the notice declares something under penalty of perjury. */
+function isSworn({ content }: RuleContext): boolean {
+  return statementsAsked(content, content.regime).some(({ perjury }) => perjury === true);
+}
+
+/** An organisation swears nothing: a natural person does. */
+function isOrganisationAlone({ content: { notifier } }: RuleContext, name: string): boolean {
+  return notifier?.kind === 'organisation' && name === fold(notifier.legalName);
+}
+
+function organisationFindings(context: RuleContext): readonly Finding[] {
+  const { notifier } = context.content;
+  const named = [notifier?.contactName, notifier?.legalRepresentative].some(
+    (name) => !isBlank(name) && fold(name ?? '') !== fold(notifier?.legalName ?? ''),
+  );
+  return found(context, 'signature', {
+    code: 'signature-organisation',
+    kind: 'human',
+    parameters: { party: notifier?.legalName ?? '' },
+    fix: named
+      ? { place: 'notice', field: 'signature' }
+      : { place: 'party', id: notifier?.id ?? null, field: 'contactName' },
+  });
+}
 
 function namesOf(context: RuleContext): readonly string[] {
   const { notifier } = context.content;
