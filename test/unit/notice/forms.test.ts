@@ -60,7 +60,40 @@ test('what a form requires and the case leaves empty is said, with the place to 
   ]);
 });
 
+describe('forms that have statements made under one law', () => {
+  const codes = async (sample: Sample) => {
+    const { draft, sources, captures } = sample;
+    const { findings } = await checkReadiness(draft, { sources, captures, now: NOW });
+    return findings.filter(({ code }) => code === 'channel-form-law');
+  };
+
+  test.each(['cloudflare', 'google-search', 'github'] as const)('%s is for § 512 alone', async (form) => {
+    expect(await codes(onForm(form))).toEqual([]);
+    for (const regime of ['eu-dsa16', 'uk-reg22', 'jp-ipdpa', 'cn-civ1195'] as const) {
+      expect(await codes(onForm(form, ready(regime))), regime).toMatchObject([
+        { severity: 'block', id: `${regime}.channel`, fix: { place: 'notice', field: 'channel' } },
+      ]);
+      // A letter makes no statements, and a notice taken back takes none with it.
+      expect(await codes(change.draft(onForm(form, ready(regime)), { kind: 'letter' }))).toEqual([]);
+      expect(await codes(change.draft(onForm(form, ready(regime)), { kind: 'retraction' }))).toEqual([]);
+    }
+  });
+
+  test('other forms take notices under any law', async () => {
+    for (const form of ['hetzner', 'ovh', 'alibaba-cloud', 'hugging-face'] as const)
+      expect(await codes(onForm(form, ready('eu-dsa16')))).toEqual([]);
+  });
+});
+
 describe('cloudflare', () => {
+  test('passes on the name of no private person, and leaves the choice to an organisation', () => {
+    const person = change.party(ready('us-512'), { kind: 'person' });
+    for (const id of ['host_notification', 'owner_notification']) {
+      expect(valueOf('cloudflare', id, person)).toBe('send-anon');
+      expect(valueOf('cloudflare', id, ready('us-512'))).toBe('');
+    }
+  });
+
   test('255 characters for the work, 60 for the holder, 2,000 for comments, said when cut', () => {
     const long = change.party(
       change.work(change.item(ready('us-512'), { description: 'x'.repeat(5000) }), {

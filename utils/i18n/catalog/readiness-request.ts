@@ -130,6 +130,12 @@ export const READINESS_REQUEST = defineCatalog({
     'zh-CN': '内容超出表单限制，下列字段已被截断：{fields}。',
     ja: 'フォームの文字数を超えたため、次の欄を短縮しました：{fields}。',
   },
+  'channel-form-law': {
+    en: 'This form has you make statements under {law}, and under no other law; you would make them without having read them here. Choose another channel of {provider}, or write this notice under that law.',
+    'zh-CN':
+      '该表单仅要求依{law}作出声明，您将在未于此处阅读的情况下作出该声明。请选择{provider}的其他渠道，或者将本通知改为依该法律。',
+    ja: 'このフォームでは{law}に基づく表明のみを求められ、ここで読まないまま表明することになります。{provider}の別の窓口を選ぶか、この通知の根拠をその法律に変えてください。',
+  },
   'channel-publishes': {
     en: 'This recipient may publish the notice: use the forward-safe form.',
     'zh-CN': '该接收方可能公开通知内容，请使用可转送版本。',

@@ -33,12 +33,18 @@ export const cloudflare: FormBuilder = (content, addresses) => {
       note: 'Read the form’s own statement and tick it yourself.',
     }),
     field('signature', 'Signature', name, { note: 'Exactly as the name above.' }),
-    field('host_notification', 'Forward my report to the website hosting provider', 'send'),
-    field('owner_notification', 'Forward my report to the website owner', 'send', {
-      note: '“send-anon” leaves out your name and contact where the form offers it.',
-    }),
+    field('host_notification', 'Forward my report to the website hosting provider', ...forwarding(content)),
+    field('owner_notification', 'Forward my report to the website owner', ...forwarding(content)),
   ];
 };
+
+/** Whether name and mail address go to the other side is for the user to choose; a person’s do not by themselves. */
+function forwarding({ notifier, holder }: Content): [string, { optional: true; note: string }] {
+  const isPrivate = [notifier, holder].some((party) => party?.kind === 'person');
+  const note =
+    'Your choice: “send” passes on your name and contact, “send-anon” leaves them out, “none” does not forward.';
+  return [isPrivate ? 'send-anon' : '', { optional: true, note }];
+}
 
 function holderLimit() {
   return cloudflareLimits.maximumHolder === undefined ? {} : { maximum: cloudflareLimits.maximumHolder };

@@ -1,4 +1,5 @@
 import type { FormId } from '../../case/notice.ts';
+import type { RegimeId } from '../../case/regime.ts';
 
 /** What a web form or its operator refuses. Lengths in characters. */
 export interface FormLimits {
@@ -13,6 +14,8 @@ export interface FormLimits {
   readonly maximumHolder?: number;
   /** It asks for the identity document of the holder, whatever the law. */
   readonly identity?: true;
+  /** The one law whose statements it has people make, in its own words: it takes notices under no other. */
+  readonly law?: RegimeId;
   readonly attachments: boolean;
   /** Notices are, or may be, made public. */
   readonly publishes: boolean;
@@ -30,6 +33,7 @@ export const FORM_LIMITS: Readonly<Record<FormId, FormLimits>> = {
     maximumText: 2000,
     maximumWork: 255,
     maximumHolder: 60,
+    law: 'us-512',
     attachments: false,
     publishes: true,
     source: 'developers.cloudflare.com: abuse reports API',
@@ -43,6 +47,7 @@ export const FORM_LIMITS: Readonly<Record<FormId, FormLimits>> = {
   },
   'google-search': {
     maximumUrls: 1000,
+    law: 'us-512',
     attachments: false,
     publishes: true,
     source: 'reportcontent.google.com: dmca_search form (limit from memory)',
@@ -79,6 +84,7 @@ export const FORM_LIMITS: Readonly<Record<FormId, FormLimits>> = {
     checkedOn,
   },
   github: {
+    law: 'us-512',
     attachments: false,
     publishes: true,
     source: 'docs.github.com: guide to submitting a DMCA notice',

@@ -1,6 +1,8 @@
 import type { Party } from '../../case/dispute.ts';
 import type { Finding, FixPlace, NoticeChannel, NoticeContent } from '../../case/notice.ts';
+import { takesBack } from '../../case/notice-kind.ts';
 import { FORM_LIMITS } from '../forms/limits.ts';
+import { REGIMES } from '../regimes/index.ts';
 import type { FindingCode } from './citations.ts';
 import { daysBetween, found, isBlank } from './context.ts';
 import type { Rule, RuleContext } from './context.ts';
@@ -29,6 +31,7 @@ export const channelRule: Rule = (context) => {
     ...ageCodes(channel, context.now).flatMap(warn),
     ...(within && wantsDesignated(regime.id) && !channel.designated ? warn('channel-undesignated') : []),
     ...(covered ? [] : warn('channel-class')),
+    ...(within ? lawFindings(context, channel) : []),
     ...(within && regime.id === 'us-512' && provider.country !== undefined && provider.country !== 'US'
       ? warn('channel-not-us')
       : []),
@@ -38,6 +41,16 @@ export const channelRule: Rule = (context) => {
     ...adviceFindings(context, channel),
   ];
 };
+
+/** A form that has its own statements made, under one law: under another they would be made unread, and not kept. */
+function lawFindings(context: RuleContext, { form }: NoticeChannel): readonly Finding[] {
+  const { regime, provider } = context.content;
+  const law = form && FORM_LIMITS[form].law;
+  if (law === undefined || law === regime.id || takesBack(context.content)) return [];
+  const fix = { place: 'notice', field: 'channel' } as const;
+  const parameters = { provider: provider.name, law: REGIMES[law].law };
+  return found(context, 'channel', { code: 'channel-form-law', parameters, fix });
+}
 
 function ageCodes(channel: NoticeChannel, now: string): readonly FindingCode[] {
   const age = daysBetween(channel.checkedOn, now);

@@ -63,6 +63,7 @@ const BY_CODE: Readonly<Partial<Record<FindingCode, Source>>> = {
   'channel-seat-registered': 'rule-seat',
   'channel-not-us': 'rule-seat',
   'channel-class': ({ content: { regime } }) => regime.law,
+  'channel-form-law': ofForm,
   'channel-field-empty': ofForm,
   'channel-shortened': ofForm,
   'channel-attachments': ofForm,

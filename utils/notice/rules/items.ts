@@ -117,8 +117,8 @@ function privateFindings(context: RuleContext, item: Item, name: string): readon
 /** Where exactly. */
 export const addressRule: Rule = (context) => [
   ...eachItem(context, (item, name) => addressFindings(context, item, name)),
-  ...siteFindings(context),
   ...formFindings(context),
+  ...siteFindings(context),
 ];
 
 /** Somebody the user named, written to about several sites without word that they serve each of them. */
