@@ -55,6 +55,11 @@ const TABLE: readonly Row[] = [
   { code: 'holder-missing', make: (s) => change.draft(s, { holderId: null }) },
   { code: 'contact-missing', make: (s) => change.party(s, { address: '', phone: '', email: '' }) },
   {
+    code: 'contact-holder',
+    make: (s) => withAgent(s, { powerOfAttorney: POWER, address: '', phone: '', email: '' }),
+    only: china,
+  },
+  {
     code: 'contact-usual',
     make: (s) => change.party(s, { [REGIMES[s.draft.regime].contact.warn[0] ?? 'phone']: '' }),
     only: (regime) => REGIMES[regime].contact.warn.length > 0,

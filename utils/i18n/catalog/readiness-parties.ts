@@ -17,6 +17,11 @@ export const READINESS_PARTIES = defineCatalog({
     'zh-CN': '缺少通知人的联系方式，请至少填写其一：{fields}。',
     ja: '通知者の連絡先がありません。次のいずれかを記入してください：{fields}。',
   },
+  'contact-holder': {
+    en: 'Only the right holder can be reached: give a way to reach {party} too, who writes this notice ({fields}).',
+    'zh-CN': '目前仅有权利人的联系方式，请同时填写通知人{party}的联系方式（{fields}）。',
+    ja: '連絡先が権利者のものだけです。通知者である{party}の連絡先も記入してください（{fields}）。',
+  },
   'contact-usual': {
     en: 'Recipients usually ask for this as well: {fields}.',
     'zh-CN': '接收方通常还会要求填写：{fields}。',

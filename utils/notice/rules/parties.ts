@@ -21,12 +21,17 @@ export const notifierRule: Rule = (context) => {
   });
 };
 
-/** How the notifier, or the holder, is reached. */
+/**
+ * How whoever sends the notice is reached: the laws ask it of the complaining party, and a holder's address is not an
+ * agent's. The laws of the PRC ask it of the right holder, so there the holder's will do.
+ */
 export const contactRule: Rule = (context) => {
   const { notifier, holder, regime } = context.content;
-  const has = (field: ContactField): boolean => !isBlank(notifier?.[field]) || !isBlank(holder?.[field]);
-  const fix = (field: ContactField) =>
-    ({ place: 'party', id: notifier?.id ?? holder?.id ?? null, field }) as const;
+  const sender = notifier ?? holder;
+  const own = (field: ContactField): boolean => !isBlank(sender?.[field]);
+  const has = (field: ContactField): boolean =>
+    own(field) || (regime.jurisdiction === 'CN' && !isBlank(holder?.[field]));
+  const fix = (field: ContactField) => ({ place: 'party', id: sender?.id ?? null, field }) as const;
   const lacking = regime.contact.block.filter((group) => !group.some(has));
   const blocks = lacking.flatMap((group) =>
     found(context, 'contact', {
@@ -36,7 +41,16 @@ export const contactRule: Rule = (context) => {
     }),
   );
   if (blocks.length > 0) return blocks;
-  const warns = regime.contact.warn
+  const borrowed = regime.contact.block.find((group) => !group.some(own));
+  const ofHolder = borrowed
+    ? found(context, 'contact', {
+        code: 'contact-holder',
+        severity: 'warn',
+        parameters: { party: sender?.legalName ?? '', fields: borrowed.join(', ') },
+        fix: fix(borrowed[0] ?? 'email'),
+      })
+    : [];
+  const usual = regime.contact.warn
     .filter((field) => !has(field))
     .flatMap((field) =>
       found(context, 'contact', {
@@ -46,6 +60,7 @@ export const contactRule: Rule = (context) => {
         fix: fix(field),
       }),
     );
+  const warns = [...ofHolder, ...usual];
   const { email } = notifier ?? {};
   const malformed =
     email !== undefined && email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim());
