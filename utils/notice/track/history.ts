@@ -1,5 +1,6 @@
 import type { Delivery, Recheck } from '../../case/delivery.ts';
 import type { Notice } from '../../case/notice.ts';
+import type { ServiceClass } from '../../case/regime.ts';
 import type { Id, Instant } from '../../case/values.ts';
 
 /** What became of one item, as far as it still counts. */
@@ -29,6 +30,18 @@ const BY_DELIVERY: Readonly<Partial<Record<Delivery['type'], Step['what']>>> = {
   counter: 'counter',
   restored: 'restored',
 };
+
+/**
+ * Recipients that hold the material: only what they removed is gone. A search engine that delists it and a network that
+ * empties its cache leave the copy where it is; what they did stands among the deliveries.
+ */
+const HOLDS_CONTENT: ReadonlySet<ServiceClass> = new Set([
+  'hosting',
+  'iaas',
+  'ai_model',
+  'ecommerce',
+  'site_operator',
+]);
 
 const BY_RECHECK: Readonly<Partial<Record<NonNullable<Recheck['result']>, Step['what']>>> = {
   gone: 'gone',
@@ -72,8 +85,10 @@ function stepsByItem({ notices, deliveries, rechecks }: Parameters<typeof histor
   };
   for (const { type, at, noticeId } of deliveries) {
     const what = BY_DELIVERY[type];
-    if (what === undefined || withdrawn.has(noticeId)) continue;
-    for (const item of byId.get(noticeId)?.content.items ?? []) note(item.id, { at, what });
+    const content = byId.get(noticeId)?.content;
+    if (what === undefined || content === undefined || withdrawn.has(noticeId)) continue;
+    if (what === 'gone' && !HOLDS_CONTENT.has(content.provider.serviceClass)) continue;
+    for (const item of content.items) note(item.id, { at, what });
   }
   for (const { itemId, noticeId, at, result } of rechecks) {
     const what = result && BY_RECHECK[result];

@@ -17,9 +17,9 @@ export interface LedgerSources {
 
 /**
  * Infringers by account, site and host: what was found, written about, removed, and came back. The entries with the
- * most reappearances first, then those with the most items. An item counts as removed when a provider said so or a
- * re-check showed it gone; `unreachable` is not `gone`. What was restored, and what was taken back, counts for nobody's
- * guilt.
+ * most reappearances first, then those with the most items. An item counts as removed when somebody who holds
+ * it said so or a re-check showed it gone: delisting and an emptied cache are no removal, and `unreachable` is not
+ * `gone`. What was restored, and what was taken back, counts for nobody's guilt.
  */
 export function ledgerOf(sources: LedgerSources): LedgerEntry[] {
   const history = historyOf(sources);
