@@ -36,7 +36,7 @@ export interface Delivery {
   readonly proofDocuments?: readonly AttachedDocument[];
   /** For `redirected`: the channel the provider named; the notice is then re-issued there. */
   readonly redirectedTo?: string;
-  /** A date the provider or the other side named. */
+  /** A date the provider or the other side named; on `sent`, the day the user chose to ask. */
   readonly deadline?: Instant;
   /** For `counter`: when the provider received it, as the provider or the other side said. */
   readonly providerReceivedAt?: Instant;
@@ -72,6 +72,8 @@ export interface Deadline {
   /** Plain text in the language asked for. */
   readonly label: string;
   readonly citation: string;
+  /** How the date was counted, in the language asked for; absent where there is nothing to say. */
+  readonly counted?: string;
   /** The delivery it is counted from. */
   readonly deliveryId: Id;
 }

@@ -113,7 +113,10 @@ export interface FollowUp {
   /** Absent: the event itself. `provider-receipt`: the law counts from the day the provider received what came in. */
   readonly countsFrom?: 'provider-receipt';
   readonly amount: number;
-  readonly unit: 'hours' | 'days' | 'working-days' | 'months';
+  /** `undue-delay`: the law names no number (`amount` is 0); the day is the one the user chose to ask. */
+  readonly unit: 'hours' | 'days' | 'working-days' | 'months' | 'undue-delay';
+  /** Events after which it is no longer awaited. */
+  readonly until?: readonly DeliveryType[];
   readonly who: 'provider' | 'notifier' | 'other-party';
   readonly label: Texts;
   readonly citation: string;

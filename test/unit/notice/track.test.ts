@@ -4,7 +4,8 @@ import type { Delivery, DeliveryType, Recheck } from '../../../utils/case/delive
 import type { Notice } from '../../../utils/case/notice.ts';
 import type { RegimeId } from '../../../utils/case/regime.ts';
 import { toCalendar } from '../../../utils/notice/track/calendar.ts';
-import { addPeriod, deadlinesOf } from '../../../utils/notice/track/deadlines.ts';
+import { addPeriod } from '../../../utils/notice/track/days.ts';
+import { deadlinesOf } from '../../../utils/notice/track/deadlines.ts';
 import { dossierOf } from '../../../utils/notice/track/dossier.ts';
 import { ledgerOf } from '../../../utils/notice/track/ledger.ts';
 import { writeHtml } from '../../../utils/notice/renderings/html.ts';
@@ -60,7 +61,8 @@ describe('deadlines by law', () => {
     ['cn-civ1195', 'counter', ['2026-12-18 notifier']],
     ['jp-ipdpa', 'sent', ['2026-11-27 provider', '2026-11-27 notifier']],
     ['in-r75', 'sent', ['2026-11-21 provider', '2026-11-27 notifier', '2026-12-11 notifier']],
-    ['ca-41.25', 'forwarded', ['2027-05-20 provider']],
+    ['ca-41.25', 'sent', ['2026-11-27 notifier', '2027-05-20 provider']],
+    ['ca-41.25', 'forwarded', []],
     ['cn-adm2005', 'sent', ['2026-11-27 notifier', '2027-05-20 provider']],
     ['eu-dsa16', 'refused', ['2027-05-20 notifier']],
     ['uk-reg22', 'sent', ['2026-11-27 notifier']],
@@ -107,6 +109,41 @@ describe('deadlines by law', () => {
     ]);
   });
 
+  test('a day is counted from the earlier of the day in UTC, the recorded and the local one', () => {
+    const first = (regime: RegimeId, type: DeliveryType, when: string) =>
+      deadlinesOf([noticeOf('n', ready(regime))], [delivery('n', type, when)], 'en').at(0);
+    // 23 November, 20:00, in California, recorded there, in UTC and in Tokyo.
+    for (const when of [
+      '2026-11-23T20:00:00.000-08:00',
+      '2026-11-24T04:00:00.000Z',
+      '2026-11-24T13:00:00.000+09:00',
+    ]) {
+      const due = first('us-512', 'counter', when);
+      expect(due?.at.slice(0, 10)).toBe('2026-12-07');
+      expect(due?.counted).toContain('2026-11-23: the earlier of');
+      expect(due?.label).toContain('public holidays are not known here');
+    }
+    const kiritimati = first('cn-ecom42', 'counter', '2026-11-24T01:00:00.000+14:00');
+    expect(kiritimati?.at.slice(0, 10)).toBe('2026-12-08');
+    const niue = first('cn-ecom42', 'counter', '2026-11-23T20:00:00.000-11:00');
+    expect(niue?.at.slice(0, 10)).toBe('2026-12-08');
+    expect(first('in-r75', 'sent', '2026-11-23T20:00:00.000-08:00')?.at).toBe('2026-11-25T16:00:00.000Z');
+  });
+
+  test('worked weekends in China make a period end earlier, and nothing says that it is later', () => {
+    const notice = noticeOf('n', ready('cn-civ1195'));
+    const counter = delivery('n', 'counter', '2026-01-19T02:00:00.000Z');
+    for (const [language, words] of [
+      ['en', 'ends earlier'],
+      ['zh-CN', '提前届满'],
+      ['ja', 'より早く満了'],
+    ] as const) {
+      const dates = deadlinesOf([notice], [counter], language);
+      expect(dates.map(({ label }) => label).join('')).toContain(words);
+      expect(toCalendar(dates, [notice], NOW).replaceAll('\r\n ', '')).toContain(words);
+    }
+  });
+
   test('they follow the copy of the law in the notice, not today’s', () => {
     const notice = noticeOf('n', ready('jp-ipdpa'));
     const [followUp] = notice.content.regime.followUps;
@@ -120,6 +157,61 @@ describe('deadlines by law', () => {
   test('an event of an unknown notice makes none, and no kind of event throws', () => {
     expect(deadlinesOf([], [delivery('n', 'sent', at)], 'en')).toEqual([]);
     for (const type of DELIVERY_TYPES) expect(() => days('us-512', type)).not.toThrow();
+  });
+});
+
+describe('what stops', () => {
+  const at = (day: number): string => `2026-11-${String(day).padStart(2, '0')}T12:00:00.000Z`;
+  const notice = noticeOf('n', ready('in-r75'));
+  const event = (type: DeliveryType, day: number, patch: Partial<Delivery> = {}): Delivery => ({
+    ...delivery('n', type, at(day)),
+    id: `${type}-${day}`,
+    ...patch,
+  });
+  const ids = (events: readonly Delivery[], notices: readonly Notice[] = [notice]) =>
+    deadlinesOf(notices, events, 'en').map(({ id }) => id);
+  const sentIds = ['sent-20:block-36h', 'sent-20:re-check', 'sent-20:order-21d'];
+
+  test.each(['bounced', 'redirected', 'deficient'] as const)(
+    '%s: nothing counts from that sending, and what is to be done stands there instead',
+    (type) => {
+      expect(ids([event('sent', 20)])).toEqual(sentIds);
+      const turned = [event(type, 21), event('sent', 20)];
+      expect(ids(turned)).toEqual([`${type}-21:next`]);
+      expect(ids([...turned, event('sent', 22)])).toEqual([
+        'sent-22:block-36h',
+        'sent-22:re-check',
+        'sent-22:order-21d',
+      ]);
+      const again = { ...noticeOf('m', ready('in-r75')), finalisedAt: at(22) };
+      expect(ids(turned, [notice, again])).toEqual([]);
+      expect(ids([...turned, event('removed', 23)])).toEqual(sentIds);
+    },
+  );
+
+  test('what came back by one channel says nothing of another', () => {
+    const form = event('sent', 20, { id: 'form', channel: 'https://host.example/form' });
+    const both = [event('sent', 20), form, event('bounced', 21)];
+    expect(ids(both).filter((id) => id.startsWith('sent'))).toEqual([]);
+    expect(ids(both).filter((id) => id.startsWith('form'))).toHaveLength(3);
+    const elsewhere = event('redirected', 21, { channel: 'support@host.example' });
+    expect(ids([event('sent', 20), form, elsewhere])).toEqual(['redirected-21:next']);
+  });
+
+  test('a notice taken back has no dates, a corrected one only those of what the other side did', () => {
+    const law = noticeOf('n', ready('us-512'));
+    const events = [event('sent', 20), event('counter', 21)];
+    const follow = (patch: Partial<Notice['content']>): Notice => ({
+      ...law,
+      id: 'm',
+      content: { ...law.content, ...patch },
+    });
+    expect(ids(events, [law])).toHaveLength(3);
+    expect(ids(events, [law, follow({ kind: 'retraction', retracts: 'n' })])).toEqual([]);
+    expect(ids(events, [law, follow({ kind: 'correction', supersedes: 'n' })])).toEqual([
+      'counter-21:counter-action',
+      'counter-21:counter-restoration',
+    ]);
   });
 });
 
@@ -223,6 +315,20 @@ describe('ledger', () => {
     if (!entry) throw new Error('the ledger has an entry');
     expect(writeText(dossierOf(entry, countered, 'en'))).toMatch(/Counter-notices:? +1/);
   });
+
+  test.each(['search_link', 'cache_cdn', 'conduit', 'dns_registrar'] as const)(
+    'what %s says it removed is still where it was',
+    (serviceClass) => {
+      const listed = noticeOf(
+        'n',
+        change.provider(change.draft(first, { itemIds: ['a'] }), { serviceClass }),
+      );
+      const more = { notices: [listed], rechecks: [look(9, 'up')] };
+      expect(account(deliveries, more)).toMatchObject({ removals: 0, reappearances: 0, noticeIds: ['n'] });
+      const gone = account(deliveries, { ...more, rechecks: [look(6, 'gone'), look(9, 'up')] });
+      expect(gone).toMatchObject({ removals: 1, reappearances: 2 });
+    },
+  );
 
   test('“unreachable” is not removed, “gone” is', () => {
     expect(of('account', 'somebody-else@pirate.example')?.removals).toBe(0);

@@ -66,6 +66,11 @@ describe('the clock changes its time zone between steps', () => {
       proof: [],
     } as const;
     const dates = deadlinesOf([away], [sent], 'en');
+    // Recorded on an evening west of UTC: already the next day there, and the local day counts.
+    const evening = { ...sent, at: '2026-11-22T20:30:00.000-11:00' };
+    const early = deadlinesOf([away], [evening], 'en');
+    for (const one of early)
+      if (one.counted?.startsWith('Counted from') === true) expect(one.counted).toContain('2026-11-22');
     const calendar = toCalendar(dates, [away], away.finalisedAt);
     process.env['TZ'] = 'Pacific/Niue';
     expect(deadlinesOf([away], [sent], 'en')).toEqual(dates);

@@ -33,6 +33,12 @@ export const NOTICE_AFTER = defineCatalog({
     'zh-CN': '尚无期限：期限自通知的记录事件起算。',
     ja: '期限はありません。通知の記録から計算します。',
   },
+  'notices.deadlines-basis': {
+    en: 'Days are counted from the earlier of the day in UTC and the local day, so that no date is late. Working days are Monday to Friday: public holidays are not known here, nor the weekends that are worked in China, which make a period end earlier. Let counsel confirm a date that matters.',
+    'zh-CN':
+      '期间自协调世界时日期与当地日期中较早者起算，以免误期。工作日按周一至周五计算：此处未计入法定节假日；遇周末调休上班的，期限会提前届满。重要日期请由律师确认。',
+    ja: '期日に遅れないよう、協定世界時の日付と現地の日付のうち早い方から数えます。営業日は月曜から金曜とし、祝日は考慮していません。中国の週末の振替出勤日も考慮しておらず、その場合は期間がより早く満了します。重要な期日は弁護士に確認してください。',
+  },
   'notices.calendar-save': {
     en: 'Save as calendar (.ics)',
     'zh-CN': '保存为日历（.ics）',

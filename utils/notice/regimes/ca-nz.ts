@@ -37,14 +37,16 @@ export const CA_41_25: Regime = {
   followUps: [
     {
       id: 'records',
-      after: 'forwarded',
+      // The six months begin with the provider's receipt, which sending never follows: early, not late.
+      after: 'sent',
       amount: 6,
       unit: 'months',
       who: 'provider',
       label: {
-        en: 'End of the provider’s duty to keep the records that identify the customer (longer where an action is begun and notified)',
-        'zh-CN': '服务提供者保存可识别客户身份之记录的义务届满（已起诉并通知的，期限更长）',
-        ja: '顧客を特定する記録の保存義務の満了（訴訟提起を通知した場合はより長期）',
+        en: 'End of the provider’s duty to keep the records that identify the customer: six months from its receipt, counted here from sending (longer where an action is begun and notified)',
+        'zh-CN':
+          '服务提供者保存可识别客户身份之记录的义务届满：自其收到通知起六个月，此处自发送之日起算（已起诉并通知的，期限更长）',
+        ja: '顧客を特定する記録の保存義務の満了：受領から6か月（ここでは送付日から起算。訴訟提起を通知した場合はより長期）',
       },
       citation: 'Copyright Act, s. 41.26(1)(b)',
     },

@@ -7,7 +7,7 @@ import { cleanText } from '../audience.ts';
 const LINE_OCTETS = 75;
 
 /**
- * Deadlines as an iCalendar file (RFC 5545), one all-day event each, on the day in UTC. Written by hand: it is one
+ * Deadlines as an iCalendar file (RFC 5545), one all-day event each, on the day it is counted for. Written by hand: it is one
  * component with six properties. `now` is the time the file was made.
  */
 export function toCalendar(deadlines: readonly Deadline[], notices: readonly Notice[], now: Instant): string {
@@ -33,7 +33,7 @@ function eventLines(deadline: Deadline, notices: readonly Notice[], now: Instant
     `DTSTART;VALUE=DATE:${day}`,
     `DTEND;VALUE=DATE:${nextDay(deadline.at)}`,
     `SUMMARY:${escapeText(summary)}`,
-    `DESCRIPTION:${escapeText([deadline.citation, deadline.at, deadline.noticeId].filter(Boolean).join('\n'))}`,
+    `DESCRIPTION:${escapeText([deadline.citation, deadline.counted, deadline.at, deadline.noticeId].filter(Boolean).join('\n'))}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ];

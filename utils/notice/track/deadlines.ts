@@ -1,133 +1,159 @@
 import type { Deadline, Delivery } from '../../case/delivery.ts';
 import type { Notice } from '../../case/notice.ts';
 import { takesBack } from '../../case/notice-kind.ts';
-import type { FollowUp } from '../../case/regime.ts';
+import type { FollowUp, Texts } from '../../case/regime.ts';
 import type { Language } from '../../case/settings.ts';
 import type { Instant } from '../../case/values.ts';
+import {
+  AT_THE_LATEST,
+  COUNTED,
+  DUE,
+  NEXT_STEP,
+  RECEIVED,
+  WORKING_DAYS,
+  WORKING_DAYS_CN,
+} from '../../i18n/catalog/deadline-words.ts';
+import { addPeriod, countedFrom } from './days.ts';
+import { isTurned, standingOf } from './standing.ts';
+import type { Standing } from './standing.ts';
 
 /** Days after sending at which the items should be looked at again, if nobody said otherwise. */
 const RECHECK_DAYS = 7;
 
-const RECHECK: Readonly<Record<Language, string>> = {
-  en: 'Look again whether the items are still there',
-  'zh-CN': '复查侵权内容是否仍然存在',
-  ja: '侵害情報が残っていないか再確認',
-};
-
-const NAMED: Readonly<Record<Language, string>> = {
-  en: 'Date named by the other side',
-  'zh-CN': '对方指定的日期',
-  ja: '相手方が指定した期日',
-};
-
-/** What stands after a period that runs from the provider's receipt, and that receipt is not known. */
-const AT_THE_LATEST: Readonly<Record<Language, string>> = {
-  en: ' (counted from what was recorded here, so this date is at the latest; ask the provider when it received the counter-notice: the law counts from then)',
-  'zh-CN': '（自此处记录之时起算，实际日期只会更早；法定期间自服务提供者收到反通知起算，请向其核实）',
-  ja: '（ここでの記録時から起算した最も遅い日。法律上はプロバイダが反対通知を受領した日から起算するため、プロバイダに要確認）',
-};
-
-const RECEIVED: Readonly<Record<Language, string>> = {
-  en: ' (counted from the provider’s receipt on {day})',
-  'zh-CN': '（自服务提供者于{day}收到之日起算）',
-  ja: '（プロバイダの受領日 {day} から起算）',
-};
-
-/**
- * The time a number of units after another. Working days are Monday to Friday in UTC: holidays are not known here,
- * so the true date can be later. Months end on their last day where the day does not exist.
- */
-export function addPeriod(from: Instant, amount: number, unit: FollowUp['unit']): Instant {
-  const date = new Date(from);
-  if (unit === 'hours') return new Date(date.getTime() + amount * 3_600_000).toISOString();
-  if (unit === 'days') return new Date(date.getTime() + amount * 86_400_000).toISOString();
-  if (unit === 'months') return addMonths(date, amount).toISOString();
-  let left = amount;
-  while (left > 0) {
-    date.setUTCDate(date.getUTCDate() + 1);
-    if (date.getUTCDay() % 6 !== 0) left -= 1;
-  }
-  return date.toISOString();
-}
-
-function addMonths(from: Date, months: number): Date {
-  const date = new Date(from);
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(day, last));
-  return date;
-}
-
 /**
  * What has to happen by when, under the law each notice was written under (its own copy), counted from the events
- * that were recorded. In the order of time.
+ * that were recorded and still stand. In the order of time.
  */
 export function deadlinesOf(
   notices: readonly Notice[],
   deliveries: readonly Delivery[],
   language: Language,
 ): Deadline[] {
+  const standing = standingOf(notices, deliveries);
+  const byId = new Map(notices.map((notice) => [notice.id, notice]));
   return deliveries
     .flatMap((delivery) => {
-      const notice = notices.find((one) => one.id === delivery.noticeId);
-      return notice ? fromDelivery(notice, delivery, language) : [];
+      const notice = byId.get(delivery.noticeId);
+      return notice ? fromDelivery({ notice, delivery, deliveries, language }, standing) : [];
     })
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
 }
 
-function fromDelivery(notice: Notice, delivery: Delivery, language: Language): Deadline[] {
-  const base = { noticeId: notice.id, deliveryId: delivery.id };
-  const { kind, regime } = notice.content;
-  // A letter starts no period of the law, and what was taken back asks for nothing any more.
-  const procedural = kind === 'notice' || kind === 'correction';
-  const lawful = (procedural ? regime.followUps : [])
-    .filter((followUp) => followUp.after === delivery.type)
-    .map((followUp) => ({
-      ...base,
-      id: `${delivery.id}:${followUp.id}`,
-      at: addPeriod(startOf(followUp, delivery), followUp.amount, followUp.unit),
-      who: followUp.who,
-      label: `${followUp.label[language]}${startNote(followUp, delivery, language)}`,
-      citation: followUp.citation,
-    }));
+/** An event, where it belongs, and in which language to speak of it. */
+interface Event {
+  readonly notice: Notice;
+  readonly delivery: Delivery;
+  readonly deliveries: readonly Delivery[];
+  readonly language: Language;
+}
+
+function fromDelivery(event: Event, standing: Standing): Deadline[] {
+  const { notice, delivery } = event;
+  if (!standing.runs(notice, delivery)) return [];
+  const step = standing.nextStep(notice, delivery);
+  const lawful = lawfulOf(event);
+  const named = isTurned(delivery.type) && step === null ? [] : namedOf(event, lawful);
   return [
     ...lawful,
-    ...(Number.isNaN(Date.parse(delivery.deadline ?? ''))
-      ? []
-      : [
-          {
-            ...base,
-            id: `${delivery.id}:named`,
-            at: new Date(delivery.deadline ?? '').toISOString(),
-            who: 'notifier' as const,
-            label: NAMED[language],
-            citation: delivery.note ?? '',
-          },
-        ]),
-    ...(delivery.type === 'sent' && !takesBack(notice.content)
-      ? [
-          {
-            ...base,
-            id: `${delivery.id}:re-check`,
-            at: addPeriod(delivery.at, RECHECK_DAYS, 'days'),
-            who: 'notifier' as const,
-            label: RECHECK[language],
-            citation: '',
-          },
-        ]
-      : []),
+    ...named,
+    // A date they named for it is the date of the step.
+    ...(step === null || named.length > 0 ? [] : [stepOf(event, NEXT_STEP[step])]),
+    ...recheckOf(event),
   ];
 }
 
-/** When a period starts: where the law counts from the provider's receipt, then if it is known; never later than the event. */
-function startOf({ countsFrom }: FollowUp, { at, providerReceivedAt }: Delivery): Instant {
-  return countsFrom === 'provider-receipt' && providerReceivedAt !== undefined ? providerReceivedAt : at;
+/** A letter starts no period of the law, and what was taken back asks for nothing any more. */
+function lawfulOf(event: Event): Deadline[] {
+  const { kind, regime } = event.notice.content;
+  if (kind !== 'notice' && kind !== 'correction') return [];
+  return regime.followUps
+    .filter(({ after }) => after === event.delivery.type)
+    .flatMap((followUp) => {
+      const due = followUp.unit === 'undue-delay' ? chosenDay(event, followUp) : periodOf(event, followUp);
+      const { id, who, citation } = followUp;
+      return due === null ? [] : [{ ...base(event, id), who, citation, ...due }];
+    });
 }
 
-function startNote({ countsFrom }: FollowUp, { providerReceivedAt }: Delivery, language: Language): string {
-  if (countsFrom !== 'provider-receipt') return '';
-  if (providerReceivedAt === undefined) return AT_THE_LATEST[language];
-  return RECEIVED[language].replace('{day}', providerReceivedAt.slice(0, 10));
+const base = ({ delivery }: Event, id: string) => ({
+  noticeId: delivery.noticeId,
+  deliveryId: delivery.id,
+  id: `${delivery.id}:${id}`,
+});
+
+type Due = Pick<Deadline, 'at' | 'label' | 'counted'>;
+
+function periodOf({ notice, delivery, language }: Event, followUp: FollowUp): Due {
+  const { regime } = notice.content;
+  const { countsFrom, amount, unit } = followUp;
+  const received = countsFrom === 'provider-receipt' ? delivery.providerReceivedAt : undefined;
+  const start = received ?? (unit === 'hours' ? delivery.at : countedFrom(delivery.at, regime));
+  const notes = [
+    ...(countsFrom === undefined ? [] : [received === undefined ? AT_THE_LATEST : RECEIVED]),
+    ...(unit === 'working-days' ? [regime.jurisdiction === 'CN' ? WORKING_DAYS_CN : WORKING_DAYS] : []),
+  ];
+  const label = [followUp.label, ...notes].map((text) => text[language]).join('');
+  return {
+    at: addPeriod(start, amount, unit),
+    label: onDay(label, start),
+    ...(received === undefined
+      ? { counted: onDay((unit === 'hours' ? COUNTED.hour : COUNTED.day)[language], start) }
+      : {}),
+  };
+}
+
+const onDay = (text: string, day: Instant) => text.replaceAll('{day}', day.slice(0, 10));
+
+/** Where the law names no number of days: the day the user chose to ask, until what is awaited was recorded. */
+function chosenDay({ delivery, deliveries, language }: Event, { label, until }: FollowUp): Due | null {
+  const day = instantOf(delivery.deadline);
+  if (day === null || isSettled(delivery, deliveries, until)) return null;
+  return {
+    at: day,
+    label: `${DUE.chosen[language]}: ${label[language]}`,
+    counted: COUNTED.chosen[language],
+  };
+}
+
+function isSettled(
+  { noticeId, at }: Delivery,
+  deliveries: readonly Delivery[],
+  until: FollowUp['until'] = [],
+): boolean {
+  const answers = deliveries.filter((one) => one.noticeId === noticeId && until.includes(one.type));
+  return answers.some((one) => Date.parse(one.at) >= Date.parse(at));
+}
+
+/** A date the other side named. On `sent` nobody has answered yet: a date there is the user's own, for the law's. */
+function namedOf(event: Event, lawful: readonly Deadline[]): Deadline[] {
+  const { delivery, language } = event;
+  const at = instantOf(delivery.deadline);
+  const own = event.notice.content.regime.followUps.some(
+    ({ after, unit }) => unit === 'undue-delay' && after === delivery.type,
+  );
+  if (at === null || own || lawful.some((one) => one.at === at)) return [];
+  const label = (delivery.type === 'sent' ? DUE.chosen : DUE.named)[language];
+  return [{ ...base(event, 'named'), at, who: 'notifier', label, citation: delivery.note ?? '' }];
+}
+
+function instantOf(text: Instant | undefined): Instant | null {
+  const time = new Date(text ?? '');
+  return Number.isNaN(time.getTime()) ? null : time.toISOString();
+}
+
+/** What is to be done next, from the day of the event on. */
+function stepOf(event: Event, label: Texts): Deadline {
+  const { delivery, language } = event;
+  const at = new Date(delivery.at).toISOString();
+  const counted = onDay(COUNTED.open[language], at);
+  const named = delivery.redirectedTo === undefined ? '' : ` (${delivery.redirectedTo})`;
+  const text = `${label[language]}${named}`;
+  return { ...base(event, 'next'), at, who: 'notifier', label: text, citation: '', counted };
+}
+
+function recheckOf(event: Event): Deadline[] {
+  const { notice, delivery, language } = event;
+  if (delivery.type !== 'sent' || takesBack(notice.content)) return [];
+  const at = addPeriod(delivery.at, RECHECK_DAYS, 'days');
+  return [{ ...base(event, 're-check'), at, who: 'notifier', label: DUE.recheck[language], citation: '' }];
 }

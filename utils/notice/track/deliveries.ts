@@ -6,7 +6,7 @@ import type { Result } from '../../case/result.ts';
 import type { Id, Instant } from '../../case/values.ts';
 import type { EventProblem } from '../../i18n/catalog/event-problems.ts';
 import { deliverySchema } from '../schema/notice.ts';
-import { addPeriod } from './deadlines.ts';
+import { addPeriod } from './days.ts';
 
 const DAY_MS = 86_400_000;
 
