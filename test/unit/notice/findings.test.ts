@@ -118,6 +118,10 @@ const TABLE: readonly Row[] = [
     make: (s) => change.item(s, { description: '涉嫌侵权 infringing content' }),
   },
   {
+    code: 'description-vague',
+    make: (s) => change.item(s, { description: 'Criminals keep on profiting from years of honest labour.' }),
+  },
+  {
     code: 'description-private',
     make: (s) => change.item(s, { description: 'All 44 pages of chapter 7. Call 0113 496 0000.' }),
   },

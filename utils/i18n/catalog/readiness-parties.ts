@@ -102,6 +102,11 @@ export const READINESS_PARTIES = defineCatalog({
     'zh-CN': '第{item}项：请说明侵权行为的具体情况。',
     ja: '項目{item}：そこで何が表示・提供されているかを記入してください。',
   },
+  'description-vague': {
+    en: 'Item {item}: these words accuse, and do not say what of the work is there. Name the chapter, page, file or version, or how it is shown.',
+    'zh-CN': '第{item}项仅有指控，未说明涉及作品的哪些内容。请写明章节、页码、文件、版本或者展示方式。',
+    ja: '項目{item}：非難にとどまり、著作物のどの部分かが分かりません。章・ページ・ファイル・版、又は表示の方法を記入してください。',
+  },
   'description-general': {
     en: 'Item {item}: the description only says that it infringes. Say what is shown, in which form, where on the page.',
     'zh-CN': '第{item}项：描述过于笼统，仅称“侵权”。请写明展示的内容、形式以及在页面中的位置。',

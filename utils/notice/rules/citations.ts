@@ -38,6 +38,7 @@ const BY_CODE: Readonly<Partial<Record<FindingCode, Source>>> = {
   'work-cut': 'rule-cut',
   'work-too-many': ofForm,
   'description-general': 'rule-ali-b',
+  'description-vague': 'rule-ali-b',
   'description-private': 'rule-private',
   'reason-private': 'rule-private',
   'scope-unstated': 'rule-scope',

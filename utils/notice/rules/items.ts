@@ -1,11 +1,11 @@
 import type { Item } from '../../case/dispute.ts';
-import type { Finding } from '../../case/notice.ts';
+import type { Finding, FixPlace } from '../../case/notice.ts';
 import { addressesOf, hostOf, isExactAddress, isHomePage, noticeAddresses, sitesOf } from '../addresses.ts';
 import { takesBack } from '../../case/notice-kind.ts';
 import { fillingsOf } from '../forms/fillings.ts';
 import { FORM_LIMITS } from '../forms/limits.ts';
 import { privateDetails, privateIn } from '../private-details.ts';
-import { saysTooLittle } from './wording.ts';
+import { onlyAccuses, saysTooLittle } from './wording.ts';
 import { found, isBlank } from './context.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { workOf } from '../lookup.ts';
@@ -87,12 +87,23 @@ export const descriptionRule: Rule = (context) =>
       return found(context, 'description', { code: 'description-missing', parameters, fix });
     const title = workOf(context.content, item)?.title ?? '';
     return [
-      ...(saysTooLittle(item.description, title)
-        ? found(context, 'description', { code: 'description-general', parameters, fix })
-        : []),
+      ...saidFindings(context, item.description, title, parameters, fix),
       ...privateFindings(context, item, name),
     ];
   });
+
+function saidFindings(
+  context: RuleContext,
+  description: string,
+  title: string,
+  parameters: Finding['parameters'],
+  fix: FixPlace,
+): readonly Finding[] {
+  if (saysTooLittle(description, title))
+    return found(context, 'description', { code: 'description-general', parameters, fix });
+  if (!onlyAccuses(description, title)) return [];
+  return found(context, 'description', { code: 'description-vague', severity: 'warn', parameters, fix });
+}
 
 /** A private detail among the words about an item: it is left out of what is passed on, and better not written there. */
 function privateFindings(context: RuleContext, item: Item, name: string): readonly Finding[] {

@@ -1,13 +1,21 @@
-/** Words with which a text says no more than that something infringes. Longest first, so that parts do not remain. */
+/** Words with which a text says no more than that something infringes, whom it hurts, and that something be done. */
 const EMPTY_WORDS: readonly string[] = [
   '侵犯了我司著作权|侵犯我司权益|未经授权|未经许可|涉嫌侵权|侵权内容|著作权|知识产权|版权|侵犯|侵权|涉嫌',
+  '严重损害|立即处理|立即删除|尽快处理|停止侵权|合法权益|软件产品|私自架设|抄袭|剽窃|盗用|盗版|侵害|损害|严重',
+  '架设|私自|擅自|私服|服务器|程序|软件|产品|公司|贵司|客户|用户|有人|他人|利益|立即|处理|删除|请|被|上|在|对|我们|我',
   '我司|我方|游戏|作品|权利|权益|内容|网站|使用|存在|行为|合法|该|了|的|等|人',
   '著作権侵害|著作権|侵害|無断|違法|コンテンツ|サイト|当社|弊社|しています|です|は|を|の|が',
   'intellectual property|without permission|copyrighted|copyright|infringement|infringing|infringes|infringe',
   'unauthorised|unauthorized|illegally|illegal|suspected|allegedly|pirated|piracy|content|website|material',
+  'these people|somebody|someone|stealing|stolen|steals|steal|thieves|theft|pirates|damages|damage|harms|harm',
+  'immediately|please|remove|delete|take|down|action|being|been|they|them|these|those|people|user|customer|company',
+  'comic|film|book|song|software|program|product|us|we|my|you|was|were|be|with|at|who|all of',
   'rights|right|works|work|server|site|page|game|this|that|your|there|copies|copy|our|the|and|its|is|it|of',
   'on|in|to|an|a|by|from|are|has|for',
-].flatMap((words) => words.split('|'));
+]
+  .flatMap((words) => words.split('|'))
+  // Longest first, so that parts do not remain.
+  .toSorted((a, b) => b.length - a.length);
 
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
 
@@ -17,13 +25,63 @@ const EMPTY: readonly RegExp[] = [
   new RegExp(`\\b(?:${EMPTY_WORDS.filter((word) => !CJK.test(word)).join('|')})\\b`, 'gu'),
 ];
 
+const FILES =
+  'png|jpe?g|webp|gif|mp4|mkv|mp3|flac|zip|rar|7z|apk|exe|dmg|iso|pdf|epub|mobi|cbz|cbr|safetensors|gguf';
+
+/** A numbered part, a file, an address or a quoted name. */
+const LOCATED = new RegExp(
+  [
+    String.raw`https?://|magnet:|[\w-]\.(?:${FILES})\b`,
+    String.raw`\b(?:chapter|episode|volume|page|track|season|scene|panel|version|no\.?|v)s? ?\d`,
+    String.raw`\d+ ?(?:页|頁|章|话|話|集|卷|巻|回|张|枚|首|曲|版|chapters?|episodes?|volumes?|pages?|images?|photos?)`,
+    '第[一二三四五六七八九十百千零两\\d]+[页頁章话話集卷巻回季部]',
+    '[“"「『《][^”"」』》]{2,}[”"」』》]',
+  ].join('|'),
+  'iu',
+);
+
+/** Words that say what of the work is there, and how it is shown. */
+const TOLD = new RegExp(
+  [
+    String.raw`\d|\b(?:chapter|episode|season|volume|track|album|scene|panel|version|edition|installer|archive|torrent)s?\b`,
+    String.raw`\b(?:file|image|photo|photograph|picture|illustration|drawing|cover|thumbnail|banner|logo|poster)s?\b`,
+    String.raw`\b(?:video|clip|trailer|subtitle|translation|paragraph|lyric|screenshot|character|model|prompt|asset)s?\b`,
+    String.raw`\b(?:download\w*|stream\w*|scan\w*|read(?:er|able)|source code|weights|audio|full|whole|entire|complete\w*)\b`,
+    String.raw`\b(?:every|identical|same|verbatim|word for word|crop\w*|watermark\w*|embed\w*|print(?:s|ed)|font|texts?)\b`,
+    '安装包|客户端|服务端|源码|代码|文件|下载|版本|截图|图片|照片|插画|插图|封面|海报|视频|片段|音频|音乐|歌词|字幕|译文',
+    '正文|全文|原文|章节|全部|全集|完整|整部|整本|逐字|相同|一致|雷同|播放|素材|角色|形象|模型|提示词|补丁|界面|水印|图标|首页',
+    '画像|写真|イラスト|表紙|動画|配信|音声|歌詞|翻訳|本文|全編|全話|全巻|丸ごと|すべて|ファイル|ダウンロード|インストーラ',
+    'クライアント|バージョン|モデル|キャラクター|スキャン|コマ|場面|同一|同じ|そのまま|透かし|切り抜|フォント|閲覧|再生',
+  ].join('|'),
+  'iu',
+);
+
+/**
+ * Whether a description only accuses: nothing in it tells, beside the work's title, what of the work is where or how
+ * it is shown. Looks for signs of that, in the three languages of notices; a reader decides.
+ */
+export function onlyAccuses(description: string, title: string): boolean {
+  const rest = withoutTitle(description.slice(0, 2000), title);
+  return (
+    /[\p{sc=Latin}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(rest) &&
+    !LOCATED.test(rest) &&
+    !TOLD.test(rest)
+  );
+}
+
+function withoutTitle(text: string, title: string): string {
+  const named = title.trim().toLowerCase();
+  const lower = text.toLowerCase();
+  return named === '' ? lower : lower.replaceAll(named, ' ');
+}
+
 /**
  * Whether a description, without the work's title and without words that only say 'it infringes', has
  * nothing left that would tell one act from another. Errs on the side of accepting: a reader decides in the end.
  */
 export function saysTooLittle(description: string, title: string): boolean {
-  let rest = description.slice(0, 2000).toLowerCase();
-  if (title.trim() !== '') rest = rest.replaceAll(title.trim().toLowerCase(), ' ');
+  let rest = withoutTitle(description.slice(0, 2000), title);
+  if (LOCATED.test(rest)) return false;
   for (const words of EMPTY) rest = rest.replaceAll(words, ' ');
   const kept = [...rest.replaceAll(/[\s\p{P}\p{S}]/gu, '')];
   return kept.length < (kept.some((character) => CJK.test(character)) ? 4 : 6);
