@@ -43,7 +43,8 @@ async function addFile(file: {
     ...fingerprint,
     captureId: file.captureId,
     index: file.index,
-    path: `bench/${file.index}.bin`,
+    // Where files stand that came after `capture.json`, which does not name them.
+    path: `later/bench/${file.index}.bin`,
     mediaType,
     role: 'original',
     step: 'bench',

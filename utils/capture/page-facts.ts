@@ -56,6 +56,8 @@ const facts = v.strictObject({
   throughServiceWorker: v.exactOptional(v.literal(true)),
   colorScheme: v.picklist(['light', 'dark']),
   direction: v.picklist(['ltr', 'rtl']),
+  // Not of the probe: the step that keeps the facts writes its own over whatever stands here.
+  salt: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))),
 });
 
 /** Parses what the probe returned. Nothing beyond the schema passes, whatever the page did to the probe. */

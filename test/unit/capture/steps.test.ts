@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaptureDocument } from '../../../utils/case/capture-document.ts';
+import type { PageFacts } from '../../../utils/case/facts.ts';
 import { FailureError } from '../../../utils/case/result.ts';
 import { checkCapturable } from '../../../utils/capture/capturable.ts';
 import { parseFacts } from '../../../utils/capture/page-facts.ts';
@@ -276,6 +277,13 @@ describe('parseFacts', () => {
     ],
   ])('refuses %s', (_, value) => {
     expect(parseFacts(value)).toMatchObject({ ok: false, failure: { code: 'probe-failed' } });
+  });
+
+  it('reads again what a capture keeps in facts.json', async () => {
+    const { drafts } = await run();
+    const kept = JSON.parse(drafts.find(({ path }) => path === 'facts.json')?.bytes as string) as PageFacts;
+    expect(kept.salt).toMatch(/^[0-9a-f]{32}$/);
+    expect(parseFacts(kept)).toEqual({ ok: true, value: kept });
   });
 });
 
