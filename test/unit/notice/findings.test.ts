@@ -71,6 +71,11 @@ const TABLE: readonly Row[] = [
     only: identified,
   },
   { code: 'identity-document', make: (s) => change.party(s, { identityReference: '' }), only: identified },
+  {
+    code: 'identity-agent',
+    make: (s) => withAgent(s, { powerOfAttorney: POWER, identityReference: '' }),
+    only: china,
+  },
   { code: 'authority-no-power', make: (s) => withAgent(s, {}) },
   { code: 'authority-power-each', make: (s) => withAgent(s, { powerOfAttorney: POWER }), only: china },
   {

@@ -137,7 +137,7 @@ describe('elements of one law', () => {
     }
   });
 
-  test.each(['cn-civ1195', 'cn-ecom42', 'cn-adm2005'] as const)('%s: PRC identity', (regime) => {
+  test.each(['cn-reg14', 'cn-civ1195', 'cn-ecom42', 'cn-adm2005'] as const)('%s: PRC identity', (regime) => {
     const sample = change.party(ready(regime), {
       identityReference: '',
       contactName: '',
@@ -158,10 +158,60 @@ describe('elements of one law', () => {
     ]);
   });
 
-  test('a private person is not identified by a name alone under the Civil Code', () => {
-    const sample = change.party(ready('cn-civ1195'), { kind: 'person', identityReference: '' });
-    expect(blocking(sample)).toEqual(['cn-civ1195.identity']);
+  test.each(['cn-reg14', 'cn-civ1195', 'cn-ecom42', 'cn-adm2005'] as const)(
+    '%s: a private person is not identified by a name alone',
+    (regime) => {
+      const sample = change.party(ready(regime), { kind: 'person', identityReference: '' });
+      expect(blocking(sample)).toEqual([`${regime}.identity`]);
+    },
+  );
+
+  test('the Regulation’s notice follows the model form, and asks for a document as that does', () => {
+    const { missing, findings } = check(change.party(ready('cn-reg14'), { identityReference: '' }));
+    expect(missing).toEqual([]);
+    expect(findings.find(({ code }) => code === 'identity-document')).toMatchObject({
+      severity: 'warn',
+      element: 'identity',
+      citation: expect.stringContaining('示范格式'),
+    });
   });
+
+  test.each(['cn-reg14', 'cn-civ1195', 'cn-ecom42', 'cn-adm2005'] as const)(
+    '%s: an agent’s people do not identify the holder, and the agent is asked as well',
+    (regime) => {
+      const sample = ready(regime);
+      const power = {
+        digest: `sha256:${'d4'.repeat(32)}`,
+        name: 'power.pdf',
+        kind: 'power-of-attorney',
+        addedAt: sample.draft.createdAt,
+      } as const;
+      const agent = {
+        ...holder,
+        id: 'agent',
+        role: 'agent',
+        authority: 'agent',
+        powerOfAttorney: power,
+      } as const;
+      const bare = { identityReference: '', contactName: '', legalRepresentative: '' };
+      const sent = (right: object, by: object): Sample => ({
+        ...sample,
+        sources: {
+          ...sample.sources,
+          parties: [
+            { ...holder, ...right },
+            { ...agent, ...by },
+          ],
+        },
+        draft: { ...sample.draft, notifierId: 'agent' },
+      });
+      expect(blocking(sent(bare, {}))).toEqual([`${regime}.identity`]);
+      expect(warns(sent({}, { identityReference: '' }))).toContain('identity-agent');
+      expect(warns(sent({}, {}))).not.toContain('identity-agent');
+      const letter = change.draft(sent({}, { identityReference: '' }), { kind: 'letter' });
+      expect(codes(letter)).not.toContain('identity-agent');
+    },
+  );
 
   test.each([
     ['eu-dsa16', { email: '' }],

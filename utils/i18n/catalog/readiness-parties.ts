@@ -42,6 +42,11 @@ export const READINESS_PARTIES = defineCatalog({
     'zh-CN': '请注明权利人的身份证件（主管部门范本要求证件号码及复印件）。',
     ja: '権利者の身分証明書類を示してください（当局の書式は番号と写しを求めます）。',
   },
+  'identity-agent': {
+    en: 'Say which identity document shows who the agent {party} is: the model form asks for the agent’s as well, and platforms return notices without it.',
+    'zh-CN': '请注明代理人{party}的身份证件：示范格式同样要求代理人的证件，缺少时平台可能退回通知。',
+    ja: '代理人{party}の身分証明書類を示してください。書式は代理人の分も求めており、欠けると返戻されることがあります。',
+  },
   'holder-missing': {
     en: 'Say who holds the right.',
     'zh-CN': '请填写权利人。',

@@ -1,6 +1,6 @@
 import type { Regime, RegimeStatement, Severity } from '../../case/regime.ts';
 import { TOOL_RULES } from '../../i18n/catalog/tool-rules.ts';
-import { CHECKED_ON, elements } from './shared.ts';
+import { CHECKED_ON, elements, MODEL_FORM } from './shared.ts';
 
 const REG = '《信息网络传播权保护条例》';
 const CIVIL = '《中华人民共和国民法典》';
@@ -46,6 +46,8 @@ export const CN_REG14: Regime = {
     notifier: `${REG}第十四条第一款第（一）项`,
     holder: `${REG}第十四条第一款第（一）项`,
     contact: `${REG}第十四条第一款第（一）项`,
+    // Article 14 asks for names and contact; the Civil Code, for every network provider, and the form for the identity.
+    identity: `${MODEL_FORM}；${CIVIL}第一千一百九十五条第一款：权利人的真实身份信息`,
     work: `${REG}第十四条第一款第（二）项`,
     address: `${REG}第十四条第一款第（二）项`,
     'proof-title': `${REG}第十四条第一款第（三）项`,
@@ -53,6 +55,7 @@ export const CN_REG14: Regime = {
     right: RIGHT,
     signature: `${REG}第十四条第一款：书面通知`,
   }),
+  identity: 'name',
   contact: { block: [['address'], ['phone', 'email']], warn: ['phone', 'email'] },
   statements: [truth(`${REG}第十四条第二款`, 'block')],
   followUps: [],

@@ -6,6 +6,9 @@ import type { ToolRule } from '../../i18n/catalog/tool-rules.ts';
 /** When the sources in the records were read. */
 export const CHECKED_ON = '2026-11-21';
 
+/** The model form of the National Copyright Administration of China, whose starred fields platforms check. */
+export const MODEL_FORM = '国家版权局《要求删除或断开链接侵权网络内容的通知》示范格式';
+
 /**
  * What this house asks for under every law, because a notice without it was refused somewhere or cannot be proven
  * later. A regime that asks for the same element by its own text replaces the citation and may raise the severity.

@@ -4,6 +4,7 @@ import type { READINESS } from '../../i18n/catalog/readiness.ts';
 import { TOOL_RULES } from '../../i18n/catalog/tool-rules.ts';
 import type { ToolRule } from '../../i18n/catalog/tool-rules.ts';
 import { FORM_LIMITS } from '../forms/limits.ts';
+import { MODEL_FORM } from '../regimes/shared.ts';
 import type { RuleContext } from './context.ts';
 
 /** What a finding can say: every code has a sentence in the catalog, or it does not compile. */
@@ -12,7 +13,6 @@ export type FindingCode = Exclude<keyof typeof READINESS, `state-${string}` | `s
 /** A rule of this tool, or a citation made from the notice; undefined: that of the element. */
 type Source = ToolRule | ((context: RuleContext) => string | undefined);
 
-const MODEL_FORM = '国家版权局《要求删除或断开链接侵权网络内容的通知》示范格式';
 const FORWARDS: Readonly<Record<string, string>> = {
   CA: 'Copyright Act, s. 41.26(1)(a)',
   CN: '《中华人民共和国民法典》第一千一百九十五条第二款',
@@ -31,6 +31,7 @@ const BY_CODE: Readonly<Partial<Record<FindingCode, Source>>> = {
     regime.id === 'us-512' ? undefined : TOOL_RULES['rule-contact-usual'].en,
   'contact-email-malformed': 'rule-contact-usual',
   'identity-document': ({ content: { regime } }) => (regime.identity === 'name' ? MODEL_FORM : undefined),
+  'identity-agent': () => MODEL_FORM,
   'holder-cut': 'rule-cut',
   'holder-representative': () => MODEL_FORM,
   'authority-power-each': () => MODEL_FORM,

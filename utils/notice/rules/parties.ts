@@ -80,26 +80,46 @@ export const contactRule: Rule = (context) => {
 /**
  * The real identity that the law of the PRC asks for. Under the Civil Code a registered name together with a natural
  * person who can be named is the least; a document can be asked for. The administrative route asks for the document.
+ * The model form asks for the document of the holder and of the agent alike.
  */
 export const identityRule: Rule = (context) => {
   const { holder, notifier, regime } = context.content;
   if (!regime.identity) return [];
-  const party = holder ?? notifier;
-  const fix = { place: 'party', id: party?.id ?? null, field: 'identityReference' } as const;
-  if (!party || !isIdentified(party, notifier))
-    return found(context, 'identity', { code: 'identity-missing', fix });
-  if (!isBlank(party.identityReference)) return [];
-  if (regime.identity === 'document') return found(context, 'identity', { code: 'identity-document', fix });
-  return found(context, 'identity', { code: 'identity-document', severity: 'warn', fix });
+  return [...holderIdentity(context, holder ?? notifier), ...agentIdentity(context)];
 };
 
-function isIdentified(holder: Party, notifier: Party | null): boolean {
+function holderIdentity(context: RuleContext, party: Party | null): readonly Finding[] {
+  const fix = { place: 'party', id: party?.id ?? null, field: 'identityReference' } as const;
+  if (!party || !isIdentified(party)) return found(context, 'identity', { code: 'identity-missing', fix });
+  if (!isBlank(party.identityReference)) return [];
+  const asked = context.content.regime.identity === 'document';
+  return found(context, 'identity', {
+    code: 'identity-document',
+    ...(asked ? {} : { severity: 'warn' }),
+    fix,
+  });
+}
+
+/** A person who can be named stands for the holder; whoever an agent names says nothing of the holder. */
+function isIdentified(holder: Party): boolean {
   if (isBlank(holder.legalName)) return false;
   if (!isBlank(holder.identityReference)) return true;
   if (holder.kind === 'person') return false;
-  return [holder.contactName, holder.legalRepresentative, notifier?.contactName].some(
-    (name) => !isBlank(name),
-  );
+  return [holder.contactName, holder.legalRepresentative].some((name) => !isBlank(name));
+}
+
+/** No statute asks for the agent's identity, but the model form does; a letter stands outside it. */
+function agentIdentity(context: RuleContext): readonly Finding[] {
+  const { holder, notifier, kind } = context.content;
+  if (!notifier || notifier.id === holder?.id || kind === 'letter') return [];
+  if (notifier.authority !== 'agent' && notifier.role !== 'agent') return [];
+  if (!isBlank(notifier.identityReference)) return [];
+  return found(context, 'identity', {
+    code: 'identity-agent',
+    severity: 'warn',
+    parameters: { party: notifier.legalName },
+    fix: { place: 'party', id: notifier.id, field: 'identityReference' },
+  });
 }
 
 /** Whose right it is. */
