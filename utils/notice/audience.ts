@@ -41,7 +41,7 @@ export function cleanDeep<T>(value: T): T {
 /**
  * What an audience may see of a notice. `full`: everything; `recipient`: identity documents only where the law,
  * the model form of the PRC or the recipient's own form asks for them; `forward-safe`: no home address, telephone
- * number, identity document or device fingerprint, because the notice may be passed on to the uploader or published.
+ * number, identity document, device fingerprint or other recipient, because the notice may be passed on to the uploader or published.
  * What is withheld is withheld in free texts too. An organisation's address is no secret and stays.
  */
 export function viewFor(content: NoticeContent, audience: Audience): NoticeContent {
@@ -54,6 +54,8 @@ export function viewFor(content: NoticeContent, audience: Audience): NoticeConte
   return {
     ...rest,
     ...(forward || clean.keyFingerprint === undefined ? {} : { keyFingerprint: clean.keyFingerprint }),
+    // A copy that may reach the uploader does not say who else is written to.
+    linked: forward ? [] : clean.linked,
     holder: clean.holder && redact(clean.holder),
     notifier: clean.notifier && redact(clean.notifier),
   };

@@ -10,6 +10,7 @@ import { formSubmissions } from './forms/index.ts';
 import type { FormField } from './forms/model.ts';
 import type { RuleContext } from './rules/context.ts';
 import { evaluate } from './rules/index.ts';
+import { HOSTS } from './rules/request.ts';
 
 /** The case around a draft. */
 export interface DraftContext extends ContentOptions {
@@ -33,6 +34,10 @@ export async function checked(
     content,
     now: context.now,
     textDigest: content.signature ? await digestOf(textToSign(content)) : null,
+    hostNamed: (context.matter ?? []).some(
+      ({ id, matterId, provider }) =>
+        id !== draft.id && matterId === draft.matterId && HOSTS.includes(provider.serviceClass),
+    ),
     textCharacters: charactersOf(content),
     ...fieldsIn(content),
     notices: context.notices ?? [],

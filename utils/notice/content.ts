@@ -16,6 +16,8 @@ export interface ContentOptions {
   readonly matter?: readonly (Pick<NoticeDraft, 'id' | 'matterId' | 'provider'> & {
     /** When it was begun; absent for a finalised one. */
     readonly createdAt?: Instant;
+    /** When it was finalised; absent for a draft. */
+    readonly finalisedAt?: Instant;
   })[];
   readonly keyFingerprint?: string;
   /** Finalised notices of the case, and what became of them: a correction says what it corrects. */
@@ -49,28 +51,47 @@ export function buildContent(
     captures: options.captures
       .filter((capture) => captureIds.has(capture.id))
       .map((capture) => asOfSigning(capture, draft)),
-    linked: linkedTo(draft, options.matter ?? []),
+    linked: linkedTo(draft, options.matter ?? [], options.notices ?? []),
     ...before,
     ...(options.keyFingerprint === undefined ? {} : { keyFingerprint: options.keyFingerprint }),
   };
 }
 
-/** A notice begun after this one was signed is not mentioned: the words signed stay the words signed. */
+/**
+ * The other notices of the matter that somebody had signed when this one was, and that still stand: a draft is nobody's
+ * word yet, and what is finalised later is not mentioned, so that the words signed stay the words signed. A letter to
+ * the site names none: it would tell the uploader who is written to.
+ */
 function linkedTo(
   draft: NoticeDraft,
   matter: NonNullable<ContentOptions['matter']>,
+  notices: readonly Notice[],
 ): readonly LinkedNotice[] {
-  const signedAt = draft.signature?.at;
-  const isLater = (begun: Instant | undefined) =>
-    signedAt !== undefined && begun !== undefined && Date.parse(begun) > Date.parse(signedAt);
+  if (draft.kind === 'letter') return [];
+  const signedAt = Date.parse(draft.signature?.at ?? '');
+  const known = (finalised: Instant | undefined) =>
+    finalised !== undefined && !(Date.parse(finalised) > signedAt);
+  const over = new Set(
+    notices
+      .filter(({ finalisedAt }) => known(finalisedAt))
+      .flatMap(({ id, content }) => endedBy(id, content)),
+  );
   return matter
-    .filter((other) => other.matterId === draft.matterId && other.id !== draft.id)
-    .filter(({ createdAt }) => !isLater(createdAt))
+    .filter((other) => other.matterId === draft.matterId && other.id !== draft.id && !over.has(other.id))
+    .filter(({ finalisedAt, provider }) => known(finalisedAt) && provider.id !== draft.provider.id)
     .map(({ id, provider }) => ({
       noticeId: id,
       provider: provider.name,
       serviceClass: provider.serviceClass,
     }));
+}
+
+/** What a notice ends: what it corrects; of a retraction what it takes back, and itself. */
+function endedBy(id: string, { supersedes, retracts }: NoticeContent): string[] {
+  return [
+    ...(supersedes === undefined ? [] : [supersedes]),
+    ...(retracts === undefined ? [] : [id, retracts]),
+  ];
 }
 
 /** A time stamp that came after the signature is not mentioned either; the capture's own page has it. */

@@ -65,8 +65,9 @@ async function contextOf(
   // The key is made where there is none: a notice names the key that will sign the bundle, whichever comes first.
   const key = await openSigner(store.signingKeys, env.now).current();
   const notices = file.notices ?? [];
-  const finalised = notices.map(({ id, content }) => ({
+  const finalised = notices.map(({ id, finalisedAt, content }) => ({
     id,
+    finalisedAt,
     matterId: content.matterId,
     provider: content.provider,
   }));

@@ -1,5 +1,6 @@
 import type { NoticeContent } from '../../case/notice.ts';
 import { takesBack } from '../../case/notice-kind.ts';
+import type { Language } from '../../case/settings.ts';
 import { CLASS_WORDS } from '../../i18n/catalog/notice-words.ts';
 import {
   consideredBlocks,
@@ -37,11 +38,13 @@ export function openingBlocks(content: NoticeContent): Block[] {
   const { language, provider, channel, regime } = content;
   const { label } = PHRASES[language];
   const section = regime.sections?.[provider.serviceClass];
+  // A letter is outside the procedure of the law, and what takes a notice back demands nothing under it.
+  const outside = content.kind === 'letter' || takesBack(content);
   return [
     rows(
       [label.to, provider.legalEntity ?? provider.name],
       [label.by, channel?.address, true],
-      [label.law, content.kind === 'letter' ? undefined : lawLine(regime.law, section)],
+      [label.law, outside ? undefined : lawLine(regime.law, section, language)],
       [label.id, `${content.noticeId} (${content.version})`, true],
       [label.matter, content.matterId, true],
     ),
@@ -50,9 +53,14 @@ export function openingBlocks(content: NoticeContent): Block[] {
 }
 
 /** The paragraph that covers the recipient's class, where it names the law itself; otherwise both. */
-function lawLine(law: string, section: string | undefined): string {
+function lawLine(law: string, section: string | undefined, language: Language): string {
   if (section === undefined) return law;
-  return section.startsWith(law) ? section : `${law} (${section})`;
+  return section.startsWith(law) ? section : inBrackets(law, section, language);
+}
+
+/** A remark behind a text, in the brackets of the language. */
+function inBrackets(text: string, remark: string, language: Language): string {
+  return language === 'en' ? `${text} (${remark})` : `${text}（${remark}）`;
 }
 
 function noticeSections(content: NoticeContent): Section[] {
@@ -105,7 +113,9 @@ export function keyBlocks(content: NoticeContent): Block[] {
 export function linkedBlocks(content: NoticeContent): Block[] {
   const { language, linked } = content;
   if (linked.length === 0) return [];
-  const lines = linked.map((one) => `${one.provider} (${CLASS_WORDS[one.serviceClass][language]})`);
+  const lines = linked.map((one) =>
+    inBrackets(one.provider, CLASS_WORDS[one.serviceClass][language], language),
+  );
   return [...paragraphs(PHRASES[language].sentence.linked), ...list(lines)];
 }
 

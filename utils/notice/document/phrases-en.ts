@@ -75,7 +75,7 @@ export const EN = {
     evidence:
       'Each page was captured at the time given, in UTC. The digests (SHA-256) identify the captures; the evidence bundle that holds them is available on request. This notice stands alone without attachments.',
     considered: 'Before signing, these were considered and found not to apply:',
-    linked: 'Others who serve the material are written to separately:',
+    linked: 'Notices on the same matter have been made out to:',
     unsigned: '(not signed)',
     retraction:
       'The notice named above is withdrawn. Please treat it as not sent and undo what was done because of it.',

@@ -17,6 +17,8 @@ export interface RuleContext {
   readonly shortenedFields: readonly string[];
   /** Fields the channel's web form requires and this notice leaves empty, by the form's own name for them. */
   readonly emptyFields: readonly { readonly id: string; readonly label: string }[];
+  /** True where the matter has a notice or draft to somebody who holds the material. */
+  readonly hostNamed?: boolean;
   /** Finalised notices of the case. */
   readonly notices: readonly Notice[];
   readonly deliveries: readonly Delivery[];

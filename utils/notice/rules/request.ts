@@ -1,4 +1,5 @@
 import type { Finding, FixPlace, NoticeContent } from '../../case/notice.ts';
+import type { ServiceClass } from '../../case/regime.ts';
 import { noticeAddresses } from '../addresses.ts';
 import { privateDetails, privateIn } from '../private-details.ts';
 import { demandIn } from './wording.ts';
@@ -68,15 +69,17 @@ function demandTexts({
 /** Classes that pass a notice on rather than act on the content. */
 const PASSES_ON = new Set(['iaas', 'conduit', 'cache_cdn', 'dns_registrar']);
 
+/** Classes that hold the material behind a delivery network. */
+export const HOSTS: readonly ServiceClass[] = ['hosting', 'iaas', 'ai_model', 'ecommerce'];
+
 /** What is asked, and whether it fits the recipient. */
 export const measureRule: Rule = (context) => {
   const { measures, measureNote, provider, regime, linked } = context.content;
   const fix = { place: 'notice', field: 'measures' } as const;
   if (measures.length === 0) return found(context, 'measure', { code: 'measure-missing', fix });
   const warn = (code: FindingCode) => found(context, 'measure', { code, severity: 'warn', fix });
-  const hostNamed = linked.some((one) =>
-    ['hosting', 'iaas', 'ai_model', 'ecommerce'].includes(one.serviceClass),
-  );
+  const hostNamed =
+    context.hostNamed === true || linked.some(({ serviceClass }) => HOSTS.includes(serviceClass));
   return [
     ...(measures.includes('suspend-server') && ['iaas', 'hosting'].includes(provider.serviceClass)
       ? warn(isBlank(measureNote) ? 'measure-server-unjustified' : 'measure-server')
