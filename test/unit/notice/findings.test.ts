@@ -310,6 +310,16 @@ const TABLE: readonly Row[] = [
   { code: 'exception-unanswered', make: (s) => exception(s, null) },
   { code: 'exception-applies', make: (s) => exception(s, 'applies') },
   { code: 'exception-unsure', make: (s) => exception(s, 'unsure') },
+  {
+    code: 'exception-unsure-sworn',
+    make: (s) =>
+      change.draft(s, {
+        exceptions: s.draft.exceptions.map((one) =>
+          one.id === 'licence' ? { ...one, answer: 'unsure' as const } : one,
+        ),
+      }),
+    only: us,
+  },
   { code: 'signature-missing', make: (s) => ({ ...s, draft: without(s.draft, 'signature') }) },
   {
     code: 'signature-text-changed',

@@ -181,6 +181,12 @@ export const READINESS_REQUEST = defineCatalog({
     'zh-CN': '您不确定该使用是否合法（{exception}），请先咨询律师。',
     ja: '許容される利用か不明です（{exception}）。先に弁護士に相談してください。',
   },
+  'exception-unsure-sworn': {
+    en: 'You are not sure about this ({exception}), and this notice states a good faith belief that the use is not authorised. Look into your own licences and uploads first, then answer again.',
+    'zh-CN':
+      '您对此不确定（{exception}），而本通知声明善意相信该使用未经许可。请先核查自己的授权和上传情况，再重新回答。',
+    ja: 'この点が不明のまま（{exception}）、通知では無許諾と誠実に信じる旨を表明することになります。ご自身の許諾やアップロードを確認してから回答し直してください。',
+  },
   'exception-applies': {
     en: 'You answered that the use is allowed ({exception}): then no notice is due.',
     'zh-CN': '您已表示该使用合法（{exception}），不应发出通知。',

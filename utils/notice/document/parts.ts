@@ -113,9 +113,13 @@ export function statementBlocks(content: NoticeContent): Block[] {
   return content.statements.flatMap((statement) => paragraphs(statement.text));
 }
 
-/** Exceptions that were asked about and do not apply. */
+/**
+ * Exceptions that were asked about and do not apply. Nothing is said of them while one is not settled: a list that
+ * leaves one out would tell the reader which.
+ */
 export function consideredBlocks(content: NoticeContent): Block[] {
   const { language } = content;
+  if (content.exceptions.some(({ answer }) => answer !== 'does-not-apply')) return [];
   const names = content.exceptions
     .filter((one) => one.answer === 'does-not-apply')
     .map((one) => EXCEPTION_WORDS[one.id][language]);

@@ -28,15 +28,20 @@ function statementFindings(context: RuleContext, statement: RegimeStatement): re
   return [human(context, `statement-${statement.name}`, code, statement.severity, statement.citation)];
 }
 
+/** What a holder can find out from its own papers: a good-faith belief is not stated beside a doubt about them. */
+const OWN_FACTS: readonly string[] = ['licence', 'own-upload'];
+
 /** The questions about exceptions were asked, and nothing said that the use is allowed. */
 export const exceptionsRule: Rule = (context) => {
   const { regime, exceptions } = context.content;
   return regime.exceptions.flatMap((id): Finding[] => {
     const answer = exceptions.find((one) => one.id === id)?.answer;
     if (answer === 'does-not-apply') return [];
-    const code = answer === undefined ? 'exception-unanswered' : (`exception-${answer}` as const);
-    const citation = exceptionCitation(id, regime);
-    const severity = answer === 'unsure' ? 'warn' : 'block';
+    const isDoubted = answer === 'unsure' && regime.id === 'us-512' && OWN_FACTS.includes(id);
+    const usual = answer === undefined ? 'exception-unanswered' : (`exception-${answer}` as const);
+    const code = isDoubted ? 'exception-unsure-sworn' : usual;
+    const citation = isDoubted ? '17 U.S.C. § 512(c)(3)(A)(v)' : exceptionCitation(id, regime);
+    const severity = answer === 'unsure' && !isDoubted ? 'warn' : 'block';
     return [
       { ...human(context, 'statement-exceptions', code, severity, citation), parameters: { exception: id } },
     ];
