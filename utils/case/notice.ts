@@ -144,6 +144,8 @@ export interface NoticeDraft {
   readonly signature?: Signature;
   /** Files the user means to attach, in bytes together. */
   readonly attachmentBytes?: number;
+  /** Documents and captures that go along, by digest; the notice lists them. */
+  readonly attached?: readonly Digest[];
   readonly supersedes?: Id;
   readonly retracts?: Id;
   readonly createdAt: Instant;
@@ -196,6 +198,8 @@ export interface NoticeContent {
   readonly linked: readonly LinkedNotice[];
   readonly signature?: Signature;
   readonly attachmentBytes?: number;
+  /** Documents and captures that go along, by digest. */
+  readonly attached?: readonly Digest[];
   readonly supersedes?: Id;
   readonly retracts?: Id;
   /** What it corrects or takes back, where that is held. */

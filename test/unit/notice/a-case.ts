@@ -145,6 +145,7 @@ export function ready(regime: RegimeId): Sample {
       signature: { name: 'Aiko Stern', at: '2026-11-21T11:30:00.000Z', textDigest: DIGEST },
       createdAt: at,
       attachmentBytes: 900_000,
+      attached: [DIGEST],
     },
     sources: { parties: [holder], works: [work], items: [item] },
     captures: [capture],

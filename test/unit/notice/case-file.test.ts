@@ -151,6 +151,7 @@ describe('refused, with the place', () => {
         'registrationNumber',
         'signature',
         'attachmentBytes',
+        'attached',
       ]);
       for (const key of Object.keys(row)) {
         const rest = Object.fromEntries(Object.entries(row).filter(([name]) => name !== key));

@@ -182,10 +182,15 @@ const TABLE: readonly Row[] = [
   },
   {
     code: 'proof-not-attached',
-    make: (s) => change.draft(s, { attachmentBytes: 0 }),
+    make: (s) => change.draft(s, { attached: [] }),
     only: china,
   },
   { code: 'recheck-none', make: (s) => ({ ...s, context: { ...s.context, rechecks: [] } }) },
+  {
+    code: 'proof-not-attached',
+    make: (s) => change.draft(s, { attached: [`sha256:${'9'.repeat(64)}`], attachmentBytes: 5_000_000 }),
+    only: china,
+  },
   { code: 'reason-missing', make: (s) => change.draft(s, { reason: ' ' }) },
   {
     code: 'reason-demand',

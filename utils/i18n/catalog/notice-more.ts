@@ -36,6 +36,17 @@ export const NOTICE_MORE = defineCatalog({
   },
   'notices.channel-kind': { en: 'What the channel is', 'zh-CN': '渠道类型', ja: '窓口の種類' },
   'channel.support-ticket': { en: 'support ticket', 'zh-CN': '客服工单', ja: 'サポートチケット' },
+  'notices.attach': { en: 'Attached to this notice', 'zh-CN': '本通知的附件', ja: 'この通知の添付書類' },
+  'notices.attach-help': {
+    en: 'Tick what you will really send along. The notice lists it by name and digest.',
+    'zh-CN': '请勾选实际随通知发送的文件，通知将列明其名称和哈希值。',
+    ja: '実際に添付するものに印を付けてください。名称とハッシュ値が通知に載ります。',
+  },
+  'notices.attach-capture': {
+    en: 'Capture {number}, in the evidence bundle: {url}',
+    'zh-CN': '第 {number} 号取证（载于证据包）：{url}',
+    ja: '記録 {number}（証拠一式に収録）：{url}',
+  },
   'notices.attachments': {
     en: 'Files you will attach, together (MB)',
     'zh-CN': '拟附文件总大小（MB）',

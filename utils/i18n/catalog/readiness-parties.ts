@@ -194,9 +194,10 @@ export const READINESS_PARTIES = defineCatalog({
     ja: '項目{item}：記録が完了していません。',
   },
   'proof-not-attached': {
-    en: 'Chinese law asks for preliminary proof with the notice, and no attachment is entered here. Send the title documents and the captures along, and enter their size.',
-    'zh-CN': '通知应当附有初步证明材料，目前未登记任何附件。请随通知提交权属证明和取证材料，并填写附件大小。',
-    ja: '中国法では通知に初歩的な証拠を添える必要がありますが、添付が登録されていません。権利証明書類と取得記録を添え、そのサイズを記入してください。',
+    en: 'Chinese law asks for preliminary proof with the notice, and no file is ticked here as attached. Tick the title documents and captures that you send along: the notice lists them.',
+    'zh-CN':
+      '通知应当附有初步证明材料，目前未勾选任何附件。请勾选随通知提交的权属证明和取证材料，通知将列出附件清单。',
+    ja: '中国法では通知に初歩的な証拠を添える必要がありますが、添付するファイルが選ばれていません。添える権利証明書類と取得記録に印を付けてください。通知に一覧が載ります。',
   },
   'capture-observed': {
     en: 'Something observed of item {item} rests on a capture that is gone or did not finish.',

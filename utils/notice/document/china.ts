@@ -12,7 +12,7 @@ import {
   statementBlocks,
   workBlock,
 } from './parts.ts';
-import { captureBlocks, observationLines } from './proof.ts';
+import { captureBlocks, evidenceBlocks, observationLines } from './proof.ts';
 import { PHRASES } from './phrases.ts';
 import { workOf } from '../lookup.ts';
 import { rightWords } from '../rights.ts';
@@ -49,11 +49,7 @@ export function chineseDocument(content: NoticeContent): NoticeDocument {
       },
       {
         heading: '事实和证明材料',
-        blocks: [
-          ...paragraphs(content.reason),
-          ...paragraphs(PHRASES[LANGUAGE].sentence.evidence),
-          ...keyBlocks(content),
-        ],
+        blocks: [...paragraphs(content.reason), ...evidenceBlocks(content), ...keyBlocks(content)],
       },
       { heading: '通知要求', blocks: measureBlocks(content) },
       { heading: '关联通知', blocks: linkedBlocks(content) },

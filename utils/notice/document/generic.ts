@@ -14,6 +14,7 @@ import { earlierBlocks } from './earlier.ts';
 import { list, paragraphs, rows, utc } from './model.ts';
 import type { Block, NoticeDocument, Section } from './model.ts';
 import { PHRASES } from './phrases.ts';
+import { evidenceBlocks } from './proof.ts';
 
 /** The layout for laws that prescribe elements and no form. */
 export function genericDocument(content: NoticeContent): NoticeDocument {
@@ -65,7 +66,7 @@ function inBrackets(text: string, remark: string, language: Language): string {
 
 function noticeSections(content: NoticeContent): Section[] {
   const { language } = content;
-  const { heading, sentence } = PHRASES[language];
+  const { heading } = PHRASES[language];
   return [
     { heading: heading.holder, blocks: content.holder ? partyBlocks(content.holder, language) : [] },
     { heading: heading.notifier, blocks: senderBlocks(content) },
@@ -76,7 +77,7 @@ function noticeSections(content: NoticeContent): Section[] {
     },
     { heading: heading.reason, blocks: paragraphs(content.reason) },
     { heading: heading.measure, blocks: measureBlocks(content) },
-    { heading: heading.evidence, blocks: [...paragraphs(sentence.evidence), ...keyBlocks(content)] },
+    { heading: heading.evidence, blocks: [...evidenceBlocks(content), ...keyBlocks(content)] },
     { heading: heading.linked, blocks: linkedBlocks(content) },
     { heading: heading.statements, blocks: statementBlocks(content) },
     { heading: heading.considered, blocks: consideredBlocks(content) },

@@ -11,7 +11,7 @@ import {
 import { keyBlocks, linkedBlocks, openingBlocks, signatureBlocks } from './generic.ts';
 import { list, paragraphs } from './model.ts';
 import type { NoticeDocument } from './model.ts';
-import { PHRASES } from './phrases.ts';
+import { evidenceBlocks } from './proof.ts';
 import { rightWords } from '../rights.ts';
 
 const LANGUAGE = 'ja';
@@ -37,7 +37,7 @@ export function japaneseDocument(content: NoticeContent): NoticeDocument {
       { heading: '侵害の態様', blocks: list(modesOf(content)) },
       {
         heading: '権利の侵害を確認する方法',
-        blocks: [...paragraphs(PHRASES[LANGUAGE].sentence.evidence), ...keyBlocks(content)],
+        blocks: [...evidenceBlocks(content), ...keyBlocks(content)],
       },
       { heading: '求める措置', blocks: measureBlocks(content) },
       { heading: '関連する申出', blocks: linkedBlocks(content) },

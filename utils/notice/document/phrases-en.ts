@@ -63,6 +63,7 @@ export const EN = {
     reason: 'Reason',
     measure: 'What is requested',
     evidence: 'Evidence',
+    attached: 'Attached',
     linked: 'Related notices',
     statements: 'Statements',
     considered: 'Exceptions considered',
@@ -73,7 +74,8 @@ export const EN = {
     exclusive: 'exclusive licensee',
     agent: 'agent of the right holder',
     evidence:
-      'Each page was captured at the time given, in UTC. The digests (SHA-256) identify the captures; the evidence bundle that holds them is available on request. This notice stands alone without attachments.',
+      'Each page was captured at the time given, in UTC. The digests (SHA-256) identify the captures; the evidence bundle that holds them is available on request.',
+    'attached-none': 'This notice stands alone; nothing is attached to it.',
     considered: 'Before signing, these were considered and found not to apply:',
     linked: 'Notices on the same matter have been made out to:',
     unsigned: '(not signed)',

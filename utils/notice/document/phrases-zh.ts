@@ -65,6 +65,7 @@ export const ZH: Phrases = {
     reason: '理由',
     measure: '要求采取的措施',
     evidence: '证据',
+    attached: '附件清单',
     linked: '关联通知',
     statements: '声明',
     considered: '已考虑的例外情形',
@@ -75,7 +76,8 @@ export const ZH: Phrases = {
     exclusive: '独占被许可人',
     agent: '权利人的代理人',
     evidence:
-      '上述页面均于所载时间（协调世界时）取证。哈希值（SHA-256）用于识别取证记录；含有取证记录的证据包可应要求提供。本通知文本自行载明各项内容；初步证明材料随附或者另行提交。',
+      '上述页面均于所载时间（协调世界时）取证。哈希值（SHA-256）用于识别取证记录；含有取证记录的证据包可应要求提供。',
+    'attached-none': '本通知文本自行载明各项内容，未附其他文件。',
     considered: '签署前已考虑下列情形，认为不适用：',
     linked: '就同一事项另制作有通知，致：',
     unsigned: '（未签署）',

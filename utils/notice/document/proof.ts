@@ -4,19 +4,43 @@ import type { EvidenceCapture, NoticeContent } from '../../case/notice.ts';
 import type { Language } from '../../case/settings.ts';
 import { OBSERVATIONS } from '../../i18n/catalog/item-form.ts';
 import { MODEL_FORM } from '../../i18n/catalog/model-form.ts';
+import { attachedTo } from '../attached.ts';
 import { capturesOf, observedCapturesOf } from '../lookup.ts';
 import { shownElsewhere } from '../shown.ts';
-import { rows, utc } from './model.ts';
+import { list, paragraphs, rows, utc } from './model.ts';
 import type { Block } from './model.ts';
 import { PHRASES } from './phrases.ts';
 
 /** What stands between the parts of a line, and how a capture is named in it. */
 const LINE: Readonly<
-  Record<Language, { readonly colon: string; readonly stop: string; capture: (number: number) => string }>
+  Record<
+    Language,
+    {
+      readonly colon: string;
+      readonly stop: string;
+      capture: (number: number) => string;
+      bundle: (number: number) => string;
+    }
+  >
 > = {
-  en: { colon: ': ', stop: '; ', capture: (number) => ` (capture ${number})` },
-  'zh-CN': { colon: '：', stop: '；', capture: (number) => `（第${number}号取证）` },
-  ja: { colon: '：', stop: '；', capture: (number) => `（記録${number}）` },
+  en: {
+    colon: ': ',
+    stop: '; ',
+    capture: (number) => ` (capture ${number})`,
+    bundle: (number) => `capture ${number}, in the evidence bundle`,
+  },
+  'zh-CN': {
+    colon: '：',
+    stop: '；',
+    capture: (number) => `（第${number}号取证）`,
+    bundle: (number) => `第${number}号取证（载于证据包）`,
+  },
+  ja: {
+    colon: '：',
+    stop: '；',
+    capture: (number) => `（記録${number}）`,
+    bundle: (number) => `記録${number}（証拠一式に収録）`,
+  },
 };
 
 /** The captures an item rests on, each with its digest; of those that show another page than the item's, also which. */
@@ -44,6 +68,19 @@ function captureRows(
     [label['time-stamped'], capture.timeStampedAt && utc(capture.timeStampedAt)],
     [label.server, ip, true],
   );
+}
+
+/** How the captures are known, and what goes along with the notice: nothing is called attached that was not ticked. */
+export function evidenceBlocks(content: NoticeContent): Block[] {
+  const { language, attachmentBytes = 0 } = content;
+  const { sentence, heading } = PHRASES[language];
+  const files = attachedTo(content).map(({ digest, name, capture }) => {
+    const { colon, bundle } = LINE[language];
+    return `${name ?? (capture ? `${bundle(capture.number)}${colon}${capture.url}` : '')} (${digest})`;
+  });
+  // Where files were counted and none named, nothing is said: that none is attached would not be true either.
+  const none = files.length === 0 && attachmentBytes === 0 ? sentence['attached-none'] : undefined;
+  return [...paragraphs(sentence.evidence), ...paragraphs(none), ...list(files, heading.attached, true)];
 }
 
 /** What was observed of an item, a line each: when, what kind of fact, what is seen, and in which capture. */

@@ -1,6 +1,7 @@
 import type { Party } from '../../case/dispute.ts';
 import type { Finding, FixPlace, NoticeChannel, NoticeContent } from '../../case/notice.ts';
 import { takesBack } from '../../case/notice-kind.ts';
+import { attachedTo } from '../attached.ts';
 import { FORM_LIMITS } from '../forms/limits.ts';
 import { REGIMES } from '../regimes/index.ts';
 import type { FindingCode } from './citations.ts';
@@ -100,7 +101,7 @@ function payloadFindings(context: RuleContext, channel: NoticeChannel): readonly
           fix: { place: 'notice', field: 'channel' },
         })
       : []),
-    ...(bytes > 0 && refuses
+    ...((bytes > 0 || attachedTo(context.content).length > 0) && refuses
       ? found(context, 'channel', { code: 'channel-attachments', severity: 'warn', fix })
       : []),
     ...(tooLong || tooHeavy

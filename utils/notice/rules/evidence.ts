@@ -1,5 +1,6 @@
 import type { Item } from '../../case/dispute.ts';
 import type { EvidenceCapture, Finding } from '../../case/notice.ts';
+import { attachedTo } from '../attached.ts';
 import { captureIdsBehind, capturesOf, observedCapturesOf } from '../lookup.ts';
 import { standingOf } from '../shown.ts';
 import { daysBetween, found } from './context.ts';
@@ -112,11 +113,11 @@ function changedFinding(context: RuleContext, capture: EvidenceCapture): readonl
   });
 }
 
-/** A Chinese notice comes with its preliminary proof; a letter stands outside that. */
+/** A Chinese notice comes with its preliminary proof, named in it; a letter stands outside that. A number of megabytes names nothing. */
 function attachedFindings(context: RuleContext): readonly Finding[] {
-  const { regime, kind, attachmentBytes, items } = context.content;
+  const { regime, kind, items } = context.content;
   const expected = regime.jurisdiction === 'CN' && kind !== 'letter' && items.length > 0;
-  if (!expected || (attachmentBytes ?? 0) > 0) return [];
+  if (!expected || attachedTo(context.content).length > 0) return [];
   const fix = { place: 'notice', field: 'attachments' } as const;
   return found(context, 'proof-capture', { code: 'proof-not-attached', severity: 'warn', fix });
 }

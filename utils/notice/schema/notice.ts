@@ -140,6 +140,7 @@ const shared = {
   exceptions,
   signature: v.exactOptional(signature),
   attachmentBytes: v.exactOptional(count),
+  attached: v.exactOptional(listOf(digest)),
   supersedes: v.exactOptional(id),
   retracts: v.exactOptional(id),
 };
