@@ -271,6 +271,11 @@ describe.skipIf(!BROWSERS.includes('chromium'))('a newcomer with the sample site
     };
     await record('sent', () => by.file('event-proof', fileOf('receipt.txt', 'queued as 4711')));
     await record('counter');
+    await record('bounced');
+    await by.find('[data-testid="reissue-other"]');
+    await record('refused');
+    await by.press('note-refusal');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('event-note');
     await record('redirected', () => by.type('event-redirected', 'https://harbour.example/copyright'));
     await by.press('reissue');
     await by.find('[data-testid="draft-channel"]');
@@ -282,9 +287,12 @@ describe.skipIf(!BROWSERS.includes('chromium'))('a newcomer with the sample site
     const dates = await page.$$eval('[data-testid="deadline"]', (found) =>
       found.map((one) => one.textContent),
     );
-    // A look again after sending; court action within the counter-notice's window.
+    // What is to be done about the redirection; court action within the counter-notice's window.
     expect(dates.length).toBeGreaterThanOrEqual(2);
     expect(dates.join('\n')).toMatch(/512\(g\)/);
+    // Nothing counts from the sending that was pointed elsewhere; what is to be done stands there instead.
+    expect(dates.join('\n')).toContain('They named another channel');
+    expect(dates.join('\n')).not.toContain('Look again');
     const due = await page.$$eval('[data-testid="month"] .due', (found) => found.length);
     expect(due).toBeGreaterThan(0);
     await by.press('calendar-save');
@@ -339,7 +347,13 @@ describe.skipIf(!BROWSERS.includes('chromium'))('a newcomer with the sample site
     const text = bundle.read(`${held}/recipient/notice.txt`).toString('utf8');
     expect(text).toContain(site.url('cdn-cloudflare'));
     expect(text).toContain('Under penalty of perjury');
-    expect(file.deliveries?.map(({ type }) => type)).toEqual(['sent', 'counter', 'redirected']);
+    expect(file.deliveries?.map(({ type }) => type)).toEqual([
+      'sent',
+      'counter',
+      'bounced',
+      'refused',
+      'redirected',
+    ]);
     const sums = sha256sum(bundle, 'manifest-sha256.txt');
     expect(sums).toContain(`${held}/recipient/notice.txt: OK`);
     const documents = bundle.files.filter((name) => name.startsWith('data/documents/'));
@@ -350,7 +364,7 @@ describe.skipIf(!BROWSERS.includes('chromium'))('a newcomer with the sample site
     const entries = log.map((line) => JSON.parse(line) as CustodyEntry);
     const proof = file.deliveries?.[0]?.proofDocuments?.[0];
     expect(entries.map(({ objectSha256 }) => objectSha256)).toContain(proof?.digest.slice('sha256:'.length));
-    expect(entries.filter(({ action }) => action === 'delivery-recorded')).toHaveLength(3);
+    expect(entries.filter(({ action }) => action === 'delivery-recorded')).toHaveLength(5);
   });
 
   it('divides what a form does not take at once into a notice for each host, by one click', async () => {

@@ -87,12 +87,13 @@ type SigningContext = ContentOptions & Pick<DraftContext, 'sources' | 'now'>;
 const NONE: Digest = `sha256:${'0'.repeat(64)}`;
 
 /**
- * A notice with the same words for the channel a provider named (the redirection of the Ali Cloud case). It replaces
+ * A notice with the same words for the channel a provider named (the redirection of the Ali Cloud case), or, where the
+ * first came back, for another one; null: the user has yet to choose it. It replaces
  * nothing: the first stands as sent, and was answered by pointing elsewhere.
  */
 export function reissueDraft(
   notice: Notice,
-  channel: NoticeChannel,
+  channel: NoticeChannel | null,
   env: { readonly id: Id; readonly now: Instant },
 ): NoticeDraft {
   const { supersedes: _supersedes, ...draft } = followUpDraft(notice, 'correction', env);

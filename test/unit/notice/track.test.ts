@@ -160,6 +160,46 @@ describe('deadlines by law', () => {
   });
 });
 
+describe('what the law awaits without a number of days', () => {
+  const day = '2026-12-01T00:00:00.000Z';
+  const of = (regime: RegimeId, type: DeliveryType, more: readonly Delivery[] = [], deadline?: string) => {
+    const asked = { ...delivery('n', type, NOW), ...(deadline === undefined ? {} : { deadline }) };
+    return deadlinesOf([noticeOf('n', ready(regime))], [asked, ...more], 'en').filter(
+      ({ id }) => !id.endsWith('re-check'),
+    );
+  };
+
+  test('no day is invented: without one chosen the calendar has none', () => {
+    expect(of('eu-dsa16', 'sent')).toEqual([]);
+    expect(of('cn-reg14', 'sent')).toEqual([]);
+    expect(of('cn-reg14', 'counter')).toEqual([]);
+  });
+
+  test('the day chosen says what is asked after, until it came', () => {
+    const asked = of('eu-dsa16', 'sent', [], day);
+    expect(asked.map(({ at, citation }) => [at, citation])).toEqual([
+      [day, 'Regulation (EU) 2022/2065, Art. 16(5)–(6)'],
+      [day, 'Regulation (EU) 2022/2065, Art. 16(4)'],
+    ]);
+    for (const { label, counted } of asked) {
+      expect(label).toMatch(/^Day you chose to ask: /);
+      expect(counted).toContain('names no number of days');
+    }
+    const later = (type: DeliveryType) => delivery('n', type, '2026-11-22T12:00:00.000Z');
+    expect(of('eu-dsa16', 'sent', [later('acknowledged')], day).map(({ id }) => id)).toEqual([
+      'n-sent:decision',
+    ]);
+    expect(of('eu-dsa16', 'sent', [later('removed')], day)).toEqual([]);
+    expect(of('cn-reg14', 'sent', [], day)).toMatchObject([
+      { at: day, citation: expect.stringContaining('第十五条') as string },
+    ]);
+    expect(of('cn-reg14', 'counter', [], day)).toMatchObject([
+      { citation: expect.stringContaining('第十七条') as string },
+    ]);
+    expect(of('cn-reg14', 'counter', [later('restored')], day)).toEqual([]);
+  });
+});
+
 describe('what stops', () => {
   const at = (day: number): string => `2026-11-${String(day).padStart(2, '0')}T12:00:00.000Z`;
   const notice = noticeOf('n', ready('in-r75'));

@@ -33,9 +33,9 @@ export const NEXT_STEP = {
 /** How a date was counted. `{day}` is `YYYY-MM-DD`. */
 export const COUNTED = {
   day: {
-    en: 'Counted from {day}: the earlier of the day in UTC and the local day. The true date can be a day later.',
-    'zh-CN': '自{day}起算：取协调世界时日期与当地日期中较早者，实际日期可能晚一日。',
-    ja: '{day} から起算：協定世界時の日付と現地の日付のうち早い方。実際の期日は 1 日後のことがあります。',
+    en: 'Counted from {day}: the earlier of the day in UTC and the local day.',
+    'zh-CN': '自{day}起算：取协调世界时日期与当地日期中较早者。',
+    ja: '{day} から起算：協定世界時の日付と現地の日付のうち早い方。',
   },
   hour: {
     en: 'Counted in hours; the day is that in UTC.',

@@ -11,6 +11,7 @@ import { HOSTING_VIEW } from './hosting-view.ts';
 import { IMPORT_VIEW } from './import-view.ts';
 import { ITEM_FORM, OBSERVATIONS } from './item-form.ts';
 import { MODEL_FORM } from './model-form.ts';
+import { NEXT_STEPS } from './next-step.ts';
 import { NOTICE_AFTER } from './notice-after.ts';
 import { NOTICE_HELP } from './notice-help.ts';
 import { NOTICE_MORE } from './notice-more.ts';
@@ -55,6 +56,7 @@ export const UI = {
   ...NOTICE_LIST,
   ...NOTICE_SIGN,
   ...NOTICE_AFTER,
+  ...NEXT_STEPS,
   ...NOTICE_HELP,
   ...NOTICE_MORE,
   ...SEND,

@@ -1,6 +1,7 @@
 import type { Regime, RegimeStatement, Severity } from '../../case/regime.ts';
 import { TOOL_RULES } from '../../i18n/catalog/tool-rules.ts';
 import { CHECKED_ON, elements, MODEL_FORM } from './shared.ts';
+import { CN_REG14_FOLLOW_UPS } from './without-days.ts';
 
 const REG = '《信息网络传播权保护条例》';
 const CIVIL = '《中华人民共和国民法典》';
@@ -58,7 +59,7 @@ export const CN_REG14: Regime = {
   identity: 'name',
   contact: { block: [['address'], ['phone', 'email']], warn: ['phone', 'email'] },
   statements: [truth(`${REG}第十四条第二款`, 'block')],
-  followUps: [],
+  followUps: CN_REG14_FOLLOW_UPS,
   liability: {
     citation: `${REG}第二十四条`,
     text: {

@@ -1,5 +1,6 @@
 import type { Regime } from '../../case/regime.ts';
 import { CHECKED_ON, elements } from './shared.ts';
+import { DSA_FOLLOW_UPS } from './without-days.ts';
 
 const DSA = 'Regulation (EU) 2022/2065';
 
@@ -40,6 +41,7 @@ export const EU_DSA16: Regime = {
   ],
   exceptions: ['licence', 'own-upload', 'public-domain', 'quotation-parody'],
   followUps: [
+    ...DSA_FOLLOW_UPS,
     {
       id: 'internal-complaint',
       after: 'refused',
