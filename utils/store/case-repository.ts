@@ -120,16 +120,18 @@ async function lastUse(db: PrimaFacieDatabase, id: Id, updatedAt: Instant): Prom
 /** Drafts that only the rules have written are made anew from the case: a case file holds what a person entered. */
 const isEntered = (row: object) => !('untouched' in row);
 
-/** When a row came about, by what its table calls it; rows without a time stay where they are. */
-function timeOf(row: object): string {
+/** When a row came about, in milliseconds, by what its table calls it; rows without a time stay where they are. */
+function timeOf(row: object): number {
   const { finalisedAt, at, createdAt, foundAt } = row as Partial<Record<string, unknown>>;
   const time = finalisedAt ?? at ?? createdAt ?? foundAt;
-  return typeof time === 'string' ? time : '';
+  // Compared as a time and not as a text: events are written with the zone they were recorded in.
+  const milliseconds = typeof time === 'string' ? Date.parse(time) : Number.NaN;
+  return Number.isNaN(milliseconds) ? -Infinity : milliseconds;
 }
 
 /** The oldest first, as a reader of the file expects, and the same on every machine; equal times by id, as stored. */
 function inTime<T extends object>(rows: readonly T[]): T[] {
-  return rows.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0));
+  return rows.toSorted((a, b) => timeOf(a) - timeOf(b) || 0);
 }
 
 /** Rows in the order they came in; those added since follow. */

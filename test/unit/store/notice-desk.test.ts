@@ -382,6 +382,18 @@ describe('after finalising', () => {
     expect(await checkNotice(notice, captures)).toEqual({ contentIntact: true, lostCaptures: [] });
   });
 
+  it('events stand in the order of time, whatever zone each was recorded in', async () => {
+    const event = (id: string, at: string) =>
+      ({ id, caseId: CASE_ID, noticeId: 'n', type: 'acknowledged', at, channel: 'x', proof: [] }) as const;
+    await store.db.deliveries.bulkPut([
+      event('a', '2026-11-23T20:00:00.000-08:00'),
+      event('b', '2026-11-24T01:00:00.000Z'),
+      event('c', '2026-11-24T09:30:00.000+09:00'),
+    ]);
+    const file = await store.cases.caseFile(CASE_ID);
+    expect(file.ok && file.value.deliveries?.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+  });
+
   it('an altered capture is named, with its number', async () => {
     const notice = await finalised();
     const digest = notice.content.captures[0]?.digest;
