@@ -121,7 +121,17 @@ describe('linked notices of one matter', () => {
       ['cn-civ1195', 'zh-CN'],
     ]);
     const wished = { ...caseFile, request: { regimes: ['cn-reg14', 'us-512'] as const } };
-    expect(prepare([media, edge], {}, wished).map((draft) => draft.regime)).toEqual(['cn-reg14', 'us-512']);
+    expect(prepare([media, edge], {}, wished).map((draft) => draft.regime)).toEqual(['eu-dsa16', 'us-512']);
+    const china = { ...caseFile, request: { regimes: ['cn-reg14'] as const } };
+    expect(prepare([edge], {}, china).map((draft) => draft.regime)).toEqual(['us-512']);
+    const alibaba: Recipient = { ...media, provider: 'Alibaba Cloud', providerId: 'alibaba-cloud' };
+    const unknown: Recipient = { ...media, provider: 'Harbour', providerId: 'harbour' };
+    const both = { ...caseFile, request: { regimes: ['us-512', 'cn-civ1195'] as const } };
+    expect(prepare([alibaba, unknown, media], {}, both).map((draft) => draft.regime)).toEqual([
+      'cn-civ1195',
+      'us-512',
+      'eu-dsa16',
+    ]);
   });
 
   test('each text names only its own addresses and mentions the others', async () => {

@@ -132,3 +132,12 @@ test('without an e-mail address there is no XARF, and it says why', async () => 
   const result = await renderXarf(contentOf(change.party(ready('us-512'), { email: '' })), 'full');
   expect(result).toMatchObject({ ok: false, failure: { code: 'not-available' } });
 });
+
+test('no mode of use is stated that nobody stated', async () => {
+  const typesOf = async (mode: 'other' | 'full-copy') =>
+    (await reports(contentOf(change.item(ready('us-512'), { mode })), 'copyright')).map(
+      (report) => report['infringement_type'],
+    );
+  expect(new Set(await typesOf('other'))).toEqual(new Set([undefined]));
+  expect(new Set(await typesOf('full-copy'))).toEqual(new Set(['direct_copy']));
+});

@@ -188,10 +188,14 @@ function draftFor(caseFile: CaseFile, options: PrepareOptions, what: Draftable):
   };
 }
 
-/** The first law the user asked for that covers the recipient's class; else that of its seat; else the first asked. */
-function chooseRegime(provider: NoticeProvider, wanted: readonly RegimeId[]): RegimeId {
-  const covering = wanted.find((id) => REGIMES[id].classes.includes(provider.serviceClass));
-  return covering ?? wanted[0] ?? provider.regimes[0] ?? 'us-512';
+/** A law asked for that is of the recipient's seat; else that of its seat; else one asked for that covers its class. */
+function chooseRegime(
+  { regimes: [seat], serviceClass }: NoticeProvider,
+  wanted: readonly RegimeId[],
+): RegimeId {
+  const covers = (id: RegimeId) => REGIMES[id].classes.includes(serviceClass);
+  const there = wanted.filter((id) => seat && REGIMES[id].jurisdiction === REGIMES[seat].jurisdiction);
+  return there.find(covers) ?? seat ?? wanted.find(covers) ?? wanted[0] ?? 'us-512';
 }
 
 /** Who writes, and for whom: as the case says, else the first notifier or agent and the first holder. */

@@ -35,7 +35,9 @@ export function fieldsOfType(
   const category = work ? { work_category: CATEGORY[type]?.[work.kind] ?? 'other' } : {};
   const provider = cut(content.provider.name, 200);
   if (type === 'copyright') {
-    return { ...shared, ...original(work), infringement_type: PLAIN_MODE[item.mode] };
+    // Nothing where nobody said how the work is used: the schema does not ask for it.
+    const kind = PLAIN_MODE[item.mode];
+    return { ...shared, ...original(work), ...(kind === undefined ? {} : { infringement_type: kind }) };
   }
   if (type === 'ugc_platform') {
     const title = capture?.title ? { content_info: { content_title: cut(capture.title, 500) } } : {};
@@ -94,14 +96,13 @@ function original(work: Work | undefined): Record<string, unknown> {
   return url === undefined ? {} : { original_url: toUri(url) ?? '' };
 }
 
-const PLAIN_MODE: Readonly<Record<Item['mode'], string>> = {
+const PLAIN_MODE: Readonly<Partial<Record<Item['mode'], string>>> = {
   'full-copy': 'direct_copy',
   'partial-copy': 'direct_copy',
   adaptation: 'modified_copy',
   link: 'distribution',
   stream: 'streaming',
   'model-training-output': 'modified_copy',
-  other: 'distribution',
 };
 
 const UGC_MODE: Readonly<Partial<Record<Item['mode'], string>>> = {
