@@ -64,6 +64,44 @@ export function answerException(draft: NoticeDraft, answer: ExceptionAnswer): No
   return amendDraft(draft, { exceptions: [...rest, answer] });
 }
 
+/** An answer given in a linked notice on the same items, that this one has not given itself. */
+export interface ProposedAnswer {
+  readonly answer: ExceptionAnswer;
+  /** The recipient of the notice it was given in. */
+  readonly from: string;
+}
+
+/**
+ * What linked notices on the same items answered and this one did not. The questions are about the use and not about
+ * the recipient, so the answer is likely the same: it is proposed, and counts only once this notice's signer gives it.
+ */
+export function proposedAnswers(draft: NoticeDraft, others: readonly NoticeDraft[]): ProposedAnswer[] {
+  if (takesBack(draft)) return [];
+  const siblings = others.filter(
+    (other) =>
+      other.id !== draft.id &&
+      other.matterId === draft.matterId &&
+      draft.itemIds.every((item) => other.itemIds.includes(item)),
+  );
+  return REGIMES[draft.regime].exceptions
+    .filter((id) => draft.exceptions.every((one) => one.id !== id))
+    .flatMap((id) => {
+      const given = siblings.flatMap(({ exceptions, provider }) =>
+        exceptions.filter((one) => one.id === id).map((answer) => ({ answer, from: provider.name })),
+      );
+      return given.toSorted((a, b) => Date.parse(b.answer.at) - Date.parse(a.answer.at)).slice(0, 1);
+    });
+}
+
+/** The draft with what was proposed to it as its own answers, given now. */
+export function adoptAnswers(
+  draft: NoticeDraft,
+  proposed: readonly ProposedAnswer[],
+  at: Instant,
+): NoticeDraft {
+  return proposed.reduce((current, { answer }) => answerException(current, { ...answer, at }), draft);
+}
+
 /** Types the name under the text as it stands, and fixes that text by its digest. Always the last act. */
 export async function signDraft(
   draft: NoticeDraft,

@@ -7,33 +7,16 @@ import { measuresFor, REGIMES } from '../../../utils/notice/regimes/index.ts';
 import { answerException } from '../../../utils/notice/draft.ts';
 import { changeDraft } from '../../../utils/store/notice-desk.ts';
 import type { Store } from '../../../utils/store/store.ts';
-import type { Opened } from './notice-state.svelte.ts';
 
-/**
- * Keeps an answer about an exception. The question is about the use and not about the recipient, so it counts for
- * the linked notices on the same items as well, where those ask it and it was not answered there.
- */
+/** Keeps an answer about an exception, for this notice alone: another one only proposes it. */
 export async function answer(
   store: Store,
-  opened: Opened,
   draft: NoticeDraft,
   id: ExceptionId,
   given: 'does-not-apply' | 'unsure' | 'applies',
 ): Promise<void> {
-  const at = new Date().toISOString();
-  const kept = { id, answer: given, at };
+  const kept = { id, answer: given, at: new Date().toISOString() };
   await changeDraft(store, draft.id, (current) => succeed(answerException(current, kept)));
-  for (const { draft: other } of opened.drafts) {
-    const same =
-      other.id !== draft.id &&
-      other.matterId === draft.matterId &&
-      REGIMES[other.regime].exceptions.includes(id) &&
-      other.itemIds.every((item) => draft.itemIds.includes(item));
-    if (!same) continue;
-    await changeDraft(store, other.id, (current) =>
-      succeed(current.exceptions.some((one) => one.id === id) ? current : answerException(current, kept)),
-    );
-  }
 }
 
 type Patch = Partial<Omit<NoticeDraft, 'signature'>>;

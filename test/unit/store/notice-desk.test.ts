@@ -185,8 +185,11 @@ describe('drafts prepared again', () => {
     expect(new Set(all.map(({ matterId }) => matterId))).toEqual(new Set([host.matterId]));
     expect(all[0]).toMatchObject({ id: host.id, reason: 'Mine.' });
     expect(all.at(-1)).toMatchObject({ kind: 'letter' });
-    for (const one of all)
-      expect(one).toMatchObject({ reason: 'Mine.', exceptions: [answer], statements: [] });
+    // An answer is given for each notice: to the others it is only proposed.
+    for (const one of all) {
+      const exceptions = one.id === host.id ? [answer] : [];
+      expect(one).toMatchObject({ reason: 'Mine.', exceptions, statements: [] });
+    }
     expect(names(await drafts({ again: true }))).toEqual(names(all));
   });
 

@@ -15,10 +15,20 @@ export const NOTICE_SIGN = defineCatalog({
   'notices.answer-does-not-apply': { en: 'No', 'zh-CN': '否', ja: 'いいえ' },
   'notices.answer-unsure': { en: 'Unsure', 'zh-CN': '不确定', ja: 'わからない' },
   'notices.answer-applies': { en: 'Yes', 'zh-CN': '是', ja: 'はい' },
-  'notices.answer-shared': {
-    en: 'The questions are about the use: answers count for the linked notices on the same items.',
-    'zh-CN': '以上问题针对使用行为，回答同样适用于针对相同内容的关联通知。',
-    ja: '利用についての質問なので、同じ対象の関連通知にも回答が適用されます。',
+  'notices.answer-own': {
+    en: 'Each notice has its own answers. What a linked notice on the same items answered is only proposed here.',
+    'zh-CN': '每份通知分别回答。针对相同内容的关联通知中的回答，在此仅供参考。',
+    ja: '回答は通知ごとに行います。同じ対象の関連通知での回答は、ここでは候補として示すだけです。',
+  },
+  'notices.answer-proposed': {
+    en: 'Proposed: {answer}, as for {name}. It counts once you sign, unless you answer otherwise.',
+    'zh-CN': '参考：致{name}的通知中回答“{answer}”。如不另行选择，签名时即作为本通知的回答。',
+    ja: '候補：{name}宛てでは「{answer}」。別の回答をしなければ、署名の時点でこの通知の回答になります。',
+  },
+  'notices.answers-signed': {
+    en: 'By typing your name you also give these answers for this notice:',
+    'zh-CN': '签名即表示您就本通知同时作出以下回答：',
+    ja: '署名により、この通知について次の回答もしたことになります：',
   },
   'notices.statements': { en: 'Statements', 'zh-CN': '声明', ja: '表明' },
   'notices.statement-if-true': {

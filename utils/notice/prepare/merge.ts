@@ -1,7 +1,6 @@
 import type { Notice, NoticeDraft } from '../../case/notice.ts';
 import type { ServerRole } from '../../case/hosting.ts';
 import type { Id } from '../../case/values.ts';
-import { REGIMES } from '../regimes/index.ts';
 import { suggestionIn } from './suggest.ts';
 
 /** A draft as the store holds it. `untouched`: the rules wrote it, and nobody has changed it since. */
@@ -55,8 +54,8 @@ export function mergePrepared(
 }
 
 /**
- * What the user has said about the same items in another draft of the matter is not asked again: the reason, where it
- * is written in the same language or in the suggested words, and the answers about exceptions, which are about the use and not the recipient.
+ * The reason that the user has given in another draft of the matter is not asked again, where it is written in the
+ * same language or in the suggested words. Answers about exceptions are given for each notice, and only proposed.
  */
 function withSaid(draft: NoticeDraft, others: readonly PreparedDraft[]): NoticeDraft {
   const siblings = others.filter((other) => {
@@ -71,13 +70,9 @@ function withSaid(draft: NoticeDraft, others: readonly PreparedDraft[]): NoticeD
   const suggested = siblings
     .map(({ reason }) => suggestionIn(reason, draft.language))
     .find((one) => one !== null);
-  const asked = REGIMES[draft.regime].exceptions;
-  const answered = siblings.map(({ exceptions }) => exceptions.filter(({ id }) => asked.includes(id)));
-  const most = answered.toSorted((a, b) => b.length - a.length)[0] ?? [];
   return {
     ...draft,
     reason: draft.reason === '' ? (said ?? suggested ?? '') : draft.reason,
-    exceptions: draft.exceptions.length === 0 ? most : draft.exceptions,
   };
 }
 
