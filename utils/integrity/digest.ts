@@ -23,11 +23,6 @@ export interface ByteSource {
   readonly size: number;
   /** Bytes `start` (inclusive) to `end` (exclusive); both lie within the source. */
   read(start: number, end: number): Promise<Uint8Array<ArrayBuffer>>;
-  /**
-   * Frees bytes that {@link ByteSource.read} gave at once, for a reader that goes through gigabytes: left to the garbage
-   * collector, hundreds of megabytes pile up. They must not be used afterwards, nor may anybody else hold them.
-   */
-  release?(bytes: Uint8Array<ArrayBuffer>): void;
 }
 
 /** Reads a Blob by ranges. */
@@ -35,8 +30,6 @@ export function blobSource(blob: Blob): ByteSource {
   return {
     size: blob.size,
     read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
-    // An array buffer that is transferred to one of no length gives its memory back.
-    release: ({ buffer }) => void buffer.transfer(0),
   };
 }
 
@@ -75,9 +68,7 @@ export async function fingerprintSource(
   options: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void } = {},
 ): Promise<Fingerprint> {
   if (source.size <= HELD) {
-    const bytes = await source.read(0, source.size);
-    const fingerprint = await fingerprintBytes(bytes);
-    source.release?.(bytes);
+    const fingerprint = await fingerprintBytes(await source.read(0, source.size));
     options.onBytes?.(source.size);
     return fingerprint;
   }
@@ -90,7 +81,6 @@ export async function fingerprintSource(
     sha.update(bytes);
     crc.update(bytes);
     options.onBytes?.(bytes.byteLength);
-    source.release?.(bytes);
   }
   return {
     digest: `sha256:${sha.digest('hex')}`,

@@ -24,9 +24,5 @@ export function windowed(source: ByteSource): ByteSource {
 
 /** A part of a source as a source. */
 export function sliceSource(source: ByteSource, start: number, end: number): ByteSource {
-  return {
-    size: end - start,
-    read: (from, to) => source.read(start + from, start + to),
-    ...(source.release ? { release: (bytes) => source.release?.(bytes) } : {}),
-  };
+  return { size: end - start, read: (from, to) => source.read(start + from, start + to) };
 }
