@@ -1,41 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { writeWacz } from '../../../utils/bundle/archive/wacz.ts';
-import { storedSink, waczSink, type ZipFile } from '../../../utils/bundle/archive/zip-sink.ts';
+import { storedSink, type ZipFile } from '../../../utils/bundle/archive/zip-sink.ts';
 import { archivesCheck } from '../../../utils/bundle/verify/archive-checks.ts';
 import { verifyBundle } from '../../../utils/bundle/verify/verify-bundle.ts';
 import { tryOpenZip } from '../../../utils/bundle/zip/open.ts';
 import { entryBytes } from '../../../utils/bundle/zip/entry-data.ts';
 import { blobSource, fingerprintBytes } from '../../../utils/integrity/digest.ts';
-import { makeSigningKey, signBytes } from '../../../utils/integrity/signing-key.ts';
-import { BodyStore, exchangeOf } from '../archive/samples.ts';
+import { aWacz, WRITTEN_AT } from '../archive/a-wacz.ts';
 import { testSource, written } from './support.ts';
-
-const AT = '2026-11-21T10:01:00.000Z';
-
-async function archive(isSigned = true): Promise<Blob> {
-  const store = new BodyStore();
-  const body = await store.keep('<p>one</p>');
-  const url = 'https://a.example/';
-  const key = await makeSigningKey(() => new Date(AT), 'P-384');
-  const made = await writeWacz(
-    {
-      software: 'Prima Facie 0.1.0',
-      createdAt: AT,
-      title: 'One',
-      description: 'Recorded capture',
-      pages: [{ url, at: AT, title: 'One' }],
-      exchanges: [exchangeOf({ url, body: { ...body, form: 'decoded' } })],
-      resources: [],
-    },
-    {
-      readBody: store.read,
-      zip: waczSink,
-      ...(isSigned ? { sign: (bytes) => signBytes(key, bytes) } : {}),
-    },
-  );
-  if (!made.ok) throw new Error(made.failure.detail);
-  return made.value.blob;
-}
 
 /** The archive packed anew with files changed (null: left out), as somebody would who hides the change from the zip. */
 async function changed(
@@ -56,7 +27,7 @@ async function changed(
       : bytes;
     files.push({ path, blob: new Blob([kept]), crc32: (await fingerprintBytes(kept)).crc32 });
   }
-  return storedSink(files, AT);
+  return storedSink(files, WRITTEN_AT);
 }
 
 /** The answer on a bundle that is made of the archive, with all digests of the bag as they belong. */
@@ -71,10 +42,10 @@ async function judged(wacz: Blob) {
 
 describe('a page archive in a bundle', () => {
   it('is held against its own list and signature', async () => {
-    const report = await judged(await archive());
+    const report = await judged(await aWacz());
     expect(report.why).toEqual([]);
     expect(report.proven).toContainEqual({ key: 'proven-archives', parameters: { count: 1, signed: 1 } });
-    const unsigned = await judged(await archive(false));
+    const unsigned = await judged(await aWacz(false));
     expect(unsigned.proven).toContainEqual({ key: 'proven-archives', parameters: { count: 1, signed: 0 } });
   });
 
@@ -110,7 +81,7 @@ describe('a page archive in a bundle', () => {
       /signature does not hold/,
     ],
   ])('is found changed in %s, though the bag was made anew around it', async (_what, changes, why) => {
-    const report = await judged(await changed(await archive(), changes));
+    const report = await judged(await changed(await aWacz(), changes));
     expect(report.verdict).toBe('not-whole');
     expect(report.why.join('; ')).toMatch(why);
   });

@@ -2,6 +2,7 @@ import { decode, encode } from 'fast-png';
 import type { Party } from '../../../utils/case/dispute.ts';
 import { WHOLE_PAGE, type Redaction, type RedactionTarget } from '../../../utils/case/redaction.ts';
 import { nextEntry } from '../../../utils/integrity/custody-chain.ts';
+import { aWacz } from '../archive/a-wacz.ts';
 import { caseFile, CASE_ID, testSource, type TestSource } from './support.ts';
 
 export const NAME = 'Tarō Yamada';
@@ -80,7 +81,8 @@ export async function aCase(targets: readonly RedactionTarget[]): Promise<TestSo
     'net/tls.json': JSON.stringify({ host: 'pirate.example' }),
     'page.html': `<p>by Tar&#333; <b>Yamada</b></p>`,
     'page.mhtml': `by Tar=C5=8D Yamada`,
-    'page.wacz': new Uint8Array([80, 75, 5, 6]),
+    // Unsigned, since a signature is another one each time.
+    'page.wacz': await aWacz(false),
   };
   const party: Party = {
     id: ID,
