@@ -13,6 +13,8 @@ export interface ExportWishes {
   /** Public keys of age. */
   readonly recipients?: readonly string[];
   readonly caseUco?: boolean;
+  /** Leaves out `report.pdf`, which takes long to print of many pictures; for browsers that print. */
+  readonly withoutPdf?: boolean;
 }
 
 /**
@@ -64,7 +66,7 @@ export async function exportByButton(
 
 /** Fills in the options, each as soon as it is shown. */
 async function choose(page: Page, wishes: ExportWishes): Promise<void> {
-  const { volumeMegabytes, passphrase, recipients, caseUco } = wishes;
+  const { volumeMegabytes, passphrase, recipients, caseUco, withoutPdf } = wishes;
   if (volumeMegabytes !== undefined) {
     await fill(page, 'export-cut', 'other');
     await fill(page, 'export-megabytes', String(volumeMegabytes));
@@ -79,6 +81,7 @@ async function choose(page: Page, wishes: ExportWishes): Promise<void> {
     await fill(page, 'export-recipients', recipients.join('\n'));
   }
   if (caseUco) await page.$eval('[data-testid=export-case-uco]', (box) => (box as HTMLElement).click());
+  if (withoutPdf) await page.$eval('[data-testid=export-pdf]', (box) => (box as HTMLElement).click());
 }
 
 /** Sets a field by script, in a section that may be folded, and tells the page as a hand on the keyboard would. */
