@@ -81,7 +81,8 @@ function withoutTitle(text: string, title: string): string {
  */
 export function saysTooLittle(description: string, title: string): boolean {
   let rest = withoutTitle(description.slice(0, 2000), title);
-  if (LOCATED.test(rest)) return false;
+  // 'The film, whole' is short, and says what is there.
+  if (LOCATED.test(rest) || TOLD.test(rest)) return false;
   for (const words of EMPTY) rest = rest.replaceAll(words, ' ');
   const kept = [...rest.replaceAll(/[\s\p{P}\p{S}]/gu, '')];
   return kept.length < (kept.some((character) => CJK.test(character)) ? 4 : 6);
