@@ -76,6 +76,7 @@ describe('a description in general, in other words', () => {
     'Scanned pages.',
     '“Moon over the quay”, cropped',
     '만화 전체',
+    'The film, whole',
   ])('%s: short and honest, passes', (description) => {
     expect(codesAbout(description)).toEqual([]);
   });
